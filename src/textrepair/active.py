@@ -1,0 +1,73 @@
+"""Rules made ready to run: a finder, the scope it wants, the trigger without which it need not be called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .checkers import Checker, find
+from .checkers.declare import Scope
+from .document import Document
+from .model import Match, Span
+from .patterns import compile_pattern, widen
+from .rules.rule import Rule
+
+Finder = Callable[[Document, Span], Iterator[Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule with its finder. `trigger`: RE2 pattern, `@feature`, "" (always) or None (no gate could be derived)."""
+
+    rule: Rule
+    find: Finder
+    scope: Scope
+    trigger: str | None
+    unless: tuple[Any, ...] = ()
+
+
+def activate(rule: Rule, timeout: float) -> ActiveRule:
+    """Make a rule ready. Patterns are compiled when they first run: most never do."""
+    if rule.kind == "checker":
+        declared = find(rule.checker)
+        return ActiveRule(rule, _coded(declared, rule), declared.scope, rule.trigger or declared.trigger)
+    pairs = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else [(p, t) for p, t in rule.swap]
+    widened = [widen(pattern, rule.ignore_case) for pattern, _ in pairs]
+    scope: Scope = "record" if any(w.multiline for w in widened) else "line"
+    trigger = rule.trigger or None
+    if not trigger and all(w.re2 for w in widened):
+        trigger = "|".join(f"(?:{w.re2})" for w in widened)
+    return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger)
+
+
+def _coded(declared: Checker, rule: Rule) -> Finder:
+    options = {name.replace("-", "_"): value for name, value in rule.options.items()}
+
+    def find_coded(doc: Document, span: Span) -> Iterator[Match]:
+        for match in declared.function(doc, span, **options):
+            if match.confidence >= rule.min_confidence:
+                yield match
+
+    return find_coded
+
+
+def _patterns(pairs: list[tuple[str, str | None]], rule: Rule, timeout: float) -> Finder:
+    def find_patterns(doc: Document, span: Span) -> Iterator[Match]:
+        for pattern, template in pairs:
+            compiled = compile_pattern(pattern, rule.ignore_case)
+            for m in compiled.finditer(doc.text, span[0], span[1], timeout=timeout):
+                if m.end() > m.start():
+                    yield _match(m, template)
+
+    return find_patterns
+
+
+def _match(m: Any, template: str | None) -> Match:
+    fields = {k: v or "" for k, v in m.groupdict().items()}
+    return Match(m.start(), m.end(), None if template is None else m.expand(template), fields=fields)
+
+
+def overrides(rule: Rule, changed: dict[str, Any]) -> Rule:
+    """The rule with some of its keys replaced."""
+    return replace(rule, **changed)

@@ -1,0 +1,15 @@
+"""Pluggable finders. One folder a family, one file a checker; the name in a rule is `family.file`, blanks as hyphens.
+
+A checker is a pure generator over a document: `check(doc, span, **options)` yields `Match`es inside `span` and never
+touches the text. `@checker` declares how the engine may call it:
+
+`scope`    "line": once for each line in question; what it yields may depend on the whole document, but for speed
+           should depend on the line. "record": once for the whole text.
+`trigger`  an RE2 pattern without which the checker finds nothing in the line (or record), or the name of a feature:
+           "@unknown-word" (the line holds a word that its language's lexicon does not know), "@repeat" (two equal
+           neighbouring words), or "" to be called always. A trigger must never miss: it is a gate, not a decision.
+"""
+
+from .declare import Checker, checker, find
+
+__all__ = ["Checker", "checker", "find"]

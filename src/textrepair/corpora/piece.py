@@ -1,0 +1,59 @@
+"""The seam between the engine and the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Literal, Protocol
+
+from ..model import Edit, Record
+
+TextUnit = Literal["file", "paragraph", "line"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to find the records: names of fields (dotted), of the id and of the language; the unit of plain text."""
+
+    fields: tuple[str, ...] = ("text",)
+    id_field: str | None = None
+    language_field: str | None = None
+    text_unit: TextUnit = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the input that can't be read as it should; it passes through untouched. `span` is in the record's text."""
+
+    code: str
+    message: str
+    line: int
+    record: Record
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some consecutive bytes of a corpus with the records in them, in order.
+
+    `line` is the 1-based line of its first byte, `offset` the place of its first character in the file's text (plain text only).
+    """
+
+    raw: bytes
+    records: tuple[Record, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    line: int = 1
+    offset: int = 0
+
+
+class Format(Protocol):
+    """A way to read and write records. Stateless: one instance serves all files."""
+
+    #: Whether a file may be cut at any `\\n` and the parts read apart from each other.
+    splittable: bool
+
+    def read(self, stream: BinaryIO, path: str, options: Options) -> Iterator[Piece]:
+        """Cut the stream into pieces, with bounded memory."""
+
+    def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
+        """The piece's bytes after the edits of its records, by their place in `piece.records`; spans are in the record's text."""

@@ -1,0 +1,69 @@
+"""What a checker sees: a text with its lines, its language and the words known for it, each computed when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .model import Span
+
+if TYPE_CHECKING:
+    from .lexicon import Lexicon
+
+
+class Document:
+    """A text under the checkers. `language` is a BCP-47 tag or None; `vocabulary` holds the project's own words."""
+
+    def __init__(self, text: str, language: str | None = None, vocabulary: frozenset[str] = frozenset()) -> None:
+        self.text = text
+        self.language = language
+        self.vocabulary = vocabulary
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offsets of the first character of each line; lines end at `\\n` only."""
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def line(self, number: int) -> Span:
+        """Span of the line with this index, without its `\\n`."""
+        starts = self.line_starts
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(self.text)
+        return starts[number], end
+
+    def line_number(self, position: int) -> int:
+        """Index of the line that holds `position`."""
+        return bisect_right(self.line_starts, position) - 1
+
+    def line_at(self, position: int) -> Span:
+        """Span of the line that holds `position`, without its `\\n`."""
+        return self.line(self.line_number(position))
+
+    def lines(self, span: Span | None = None) -> Iterator[Span]:
+        """Spans of all lines, or of those that overlap `span`."""
+        first, last = (self.line_number(span[0]), self.line_number(span[1])) if span else (0, len(self.line_starts) - 1)
+        for number in range(first, last + 1):
+            yield self.line(number)
+
+    @cached_property
+    def primary(self) -> str | None:
+        """The primary subtag of the language: `pt` for `pt-BR`."""
+        return self.language.split("-")[0].lower() if self.language else None
+
+    @cached_property
+    def lexicon(self) -> Lexicon | None:
+        """Word frequencies of the document's language; None where the language is unknown or has no list."""
+        from .lexicon import lexicon
+
+        return lexicon(self.primary) if self.primary else None
+
+    def knows(self, word: str) -> bool:
+        """Whether `word` is of the project's vocabulary or a word of the language (case is ignored)."""
+        if word in self.vocabulary:
+            return True
+        return self.lexicon is not None and self.lexicon.knows(word)

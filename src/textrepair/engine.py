@@ -1,0 +1,185 @@
+"""The engine: protect, scan, check, resolve, apply, and again until nothing changes; then compose and verify.
+
+Every span it reports speaks of the input text, whichever pass found it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from .active import ActiveRule, activate
+from .crlf import Windows, is_windows
+from .defects import Found, finished
+from .document import Document
+from .edits import compose, inverse, replay
+from .language import detect
+from .model import Edit, Match, Record, Result
+from .protect import Protector, Shield
+from .resolve import Hit, resolve
+from .rules.rule import Rule
+from .scan import Scanner
+from .settings import Settings
+
+MAX_PASSES = 10
+
+
+class Engine:
+    """The rules of a run, ready to work. Not picklable: see `Repairer`."""
+
+    def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
+        self._settings = settings
+        self._rules = [activate(r, settings.regex_timeout) for r in rules if r.kind != "protect"]
+        self._protector = Protector([r for r in rules if r.kind == "protect"], settings.vocabulary)
+        self._scanner = Scanner(self._rules, plain=settings.plain)
+        self._struck: dict[str, int] = {}
+
+    def run(self, record: Record) -> Result:
+        """Find and repair the defects of one record. The record itself is not changed."""
+        if "\r" in record.text and is_windows(record.text):
+            windows = Windows(record)
+            return windows.restored(self._run(windows.plain))
+        return self._run(record)
+
+    def _run(self, record: Record) -> Result:
+        work = _Work(record)
+        for _ in range(MAX_PASSES):
+            doc = self._document(work.text, record)
+            hits = self._hits(doc, work)
+            if not hits:
+                break
+            winners, losers = resolve(hits)
+            if any(h.applies and h.rule.code.startswith("ENC") for h in winners):
+                # The rest is judged once the encoding is settled: what looks broken now may not be.
+                winners = [h for h in winners if h.rule.code.startswith("ENC")]
+                losers = []
+            work.note(winners, losers, doc.language)
+            if not work.apply([h for h in winners if h.applies]):
+                break
+            if work.stuck:
+                return self._unsettled(work, "the repairs undo each other")
+        else:
+            return self._unsettled(work, f"the repairs did not settle in {MAX_PASSES} passes")
+        return self._verified(work)
+
+    def _document(self, text: str, record: Record) -> Document:
+        language = record.language or self._settings.language or detect(text)
+        return Document(text, language, self._settings.vocabulary)
+
+    def _hits(self, doc: Document, work: _Work) -> list[Hit]:
+        candidates = self._scanner.candidates(doc)
+        shield: Shield | None = None
+        hits: list[Hit] = []
+        for number, span in candidates:
+            active = self._rules[number]
+            if not active.rule.speaks(doc.language) or self._struck.get(active.rule.code, 0) >= 3:
+                continue
+            for match in self._matches(active, doc, span, work):
+                shield = shield or self._protector.shield(doc)
+                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not _excepted(active.rule, doc, match):
+                    hits.append(self._hit(active.rule, match, doc))
+        return hits
+
+    def _matches(self, active: ActiveRule, doc: Document, span: tuple[int, int], work: _Work) -> Iterator[Match]:
+        try:
+            yield from active.find(doc, span)
+        except TimeoutError:
+            self._struck[active.rule.code] = self._struck.get(active.rule.code, 0) + 1
+            work.problems.append((active.rule.code, span, "timed out"))
+
+    def _hit(self, rule: Rule, match: Match, doc: Document) -> Hit:
+        if match.replacement is not None and doc.text[match.start : match.end] == match.replacement:
+            match = replace(match, replacement=None)
+        hit = Hit(rule, match, False)
+        tiers = ("safe", "unsafe") if self._settings.unsafe_fixes else ("safe",)
+        return replace(hit, applies=match.replacement is not None and hit.applicability in tiers)
+
+    def _verified(self, work: _Work) -> Result:
+        """The result, if its edits replay and undo exactly."""
+        try:
+            sound = replay(work.record.text, work.edits) == work.text and replay(work.text, inverse(work.edits)) == work.record.text
+        except ValueError:
+            sound = False
+        if not sound:
+            return self._unsettled(work, "its edits could not be verified")
+        return Result(work.record, work.text, tuple(work.edits), finished(work.record, work.found.values(), work.problems), work.superseded())
+
+    def _unsettled(self, work: _Work, why: str) -> Result:
+        codes = ", ".join(sorted({e.code for e in work.edits} | set(work.last)))
+        work.problems.append((codes, (0, min(1, len(work.record.text))), f"left as it was: {why}"))
+        untouched = [replace(f, applied=False) for f in work.found.values()]
+        return Result(work.record, work.record.text, (), finished(work.record, untouched, work.problems), work.superseded())
+
+
+@dataclass(slots=True)
+class _Work:
+    """A record on its way through the passes."""
+
+    record: Record
+    text: str = ""
+    edits: list[Edit] = field(default_factory=list)
+    found: dict[tuple[str, int, int], Found] = field(default_factory=dict)
+    lost: set[tuple[str, int, int]] = field(default_factory=set)
+    problems: list[tuple[str, tuple[int, int], str]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    last: list[str] = field(default_factory=list)
+    stuck: bool = False
+
+    def __post_init__(self) -> None:
+        self.text = self.record.text
+
+    def note(self, winners: Sequence[Hit], losers: Sequence[Hit], language: str | None) -> None:
+        """Remember what a pass found, in spans of the input."""
+        for hit in winners:
+            found = Found.of(hit, self.record.text, self.edits, self.text, language)
+            known = self.found.get(found.key)
+            if known is None or (hit.applies and not known.applied):
+                self.found[found.key] = found
+        for hit in losers:
+            self.lost.add(Found.of(hit, self.record.text, self.edits, self.text, language).key)
+
+    def apply(self, hits: Sequence[Hit]) -> bool:
+        """Change the text; False if there was nothing to change."""
+        if not hits:
+            return False
+        edits = [_edit(h, self.text) for h in hits]
+        text = replay(self.text, edits)
+        self.edits = compose(self.record.text, self.edits, self.text, edits)
+        self.last = [h.rule.code for h in hits]
+        self.seen.add(self.text)
+        self.stuck = text in self.seen
+        self.text = text
+        return True
+
+    def superseded(self) -> int:
+        """How many matches lost to a stronger one for good."""
+        return len(self.lost - set(self.found))
+
+
+def _edit(hit: Hit, text: str) -> Edit:
+    """The smallest edit that does what the match proposes."""
+    start, end, new = hit.match.start, hit.match.end, hit.match.replacement
+    assert new is not None
+    old = text[start:end]
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)
+
+
+def _excepted(rule: Rule, doc: Document, match: Match) -> bool:
+    """Whether one of the rule's `unless` patterns overlaps the match."""
+    if not rule.unless:
+        return False
+    from .patterns import compile_pattern
+
+    start, end = doc.line_at(match.start)[0], doc.line_at(match.end)[1]
+    return any(
+        m.start() < match.end and match.start < m.end()
+        for pattern in rule.unless
+        for m in compile_pattern(pattern, rule.ignore_case).finditer(doc.text, start, end)
+    )
+

@@ -1,0 +1,6 @@
+"""Regular expressions: compiled once with `regex`, and widened to RE2 so that one DFA pass can rule them out."""
+
+from .compiled import compile_pattern
+from .widen import Widened, widen
+
+__all__ = ["Widened", "compile_pattern", "widen"]

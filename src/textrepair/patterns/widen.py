@@ -1,0 +1,34 @@
+"""A pattern of the module `regex` as an RE2 pattern that matches at least wherever the original does.
+
+RE2 searches in linear time and thousands of patterns at once, but has no lookaround, no back-reference and no
+Unicode `\\b`. A gate needs none of them: dropping a condition can only let more text through. What is found on the
+way is whether the pattern can look past the end of a line; if it can't, it may be run line by line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .syntax import BadSyntax, Node, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """`re2`: the wider pattern, or None where none was found. `multiline`: a match may depend on other lines."""
+
+    re2: str | None
+    multiline: bool
+
+
+def widen(pattern: str, ignore_case: bool = False) -> Widened:
+    """Widen a pattern to RE2. What can't be parsed is assumed to need the whole text and gets no RE2 form."""
+    try:
+        node = parse(pattern)
+    except BadSyntax:
+        return Widened(None, True)
+    if node.nullable:
+        return Widened(None, node.newline)
+    return Widened(f"(?i:{node.re2})" if ignore_case else node.re2, node.newline)
+
+
+__all__ = ["Node", "Widened", "widen"]

@@ -1,0 +1,87 @@
+"""Counts of a run, which add up over files and workers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from .rows import Row
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run found and did. `rules` and `files` map a code or path to its counts."""
+
+    files: int = 0
+    records: int = 0
+    records_with_defects: int = 0
+    records_changed: int = 0
+    characters: int = 0
+    bytes: int = 0
+    edits: int = 0
+    superseded: int = 0
+    rules: dict[str, Counter[str]] = field(default_factory=dict)
+    paths: dict[str, Counter[str]] = field(default_factory=dict)
+    severities: Counter[str] = field(default_factory=Counter)
+
+    def add(self, row: Row) -> None:
+        """Count a defect."""
+        per_rule = self.rules.setdefault(row["code"], Counter())
+        per_path = self.paths.setdefault(row["path"], Counter())
+        for counts in (per_rule, per_path):
+            counts["defects"] += 1
+            counts["applied"] += row["applied"]
+            if row["fix"]:
+                counts[row["fix"]["applicability"]] += 1
+        if not row["applied"]:
+            self.severities[row["severity"]] += 1
+
+    def merge(self, other: Summary) -> None:
+        """Add the counts of another part of the run."""
+        for name in ("files", "records", "records_with_defects", "records_changed", "characters", "bytes", "edits", "superseded"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for mine, theirs in ((self.rules, other.rules), (self.paths, other.paths)):
+            for key, counts in theirs.items():
+                mine.setdefault(key, Counter()).update(counts)
+        self.severities.update(other.severities)
+
+    def total(self, name: str = "defects") -> int:
+        """Sum over the rules of `defects`, `applied`, `safe`, `unsafe` or `display`."""
+        return sum(c[name] for c in self.rules.values())
+
+    def families(self) -> dict[str, Counter[str]]:
+        """Counts by the family's full name, in the families' order."""
+        from ..families import FAMILIES, WORK, family_of
+
+        found: dict[str, Counter[str]] = {}
+        for prefix, name in (FAMILIES | WORK).items():
+            for code, counts in self.rules.items():
+                if code.startswith(prefix):
+                    found.setdefault(name, Counter()).update(counts)
+        assert all(family_of(code) in found for code in self.rules)
+        return found
+
+    def as_dict(self) -> dict[str, Any]:
+        """For `summary.json`."""
+        order = ("defects", "applied", "safe", "unsafe", "display")
+
+        def rows(counts: dict[str, Counter[str]]) -> dict[str, dict[str, int]]:
+            return {key: {name: c[name] for name in order} for key, c in sorted(counts.items())}
+
+        return {
+            "schema": 1,
+            "files": self.files,
+            "records": self.records,
+            "records_with_defects": self.records_with_defects,
+            "records_changed": self.records_changed,
+            "characters": self.characters,
+            "bytes": self.bytes,
+            "defects": self.total(),
+            "edits": self.edits,
+            "superseded": self.superseded,
+            "remaining": {s: self.severities[s] for s in ("error", "warning", "info")},
+            "families": rows(self.families()),
+            "rules": rows(self.rules),
+            "paths": rows(self.paths),
+        }

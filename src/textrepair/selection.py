@@ -1,0 +1,71 @@
+"""Which rules are on, and which of them may fix: codes, prefixes and names -> rules."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from .errors import UsageError
+from .families import FAMILIES, PREFIXES
+from .model import Applicability
+from .rules.nodes import nearest
+from .rules.rule import Rule
+from .settings import Settings
+
+
+def selected(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
+    """The rules in force, with applicabilities as the settings want them. Raises `UsageError` for an unknown code.
+
+    The longer selector wins: `--select JOI --ignore JOI101` and `--ignore JOI --extend-select JOI101` mean what they say.
+    """
+    on = {**_ranks(rules, settings.select), **{}}
+    for code, rank in _ranks(rules, settings.extend_select).items():
+        on[code] = max(on.get(code, 0), rank)
+    off = _ranks(rules, settings.ignore)
+    kept = [r for r in rules if r.kind == "protect" or on.get(r.code, 0) > off.get(r.code, 0)]
+    return [_with_applicability(r, settings, rules) for r in kept]
+
+
+def _ranks(rules: Sequence[Rule], selectors: Iterable[str]) -> dict[str, int]:
+    """For each code, how specific the most specific selector is that names it."""
+    ranks: dict[str, int] = {}
+    for selector in selectors:
+        for code, rank in _named(rules, selector).items():
+            ranks[code] = max(ranks.get(code, 0), rank)
+    return ranks
+
+
+def _named(rules: Sequence[Rule], selector: str) -> dict[str, int]:
+    if selector == "ALL":
+        return {r.code: 1 for r in rules}
+    found = {r.code: 1 + len(selector) for r in rules if r.code.startswith(selector)}
+    found = found or {r.code: 10 for r in rules if r.name == selector}
+    found = found or {r.code: 4 for r in rules if r.family == selector}
+    if not found and selector not in PREFIXES:
+        known = [*(r.code for r in rules), *(r.name for r in rules), *PREFIXES, *FAMILIES.values(), "ALL"]
+        raise UsageError(f"no rule is called {selector}", _hint(selector, known))
+    return found
+
+
+def _hint(selector: str, known: Collection[str]) -> str:
+    hint = nearest(selector, known)
+    return hint if hint.startswith("did") else "`textrepair rules list` shows all codes and names"
+
+
+def _with_applicability(rule: Rule, settings: Settings, rules: Sequence[Rule]) -> Rule:
+    if not rule.fixes:
+        return rule
+    wanted: Applicability = rule.applicability
+    if rule.code in _ranks([rule], _known(settings.extend_safe_fixes, rules)) and wanted == "unsafe":
+        wanted = "safe"
+    if rule.code in _ranks([rule], _known(settings.extend_unsafe_fixes, rules)) and wanted == "safe":
+        wanted = "unsafe"
+    may = _ranks([rule], _known(settings.fixable, rules)).get(rule.code, 0)
+    if may <= _ranks([rule], _known(settings.unfixable, rules)).get(rule.code, 0):
+        wanted = "display"
+    return rule if wanted == rule.applicability else replace(rule, applicability=wanted)
+
+
+def _known(selectors: Iterable[str], rules: Sequence[Rule]) -> list[str]:
+    """The selectors, checked against all rules and expanded to codes, so that they can be asked of one rule."""
+    return [s if s == "ALL" else code for s in selectors for code in (_named(rules, s) if s != "ALL" else ["ALL"])]

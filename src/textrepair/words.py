@@ -1,0 +1,15 @@
+"""Words of a text: runs of letters, with the apostrophes inside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+#: Letters of any script, with combining marks left to `regex`; an apostrophe counts between letters.
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+
+
+def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Spans of the words in `text[start:end]`."""
+    for m in WORD.finditer(text, start, len(text) if end is None else end):
+        yield m.span()
