@@ -11,7 +11,7 @@ from .. import checker
 from .layout import is_markup
 
 _INDENT = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+(?=\S)")
-_PROSE = re.compile(r"[\"'“‘«„(¿¡]{0,2}[^\W_]")
+_PROSE = re.compile(r"[\"'“‘«„(¿¡—–-]{0,2} ?[^\W_]")
 _LIST = re.compile(r"(?:[-*+•·–—o▪◦>|#]|\(?\w{1,3}[.)])[ \t\u00a0\u3000]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONG = 80
@@ -27,18 +27,19 @@ def check(doc: Document, span: Span, *, most: int = 8) -> Iterator[Match]:
     ideographic = "\u3000" in m.group()
     if ideographic and doc.primary in ("zh", "ja", "ko", None):
         return
-    if not _PROSE.match(text, m.end()) or _LIST.match(text, m.end()):
+    opening = _PROSE.match(text, m.end())
+    if not opening or opening.group()[-1].islower() or _LIST.match(text, m.end()):
         return
-    if not ideographic and (_in_block(doc, span) or _hard_wrapped(doc, span) or not _is_prose(text, m.end(), span[1])):
+    if not ideographic and (_in_block(doc, span) or _hard_wrapped(doc, span) or not _is_prose(text, m.end(), span[1], len(m.group()) >= 4)):
         return
     yield Match(m.start(), m.end(), "")
 
 
-def _is_prose(text: str, start: int, end: int) -> bool:
-    """Sentences, or at least many words; not a column, not a line of code."""
+def _is_prose(text: str, start: int, end: int, code: bool) -> bool:
+    """Sentences, or at least many words where the indent is not that of code."""
     line = text[start : min(end, start + 400)].rstrip()
     words = len(_WORDS.findall(line))
-    return words >= 8 or (words >= 2 and line[-1:] in ".!?:;,…\"'”’»)")
+    return (words >= 8 and not code) or (words >= 2 and line[-1:] in ".!?:;,…\"'”’»)")
 
 
 def _in_block(doc: Document, span: Span) -> bool:
