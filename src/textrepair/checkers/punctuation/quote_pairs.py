@@ -12,6 +12,8 @@ from .marks import Mark, marks
 
 Kind = Literal["doubled", "mixed", "spaced"]
 _LONGEST = 20_000
+#: Languages whose typists nest straight marks in straight marks: `"фанаты "Руки Вверх""`.
+_NESTING = frozenset(("ru", "uk", "be", "bg"))
 
 
 @checker(
@@ -22,16 +24,16 @@ def check(doc: Document, span: Span, *, kind: Kind = "doubled") -> Iterator[Matc
     """Yield the marks of one kind of fault in the line."""
     found = list(marks(doc.text, span[0], min(span[1], span[0] + _LONGEST), doc.primary))
     if kind == "doubled":
-        yield from _doubled(doc.text, found)
+        yield from _doubled(found, nests=doc.primary in _NESTING)
     elif kind == "mixed":
         yield from _mixed(doc.text, found)
     else:
         yield from _spaced(doc.text, found, span)
 
 
-def _doubled(text: str, found: list[Mark]) -> Iterator[Match]:
+def _doubled(found: list[Mark], nests: bool) -> Iterator[Match]:
     """`""Largest""`: but `"a "b""` closes two quotations at once, and `""b" a"` opens two."""
-    depth = 0
+    depth, doubled = 0, False
     for i, mark in enumerate(found):
         if mark.kind not in '"“”' or len(mark.text) > 2:
             depth += 1 if mark.role == "open" else -1 if depth and mark.role == "close" else 0
@@ -42,11 +44,11 @@ def _doubled(text: str, found: list[Mark]) -> Iterator[Match]:
         if mark.role == "open":
             if _opens_one(found, i):
                 yield Match(mark.start, mark.end, mark.kind)
-                depth += 1
+                depth, doubled = depth + 1, True
             else:
                 depth += 2
         elif mark.role == "close":
-            if depth < 2:
+            if depth < 2 and (doubled or not nests):
                 yield Match(mark.start, mark.end, mark.kind, applicability=None if depth else "unsafe")
             depth = max(0, depth - (2 if depth >= 2 else 1))
 
@@ -95,7 +97,7 @@ def _spaced(text: str, found: list[Mark], span: Span) -> Iterator[Match]:
             if _closed_tightly(text, found[i + 1 :], mark):
                 first = mark.start == span[0]
                 yield Match(mark.start, mark.end + 1, mark.text, confidence=0.97 if first else 0.8, applicability=None if first else "unsafe")
-            elif mark.start == span[0] and mark.kind != "„":
+            elif mark.start == span[0] and mark.kind != "„" and not any(text[m.start - 1].isspace() and m.role != "open" for m in found[i + 1 :]):
                 yield Match(mark.start, mark.end + 1, mark.text, confidence=0.8, applicability="unsafe")
             depth = 1
         elif mark.role == "open" or mark.role == "either" and not depth:
