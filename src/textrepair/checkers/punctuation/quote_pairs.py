@@ -72,7 +72,7 @@ def _mixed(text: str, found: list[Mark]) -> Iterator[Match]:
         if mark.role == "open" or mark.role == "either" and opener is None:
             opener = mark
         elif opener is not None and mark.kind != opener.kind and opener.text == '"' and mark.role == "close":
-            if mark.kind in ("“", "„", "»", "''") and len(mark.text) <= 2 and not _answers(found, mark):
+            if mark.kind in ("“", "„", "»", "''") and len(mark.text) <= 2 and text[mark.start - 1] != "€" and not _answers(found, mark):
                 yield Match(mark.start, mark.end, '"')
             opener = None
         else:
@@ -99,6 +99,8 @@ def _spaced(text: str, found: list[Mark], span: Span) -> Iterator[Match]:
                 yield Match(mark.start, mark.end + 1, mark.text, confidence=0.97 if first else 0.8, applicability=None if first else "unsafe")
             elif mark.start == span[0] and mark.kind != "„" and not any(text[m.start - 1].isspace() and m.role != "open" for m in found[i + 1 :]):
                 yield Match(mark.start, mark.end + 1, mark.text, confidence=0.8, applicability="unsafe")
+            elif len(found) == 1 and mark.start > span[0] and text[mark.start - 1] == " ":
+                yield Match(mark.start, mark.end + 1, mark.text, confidence=0.6, applicability="unsafe")
             depth = 1
         elif mark.role == "open" or mark.role == "either" and not depth:
             depth = 1

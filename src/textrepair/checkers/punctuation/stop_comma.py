@@ -9,10 +9,10 @@ from ...document import Document
 from ...model import Match, Span
 from .. import checker
 
-_PAIR = re.compile(r"(?P<word>[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?=[ \t]+(?P<next>[\"“‘«„(¿¡—]{0,2}[^\W_])|[ \t]*$)", re.MULTILINE)
+_PAIR = re.compile(r"(?P<word>[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?=[ \t\u00a0]+(?P<next>[\"“‘«„(¿¡—-]{0,2}[ ]?[^\W_])|[ \t]*$)", re.MULTILINE)
 #: Abbreviations of four letters and more; shorter words never count as the end of a sentence before a comma.
 _ABBREVIATIONS = frozenset(
-    "assn assoc bros calif capt cert chap conn corp dept dist elec engr esq exec figs gmbh govt hist hosp incl inst intl invt "
+    "assn assoc bros colo mich mass conn mrs ill oreg nev ariz fla ala ark del kan neb calif capt cert chap conn corp dept dist elec engr esq exec figs gmbh govt hist hosp incl inst intl invt "
     "latin lieut maine mass messrs mfrs minn miss mont nach natl nebr okla orig penn phil phys pres prof prov publ recd resp "
     "secs sept sgts subj suppl tech tenn theol tran trans univ vols wash wisc approx misc temp govs sens reps gens drs "
     "bspw evtl ggfs insb inkl exkl sogen vgl zzgl bzgl bzhw abschn abteil aufl ausg bearb chem phil jahrh stud verf zeitschr "
@@ -20,6 +20,8 @@ _ABBREVIATIONS = frozenset(
     "kupř např popř resp tzv atpod apod příp abstr angl "
     "напр проф акад соч стр табл университ соответ сокр".split()
 )  # fmt: skip
+#: Short English words that abbreviate nothing.
+_SHORT = frozenset("it him her me us you them out up on off so too day way man men old new now one two all own had was did done far yet".split())
 
 
 @checker(scope="line", trigger=r"\.[ ]?,")
@@ -47,7 +49,9 @@ def _ends_sentence(doc: Document, word: str, before: str, at_end: bool) -> bool:
         return at_end and word.islower() and len(word) > 4
     if at_end:
         return len(word) >= 3 and (len(word) > 4 or word[0].islower()) and _zipf(doc, word) > 0 or len(word) >= 6
-    return len(word) >= 4 and word.islower() and _zipf(doc, word) >= 3.0 or len(word) >= 7 and word.islower()
+    if word.islower():
+        return len(word) >= 4 and _zipf(doc, word) >= 2.5 or len(word) >= 7 or (doc.primary == "en" and word in _SHORT)
+    return len(word) >= 4 and word.istitle() and _zipf(doc, word) >= (4.0 if len(word) < 6 else 3.0)
 
 
 def _zipf(doc: Document, word: str) -> float:

@@ -23,7 +23,7 @@ _SAID = (
 )
 _NAME = r"(?:[\p{Lu}][\w.'’-]*|the|der|die|le|la|el|a|of|de|van|von)"
 #: The mark before a speaker: `nothing, he said`, `higher, said Rusmik Oza`, `deck, Brent Sherwood said`.
-_SPEAKER = rf"(?P<mark>[,?!]|[,?!]?[ ][–—-](?=[ ]))(?=[ ](?:(?:he|she|they|I|er|sie|il|elle|on)[ ]{_SAID}|{_SAID}[ ](?:he|she|they|I|er|sie|[\p{{Lu}}])|(?:{_NAME}[ ]){{1,4}}{_SAID}\b))"
+_SPEAKER = rf"(?P<mark>[,?!]|[,?!]?[ ][–—-](?=[ ]))(?=[ ](?:(?:he|she|they|I|er|sie|il|elle|on)[ ]{_SAID}|{_SAID}[ ](?:he|she|they|I|his|her|the|my|er|sie|der|die|[\p{{Lu}}])|(?:{_NAME}[ ]){{1,4}}{_SAID}\b))"
 _ENDS = ".!?…,;"
 _LONGEST = 4000
 _AHEAD = 6

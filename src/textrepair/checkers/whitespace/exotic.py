@@ -17,15 +17,13 @@ from .layout import is_markup
 
 _EXOTIC = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SINGLE = re.compile(rf"(?<=[^\s])[{_EXOTIC}](?=[^\s])")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[,;]?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|\d(?=,))[\"”’)]?[,;]?[\"”]?$")
 _WORD_AFTER = re.compile(r"[\"'“‘(«„]?([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _TITLE = re.compile(
     r"(?:mr|mrs|ms|mme|mlle|dr|st|ste|prof|no|nr|nos|pp?|fig|figs|vol|art|cf|ca|sir|lord|lady|herr|frau|m|mm|n|sec|chap|ch|eq|tab|lt|col|gen|capt|sgt|rev|hon|av|bd|kap|str|s|ul|nám|tř|odst|čl|obr|č|ст|рис|стр|гл|тов|ул|им|г|д|т|п|см|табл)$",
     re.IGNORECASE,
 )
-_UNIT = re.compile(
-    r"(?:[kcdmµnhMGT]?(?:m|g|l|s|W|V|A|Hz|Pa|J|N|B|t|bit|byte|cal)|km/h|kWh|min|mph|ft|lb|oz|in|am|pm|a\.m|p\.m|AM|PM|BC|AD|CE|BCE|EUR|USD|GBP|CZK|Kč|Uhr|Prozent|Jahre?|Mio|Mrd|тыс|млн|млрд|руб|г|гг|в|вв|кг|км|м|см|мм|x|X|[IVXLC]+)\b"
-)
+_UNIT = re.compile(r"[IVXLC]+|AM|PM|BC|AD|CE|BCE|EUR|USD|GBP|CZK|Kč|Uhr|Prozent|km|kg|cm|mm|тыс|млн|млрд|руб|гг|вв|кг|км")
 _NUMBER = re.compile(r"(?:mill?[iíjо]|milliard|Milliard|миллион|миллиард|тысяч|hundred|thousand|billion|cent|mille?$|tisíc|tausend)")
 _FEW = 3
 
