@@ -18,7 +18,7 @@ _NESTING = frozenset(("ru", "uk", "be", "bg"))
 
 @checker(
     scope="line",
-    trigger=r"\"\"|““|””|(?:(?m:^)|[ \x{a0}(])[\"“„] [^ ]|\"[^\n]*(?:[“„»]|'')",
+    trigger=r"\"\"|““|””|(?:(?m:^)|[ \x{a0}(])[\"“„] [^ ]|[^ \n] [\"”](?:[ .,;:!?)]|(?m:$))|\"[^\n]*(?:[“„»]|'')",
 )
 def check(doc: Document, span: Span, *, kind: Kind = "doubled") -> Iterator[Match]:
     """Yield the marks of one kind of fault in the line."""
@@ -88,7 +88,7 @@ def _answers(found: list[Mark], closer: Mark) -> bool:
 
 
 def _spaced(text: str, found: list[Mark], span: Span) -> Iterator[Match]:
-    """`" hypnosis,"`: an opening mark with a blank after it, if the quotation is closed without one."""
+    """`" hypnosis,"`: an opening mark with a blank after it, if the quotation is closed without one; or the reverse."""
     depth = 0
     for i, mark in enumerate(found):
         alone = len(mark.text) == 1 and text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].isalnum()
@@ -105,7 +105,15 @@ def _spaced(text: str, found: list[Mark], span: Span) -> Iterator[Match]:
         elif mark.role == "open" or mark.role == "either" and not depth:
             depth = 1
         else:
+            before = text[max(span[0], mark.start - 2) : mark.start]
+            if depth and len(mark.text) == 1 and mark.kind in '"”' and before[1:] == " " and _tight(text, found[i - 1]) and before[0] not in "—–-":
+                yield Match(mark.start - 1, mark.end, mark.text, confidence=0.8, applicability="unsafe")
             depth = 0
+
+
+def _tight(text: str, opener: Mark) -> bool:
+    """Whether a word follows the opening mark at once."""
+    return opener.role == "open" and len(opener.text) == 1 and text[opener.end].isalnum()
 
 
 def _closed_tightly(text: str, rest: list[Mark], opener: Mark) -> bool:

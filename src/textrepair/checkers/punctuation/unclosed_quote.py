@@ -27,6 +27,7 @@ _SPEAKER = rf"(?P<mark>[,?!]|[,?!]?[ ][–—-](?=[ ]))(?=[ ](?:(?:he|she|they|I
 _ENDS = ".!?…,;"
 _LONGEST = 4000
 _AHEAD = 6
+_SHORT = 150
 
 
 @checker(scope="line", trigger="[\"“„«]")
@@ -93,6 +94,8 @@ def _left_open(doc: Document, opener: Mark, span: Span, line_ends: bool) -> Iter
     beyond = _next_line(doc, span)
     if not line_ends or beyond < 0 or (following is not None and doc.line_at(following.start)[0] == beyond):
         return  # a fragment, or a long quotation of which each paragraph opens anew
+    if following is not None and following.start == doc.line_at(following.start)[0] and end - opener.start > _SHORT:
+        return  # a sentence a line: the next lines may belong to the quotation
     last = len(text[opener.end : end].rstrip())
     at = opener.end + last
     if last > 1 and text[at - 1] in ".!?…" and text[opener.end].isalnum():
