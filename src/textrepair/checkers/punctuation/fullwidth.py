@@ -14,11 +14,12 @@ _OPENING = {"（": "(", "【": "[", "［": "[", "《": '"', "〈": '"', "「": '
 _CLOSING = {"）": ")", "】": "]", "］": "]", "》": '"', "〉": '"', "」": '"', "』": '"', "〕": "]"}
 _OTHER = {"｜": "|", "～": "~"}
 _MARK = re.compile("[" + "".join([*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]")
+_TRIGGER = "[" + "".join(f"\\x{{{ord(c):x}}}" for c in [*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]"
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WINDOW = 400
 
 
-@checker(scope="line", trigger="[" + "".join(f"\\x{{{ord(c):x}}}" for c in [*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]")
+@checker(scope="line", trigger=_TRIGGER)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield each such mark that stands among letters of an alphabet."""
     if doc.primary in ("zh", "ja", "ko"):

@@ -7,38 +7,44 @@ which a new quotation begins, or none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...document import Document
 from ...model import Match, Span
+from ...patterns import compile_pattern
 from .. import checker
-from .marks import PARTNER, Mark, marks
+from .marks import PARTNER, TWO, Mark, marks
 
 _SAID = (
-    r"(?:said|says|added|adds|asked|told|tells|replied|cried|wrote|writes|noted|explained|continued|claimed|argued|insisted|tweeted|stated|answered|whispered|"
-    r"murmured|exclaimed|recalled|warned|concluded|observed|remarked|shouted|muttered|sagte|sagt|erklärte|meinte|betonte|fügte|schrieb|"
-    r"dit|déclaré|déclare|ajouté|ajoute|affirme|explique|dijo|afirmó|explicó|añadió|aseguró|señaló|řekl|řekla|uvedl|uvedla|dodal|dodala|"
-    r"сказал|сказала|заявил|заявила|отметил|отметила|добавил|добавила|сообщил|сообщила|подчеркнул|пояснил)"
+    r"(?:said|says|added|adds|asked|told|tells|replied|cried|wrote|writes|noted|explained|continued|claimed|argued"
+    r"|insisted|tweeted|stated|answered|whispered|murmured|exclaimed|recalled|warned|concluded|observed|remarked|shouted"
+    r"|muttered|sagte|sagt|erklärte|meinte|betonte|fügte|schrieb|dit|déclaré|déclare|ajouté|ajoute|affirme|explique|dijo"
+    r"|afirmó|explicó|añadió|aseguró|señaló|řekl|řekla|uvedl|uvedla|dodal|dodala|сказал|сказала|заявил|заявила|отметил"
+    r"|отметила|добавил|добавила|сообщил|сообщила|подчеркнул|пояснил)"
 )
+_HE = r"(?:he|she|they|I|er|sie|il|elle|on)"
+_HIS = r"(?:he|she|they|I|his|her|the|my|er|sie|der|die|[\p{Lu}])"
 _NAME = r"(?:[\p{Lu}][\w.'’-]*|the|der|die|le|la|el|a|of|de|van|von)"
 #: The mark before a speaker: `nothing, he said`, `higher, said Rusmik Oza`, `deck, Brent Sherwood said`.
-_SPEAKER = rf"(?P<mark>[,?!]|[,?!]?[ ][–—-](?=[ ]))(?=[ ](?:(?:he|she|they|I|er|sie|il|elle|on)[ ]{_SAID}|{_SAID}[ ](?:he|she|they|I|his|her|the|my|er|sie|der|die|[\p{{Lu}}])|(?:{_NAME}[ ]){{1,4}}{_SAID}\b))"
+_SPEAKER = (
+    r"(?P<mark>[,?!]|[,?!]?[ ][–—-](?=[ ]))"
+    rf"(?=[ ](?:{_HE}[ ]{_SAID}|{_SAID}[ ]{_HIS}|(?:{_NAME}[ ]){{1,4}}{_SAID}\b))"
+)
 _ENDS = ".!?…,;"
 _LONGEST = 4000
 _AHEAD = 6
-_SHORT = 150
+_SHORT = 80
 
 
 @checker(scope="line", trigger="[\"“„«]")
 def check(doc: Document, span: Span, *, line_ends: bool = False) -> Iterator[Match]:
-    """Yield the place where an opened quotation should close: the mark before the speaker, or, with `line_ends`, the end of the line."""
+    """Yield where an opened quotation should close: before its speaker or, with `line_ends`, at the end of the line."""
     text, (start, end) = doc.text, span
     if end - start > _LONGEST or _balanced(text, start, end):
         return
     stack: list[Mark] = []
     for mark in marks(text, start, end, doc.primary):
-        if len(mark.text) > 1 and mark.kind not in ("''", "``"):
+        if len(mark.text) > 1 and mark.kind not in TWO:
             return
         top = stack[-1] if stack else None
         if mark.role == "close" or (mark.role == "either" and top is not None):
@@ -57,20 +63,19 @@ def _balanced(text: str, start: int, end: int) -> bool:
     """A quick look that settles most lines."""
     if text.count('"', start, end) % 2:
         return False
-    opened = text.count("“", start, end) + text.count("„", start, end)
-    return opened == text.count("”", start, end) + text.count("“", start, end) * (text.count("„", start, end) > 0) and text.count(
-        "«", start, end
-    ) == text.count("»", start, end)
+    if text.count("«", start, end) != text.count("»", start, end):
+        return False
+    low, left = text.count("„", start, end), text.count("“", start, end)
+    right = text.count("”", start, end) + text.count("’’", start, end)
+    return low + left == right + (left if low else 0)
 
 
 def _closes(opener: Mark, closer: Mark) -> bool:
-    return closer.kind == PARTNER.get(opener.kind) or closer.kind in ("”", '"', "“", "''")
+    return closer.kind == PARTNER.get(opener.kind) or closer.kind in ("”", '"', "“", "''", "’’")
 
 
 def _speaker(text: str, start: int, end: int) -> int:
     """Where the words of a speaker begin in `text[start:end]`: the place after the mark; -1 if nowhere."""
-    from ...patterns import compile_pattern
-
     found = compile_pattern(_SPEAKER).search(text, start, end)
     return found.end("mark") if found else -1
 
@@ -91,15 +96,25 @@ def _left_open(doc: Document, opener: Mark, span: Span, line_ends: bool) -> Iter
     if at >= 0:
         yield _closed(text, opener, at, 0.9)
         return
+    if line_ends and _is_speech(text, opener, span[0]) and not _runs_on(doc, opener, following, span):
+        at = opener.end + len(text[opener.end : end].rstrip())
+        if at > opener.end + 1 and text[at - 1] in ".!?…":
+            yield _closed(text, opener, at, 0.7)
+
+
+def _runs_on(doc: Document, opener: Mark, following: Mark | None, span: Span) -> bool:
+    """Whether the quotation may go on: the text ends, the next paragraph opens anew, or a sentence fills a line."""
     beyond = _next_line(doc, span)
-    if not line_ends or beyond < 0 or (following is not None and doc.line_at(following.start)[0] == beyond):
-        return  # a fragment, or a long quotation of which each paragraph opens anew
-    if following is not None and following.start == doc.line_at(following.start)[0] and end - opener.start > _SHORT:
-        return  # a sentence a line: the next lines may belong to the quotation
-    last = len(text[opener.end : end].rstrip())
-    at = opener.end + last
-    if last > 1 and text[at - 1] in ".!?…" and text[opener.end].isalnum():
-        yield _closed(text, opener, at, 0.7)
+    if beyond < 0 or following is None:
+        return beyond < 0
+    line = doc.line_at(following.start)[0]
+    return line == beyond or (following.start == line and span[1] - opener.start > _SHORT)
+
+
+def _is_speech(text: str, opener: Mark, start: int) -> bool:
+    """Whether whole sentences are quoted: at the start of the line, after a colon, a comma or another sentence."""
+    before = text[start : opener.start].rstrip()[-1:]
+    return before in ("", ":", ",", ".", "!", "?") and text[opener.end].isupper()
 
 
 def _closed(text: str, opener: Mark, at: int, confidence: float) -> Match:

@@ -36,7 +36,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if columns is None:
             columns = in_columns(doc, span)
         if not columns:
-            yield Match(start, end, _single(m.group(), text[end : end + 2]), applicability=_applicability(text, start, end))
+            one = _single(m.group(), text[end : end + 2])
+            yield Match(start, end, one, applicability=_applicability(text, start, end))
 
 
 def _single(run: str, following: str) -> str:
