@@ -5,8 +5,10 @@ Every span it reports speaks of the input text, whichever pass found it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from .active import ActiveRule, activate
 from .crlf import Windows, is_windows
@@ -69,6 +71,7 @@ class Engine:
     def _hits(self, doc: Document, work: _Work) -> list[Hit]:
         candidates = self._scanner.candidates(doc)
         shield: Shield | None = None
+        excepted = _Exceptions(doc)
         hits: list[Hit] = []
         for number, span in candidates:
             active = self._rules[number]
@@ -76,7 +79,7 @@ class Engine:
                 continue
             for match in self._matches(active, doc, span, work):
                 shield = shield or self._protector.shield(doc)
-                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not _excepted(active.rule, doc, match):
+                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not excepted.cover(active.rule, match):
                     hits.append(self._hit(active.rule, match, doc))
         return hits
 
@@ -170,16 +173,32 @@ def _edit(hit: Hit, text: str) -> Edit:
     return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)
 
 
-def _excepted(rule: Rule, doc: Document, match: Match) -> bool:
-    """Whether one of the rule's `unless` patterns overlaps the match."""
-    if not rule.unless:
-        return False
-    from .patterns import compile_pattern
+class _Exceptions:
+    """Where the `unless` patterns of rules match; each line is searched once for a rule, however many matches it has."""
 
-    start, end = doc.line_at(match.start)[0], doc.line_at(match.end)[1]
-    return any(
-        m.start() < match.end and match.start < m.end()
-        for pattern in rule.unless
-        for m in compile_pattern(pattern, rule.ignore_case).finditer(doc.text, start, end)
-    )
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._found: dict[tuple[str, int, int], tuple[list[int], list[int]]] = {}
 
+    def cover(self, rule: Rule, match: Match) -> bool:
+        """Whether one of the rule's `unless` patterns overlaps the match."""
+        if not rule.unless:
+            return False
+        start, end = self._doc.line_at(match.start)[0], self._doc.line_at(match.end)[1]
+        key = rule.code, start, end
+        if key not in self._found:
+            self._found[key] = self._search(rule, start, end)
+        starts, ends = self._found[key]
+        before = bisect_left(starts, match.end)
+        return before > 0 and ends[before - 1] > match.start
+
+    def _search(self, rule: Rule, start: int, end: int) -> tuple[list[int], list[int]]:
+        """Starts, and with each the furthest end of those that begin no later."""
+        from .patterns import compile_pattern
+
+        spans = sorted(
+            m.span()
+            for pattern in rule.unless
+            for m in compile_pattern(pattern, rule.ignore_case).finditer(self._doc.text, start, end)
+        )
+        return [s for s, _ in spans], list(accumulate((e for _, e in spans), max))

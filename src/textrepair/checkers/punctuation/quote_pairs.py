@@ -11,6 +11,7 @@ from .. import checker
 from .marks import Mark, marks
 
 _LONGEST = 20_000
+_FAR = 40
 #: Languages whose typists nest straight marks in straight marks: `"фанаты "Руки Вверх""`.
 _NESTING = frozenset(("ru", "uk", "be", "bg"))
 #: For a mark that closes what a straight one opened: the marks that it could close rightly.
@@ -55,7 +56,7 @@ def _after(mark: Mark, depth: int) -> int:
 def _opens_one(found: list[Mark], at: int) -> bool:
     """Whether what follows closes only once: `""b" a` or `""b"" a`."""
     depth = 2
-    for mark in found[at + 1 :]:
+    for mark in found[at + 1 : at + _FAR]:
         if len(mark.text) == 2 and mark.role == "close" and depth == 2:
             return True
         step = {"open": 1, "close": -1, "either": 0}[mark.role]
@@ -68,19 +69,22 @@ def _opens_one(found: list[Mark], at: int) -> bool:
 def _mixed(text: str, found: list[Mark]) -> Iterator[Match]:
     """A quotation that opens with a straight mark and closes with a curly, low or angular one."""
     opener: Mark | None = None
+    opened: set[str] = set()
     for mark in found:
+        if mark.role == "open":
+            opened.add(mark.kind)
         if mark.role == "open" or (mark.role == "either" and opener is None):
             opener = mark
             continue
-        if opener is not None and opener.text == '"' and _misfits(text, found, mark):
+        if opener is not None and opener.text == '"' and _misfits(text, opened, mark):
             yield Match(mark.start, mark.end, '"')
         opener = None
 
 
-def _misfits(text: str, found: list[Mark], closer: Mark) -> bool:
+def _misfits(text: str, opened: set[str], closer: Mark) -> bool:
     """Whether the closer is of another set, and no mark of its own set was opened before it."""
     if closer.role != "close" or closer.kind not in _OWN_OPENERS or len(closer.text) > 2:
         return False
     if text[closer.start - 1] == "€":
         return False  # mojibake: `â€“` was a dash
-    return not any(m.kind in _OWN_OPENERS[closer.kind] and m.role == "open" and m.start < closer.start for m in found)
+    return opened.isdisjoint(_OWN_OPENERS[closer.kind])
