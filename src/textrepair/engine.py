@@ -41,6 +41,10 @@ class Engine:
             return windows.restored(self._run(windows.plain))
         return self._run(record)
 
+    def run_batch(self, records: Sequence[Record]) -> list[Result]:
+        """The results of several records: the same as of each alone."""
+        return [self.run(r) for r in records]
+
     def _run(self, record: Record) -> Result:
         work = _Work(record)
         for _ in range(MAX_PASSES):
