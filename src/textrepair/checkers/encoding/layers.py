@@ -29,6 +29,8 @@ _CONFIG = TextFixerConfig(
 )
 _TOKEN = re.compile(r"[^ \t]+")
 _SKELETON = re.compile(r"[^!-~]|\?")
+#: A closing quotation mark is E2 80 9D, and 9D is no character of windows-1252: it got lost, once or in two layers.
+_LOST = re.compile(r"(Ã¢â‚¬Â|Ã¢â‚¬|â€)(?=[ \t.,;:!?)\]\"'-]|$)")
 _C1 = re.compile("[\x80-\x9f]")
 _LONGEST = 100_000
 
@@ -63,12 +65,21 @@ def _in_pieces(line: str) -> Iterator[Damaged]:
 
 
 def _damage(line: str) -> Iterator[Damaged]:
-    for start, end, new in _pairs(line, repaired(line)):
-        old = line[start:end]
+    whole = _LOST.sub(_with_last_byte, line)
+    places = [m.span() for m in _TOKEN.finditer(line)]
+    starts = {m.start(): at for (at, _), m in zip(places, _TOKEN.finditer(whole), strict=True)} if whole != line else {}
+    ends = {m.end(): at for (_, at), m in zip(places, _TOKEN.finditer(whole), strict=True)} if whole != line else {}
+    for start, end, new in _pairs(whole, repaired(whole)):
+        old = whole[start:end]
+        start, end = starts.get(start, start), ends.get(end, end)
         if new == old and UTF8_DETECTOR_RE.search(old):
             new = repaired(old)  # right characters elsewhere in the line kept the whole of it from being decoded
         if new != old and not _same_but_controls(old, new) and not _is_title(old, new):
-            yield Damaged(start, end, new, page(old))
+            yield Damaged(start, end, new, "lost-quote" if _LOST.search(line[start:end]) else page(old))
+
+
+def _with_last_byte(m: re.Match[str]) -> str:
+    return {"Ã¢â‚¬": "Ã¢â‚¬Â\x9d"}.get(m[1], m[1] + "\x9d")
 
 
 def repaired(text: str) -> str:
