@@ -162,9 +162,9 @@ def _literal(char: str) -> Node:
 
 
 def _repeat(body: str, mark: str) -> str:
-    """RE2 allows counts up to 1000."""
+    """RE2 allows counts up to 1000, nested ones multiplied, and each count is a copy in its automaton."""
     counts = [int(n) for n in re.findall(r"\d+", mark)]
-    if any(n > 100 for n in counts):
+    if any(n > 12 for n in counts):
         mark = "*" if counts[0] == 0 else "+"
     elif mark.startswith("{,"):
         mark = "{0" + mark[1:]
