@@ -6,42 +6,61 @@ rules looks just like one repaired with all of them.
 
 from __future__ import annotations
 
+import importlib
+import os
 import re
-from collections.abc import Iterable
+import sys
+import time
+from dataclasses import astuple, dataclass
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
-from .errors import ConfigError, PluginError
+import orjson
+
+from .errors import PluginError
 
 RULES = "textrepair.rules"
 CHECKERS = "textrepair.checkers"
 
 
-@lru_cache(maxsize=4)
-def points(group: str) -> tuple[EntryPoint, ...]:
-    """The entry points of a group, sorted by name. Looked up once per process: the search reads every installed package."""
-    return tuple(sorted(entry_points(group=group), key=lambda p: (p.name, p.value)))
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An entry point: `value` is `module` or `module:attribute`, `package` the distribution that declares it."""
+
+    group: str
+    name: str
+    value: str
+    package: str
+    version: str
+
+    def __str__(self) -> str:
+        """As its user knows it: `house (house_rules, of textrepair-house 1.2)`."""
+        return f"{self.name} ({self.value}, of {self.package} {self.version})"
+
+    def load(self) -> Any:
+        """The object it names. Raises `PluginError` with the name of the plugin."""
+        module, _, attributes = re.sub(r"\[.*\]|\s", "", self.value).partition(":")
+        try:
+            found: Any = importlib.import_module(module)
+            for attribute in filter(None, attributes.split(".")):
+                found = getattr(found, attribute)
+        except (Exception, SystemExit) as error:
+            what = f"{type(error).__name__}: {error}".rstrip(": ")
+            raise PluginError(
+                f"plugin {self} does not load: {what}", f"mend it, or pip uninstall {self.package}"
+            ) from error
+        return found
 
 
-def loaded(point: EntryPoint) -> Any:
-    """The object behind an entry point. Raises `PluginError` with the name of the plugin."""
-    try:
-        return point.load()
-    except (Exception, SystemExit) as error:
-        what = f"{type(error).__name__}: {error}".rstrip(": ")
-        raise PluginError(f"plugin {named(point)} does not load: {what}", "mend or uninstall it") from error
-
-
-def named(point: EntryPoint) -> str:
-    """A plugin as its user knows it: `house (house_rules, of textrepair-house 1.2)`."""
-    return f"{point.name} ({point.value}{', of ' + ' '.join(_distribution(point)) if point.dist else ''})"
+def points(group: str) -> list[Point]:
+    """The entry points of a group, sorted by name."""
+    return [p for p in _all(_places()) if p.group == group]
 
 
 def installed() -> dict[str, str]:
     """Names and versions of the installed packages that bring packs or checkers."""
-    return dict(sorted({_distribution(p) for group in (RULES, CHECKERS) for p in points(group) if p.dist}))
+    return {p.package: p.version for p in sorted(_all(_places()), key=lambda p: p.package)}
 
 
 def pack_folders() -> list[tuple[Path, str]]:
@@ -52,14 +71,14 @@ def pack_folders() -> list[tuple[Path, str]]:
     """
     found = []
     for point in points(RULES):
-        folder = _folder(point, loaded(point))
+        folder = _folder(point, point.load())
         if not folder.is_dir():
-            raise PluginError(f"plugin {named(point)}: there is no folder {folder}", "it must name the folder of its rules")
+            raise PluginError(f"plugin {point}: there is no folder {folder}", "it must name the folder of its rules")
         found.append((folder, point.name))
     return found
 
 
-def _folder(point: EntryPoint, target: Any) -> Path:
+def _folder(point: Point, target: Any) -> Path:
     try:
         if hasattr(target, "__path__"):
             home = Path(next(iter(target.__path__)))
@@ -67,54 +86,60 @@ def _folder(point: EntryPoint, target: Any) -> Path:
         return Path(target() if callable(target) else target)
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
-        raise PluginError(f"plugin {named(point)} names no folder: {what}", "mend or uninstall it") from error
+        raise PluginError(
+            f"plugin {point} names no folder: {what}", f"mend it, or pip uninstall {point.package}"
+        ) from error
 
 
-def check_required(requirements: Iterable[str]) -> None:
-    """Raise `ConfigError` where a package of `required-plugins` (`name` or `name>=1.2`) is missing or has another version."""
-    have = {_normal(name): version for name, version in installed().items()}
-    for requirement in requirements:
-        parts = re.fullmatch(r"\s*([A-Za-z0-9][\w.-]*)\s*((?:[<>=!~].*)?)", requirement)
-        if parts is None:
-            raise ConfigError(f"required-plugins: {requirement!r} is no requirement", "such as textrepair-house>=1.2")
-        version = have.get(_normal(parts[1]))
-        if version is None:
-            known = ", ".join(f"{n} {v}" for n, v in sorted(have.items())) or "none"
-            raise ConfigError(f"required-plugins: {parts[1]} is not installed", f"pip install {parts[1]}; installed: {known}")
-        if parts[2] and not satisfies(version, parts[2]):
-            raise ConfigError(f"required-plugins: {requirement} is wanted, {version} is installed", f"pip install '{requirement}'")
+Places = tuple[tuple[str, int], ...]
 
 
-def satisfies(version: str, wanted: str) -> bool:
-    """Whether a version meets a specifier such as `>=0.1,<2`. Raises `ConfigError` for one that can't be read."""
-    return all(_meets(_numbers(version), part.strip()) for part in wanted.split(",") if part.strip())
+def _places() -> Places:
+    """Where Python looks for packages, each place with its time: installing something changes it."""
+    places = []
+    for entry in dict.fromkeys(sys.path):
+        try:
+            places.append((entry, os.stat(entry or ".").st_mtime_ns))
+        except OSError:
+            continue
+    return tuple(places)
 
 
-def _meets(have: tuple[int, ...], part: str) -> bool:
-    found = re.fullmatch(r"(>=|<=|==|!=|~=|>|<)?\s*(\d[\w.]*?)(\.\*)?", part)
-    if found is None:
-        raise ConfigError(f"{part!r} is no version specifier", "such as >=0.1 or ==1.2.*")
-    operator, limit = found[1] or "==", _numbers(found[2])
-    if operator == "~=":
-        return have >= limit and have[: len(limit) - 1] == limit[:-1]
-    if found[3]:
-        same = have[: len(limit)] == limit
-        return same if operator == "==" else not same
-    width = max(len(have), len(limit))
-    a, b = (v + (0,) * (width - len(v)) for v in (have, limit))
-    return {"==": a == b, "!=": a != b, ">=": a >= b, "<=": a <= b, ">": a > b, "<": a < b}[operator]
+@lru_cache(maxsize=4)
+def _all(places: Places) -> tuple[Point, ...]:
+    """All our entry points. To search for them reads every installed package, so what was found is remembered."""
+    from .lexicon import cache_folder
+
+    path = cache_folder() / "plugins.json"
+    key = [list(p) for p in places]
+    try:
+        entry = orjson.loads(path.read_bytes())
+        if entry["places"] == key:
+            return tuple(Point(*p) for p in entry["points"])
+    except (OSError, ValueError, TypeError, KeyError):
+        pass
+    found = _searched()
+    if time.time() - max((t for _, t in places), default=0) / 1e9 > 2:  # or the times might not show the next change
+        _remember(path, orjson.dumps({"places": key, "points": [astuple(p) for p in found]}))
+    return found
 
 
-def _numbers(version: str) -> tuple[int, ...]:
-    """The release of a version; what follows its numbers (`rc1`, `.dev2`) is not weighed."""
-    release = re.match(r"\d+(?:\.\d+)*", version)
-    return tuple(map(int, release[0].split("."))) if release else (0,)
+def _searched() -> tuple[Point, ...]:
+    from importlib.metadata import entry_points
+
+    found = set()
+    for group in (RULES, CHECKERS):
+        for p in entry_points(group=group):
+            package = (p.dist.name, p.dist.version) if p.dist else ("an unknown package", "")
+            found.add(Point(group, p.name, p.value, *package))
+    return tuple(sorted(found, key=astuple))
 
 
-def _distribution(point: EntryPoint) -> tuple[str, str]:
-    assert point.dist is not None
-    return point.dist.name, point.dist.version
-
-
-def _normal(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
+def _remember(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)

@@ -32,7 +32,9 @@ def tuned(rules: Sequence[Rule], changes: Mapping[str, Changes]) -> list[Rule]:
     prefixes = {*FAMILIES, SHIELD}
     for code in changes:
         if code not in names and code not in prefixes:
-            raise ConfigError(f"[tool.textrepair.rule.{code}]: no rule is called {code}", nearest(code, names | prefixes))
+            raise ConfigError(
+                f"[tool.textrepair.rule.{code}]: no rule is called {code}", nearest(code, names | prefixes)
+            )
     return [_changed(rule, changes) for rule in rules]
 
 

@@ -60,11 +60,13 @@ def find(name: str) -> Checker:
     if not found:
         return _builtin(name)
     if len(found) > 1 or _is_builtin(name):
-        owners = " and ".join([plugins.named(p) for p in found] + ["textrepair itself"] * _is_builtin(name))
+        owners = " and ".join([str(p) for p in found] + ["textrepair itself"] * _is_builtin(name))
         raise PluginError(f"the checker {name} is brought by {owners}", "uninstall one, or give it another name")
-    checker = plugins.loaded(found[0])
+    checker = found[0].load()
     if not isinstance(checker, Checker):
-        raise PluginError(f"plugin {plugins.named(found[0])} is no checker", "declare it with @textrepair.checkers.checker")
+        raise PluginError(
+            f"plugin {found[0]} is no checker", "declare it with @textrepair.checkers.checker"
+        )
     return checker
 
 

@@ -6,10 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from .. import __version__, plugins
+from .. import __version__, plugins, requirements
 from ..errors import RuleError
 from .cache import Entry
-from .load import load_file
 from .problems import Problems
 from .rule import Rule
 
@@ -50,6 +49,8 @@ def _files(paths: Iterable[Path]) -> list[tuple[Path, str]]:
 
 
 def _read(files: Iterable[tuple[Path, str]]) -> list[Rule]:
+    from .load import load_file  # and with it YAML, which a warm start does not need
+
     problems = Problems()
     rules: list[Rule] = []
     for file, name in files:
@@ -61,7 +62,7 @@ def _read(files: Iterable[tuple[Path, str]]) -> list[Rule]:
 
 
 def _check_requires(rule: Rule) -> None:
-    if rule.requires and not plugins.satisfies(__version__, rule.requires):
+    if rule.requires and not requirements.satisfies(__version__, rule.requires):
         wrong = f"{rule.source}:{rule.line}:1: {rule.code} requires textrepair {rule.requires}, this is {__version__}"
         raise RuleError(wrong, "pip install -U textrepair")
 
@@ -72,7 +73,9 @@ def rule_files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise RuleError(f"{path}: no such rule file or folder", "check rule-paths")
-    names = (Path(folder, name) for folder, _, inside in os.walk(path) for name in inside if name.endswith((".yaml", ".yml")))
+    names = (
+        Path(folder, name) for folder, _, inside in os.walk(path) for name in inside if name.endswith((".yaml", ".yml"))
+    )
     return sorted(file for file in names if file.is_file())
 
 

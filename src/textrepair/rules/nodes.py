@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -118,18 +119,28 @@ class _Reader:
             raise here.error(f"the tag {event.tag} is not allowed in rule files", "remove it")
         return here
 
-    def _filled(self, here: Value, content: object, event: yaml.ScalarEvent | None = None) -> Value:
+    def _filled(self, here: Value, content: Any, event: yaml.ScalarEvent | None = None) -> Value:
         plain = event is not None and not event.style
         trap = self._trap(event) if event is not None else ""
         return Value(
-            content, here.file, here.line, here.column, plain, here.key, here.key_line, here.key_column, trap  # type: ignore[arg-type]
+            content,
+            here.file,
+            here.line,
+            here.column,
+            plain,
+            here.key,
+            here.key_line,
+            here.key_column,
+            trap,
         )
 
     def _trap(self, event: yaml.ScalarEvent) -> str:
         """What YAML silently did to a scalar."""
         if event.style == '"':
             found = _MISREAD.search(self._data, event.start_mark.index, event.end_mark.index)
-            return f"in double quotes YAML reads \\{found[1]} as a control character: use single quotes" if found else ""
+            return (
+                f"in double quotes YAML reads \\{found[1]} as a control character: use single quotes" if found else ""
+            )
         if event.style in ("|", ">"):
             return "the block ends in a line break: write |- or >-" if event.value.endswith("\n") else ""
         if not event.style and event.value:

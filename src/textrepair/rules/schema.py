@@ -78,7 +78,9 @@ RULE: dict[str, Key] = {
     "options": Key(_OPTIONS, "parameters of the checker"),
     "applicability": Key(types.one_of(*APPLICABILITIES), "safe: applied by default; unsafe: on demand; display: never"),
     "severity": Key(types.one_of(*SEVERITIES), "error, warning or info"),
-    "languages": Key(types.LANGUAGES, "languages for which the rule is on (BCP-47, by prefix); default: all, known or not"),
+    "languages": Key(
+        types.LANGUAGES, "languages for which the rule is on (BCP-47, by prefix); default: all, known or not"
+    ),
     "except-languages": Key(types.LANGUAGES, "languages for which the rule is off"),
     "unless": Key(types.PATTERNS, "patterns; a match that overlaps one of theirs is dropped"),
     "applies-to": Key(_PREFIXES, "for protect: the prefixes of the families it shields from; default: all but ENC"),
@@ -94,7 +96,12 @@ RULE: dict[str, Key] = {
 }
 
 #: The one kind of rule to which a key belongs.
-BELONGS: dict[str, Kind] = {"fix": "pattern", "options": "checker", "applies-to": "protect", "min-confidence": "checker"}
+BELONGS: dict[str, Kind] = {
+    "fix": "pattern",
+    "options": "checker",
+    "applies-to": "protect",
+    "min-confidence": "checker",
+}
 
 
 def fields(value: Value, keys: dict[str, Key], what: str) -> dict[str, Any]:

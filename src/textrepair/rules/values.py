@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from ..errors import RuleError
 
@@ -64,5 +63,5 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"did you mean {close[0]}?" if close else f"known: {', '.join(known)}"
 
 
-def _kind(content: Any) -> str:
-    return {str: "text", list: "list", dict: "mapping"}[type(content)]
+def _kind(content: object) -> str:
+    return "text" if isinstance(content, str) else "list" if isinstance(content, list) else "mapping"
