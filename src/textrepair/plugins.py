@@ -91,15 +91,22 @@ def _folder(point: Point, target: Any) -> Path:
         ) from error
 
 
-Places = tuple[tuple[str, int], ...]
+Places = tuple[tuple[str, int, str], ...]
 
 
 def _places() -> Places:
-    """Where Python looks for packages, each place with its time: installing something changes it."""
+    """Where Python looks for packages. Installing something changes the time of `site-packages`; other folders, such as
+    the current one, change all the time and are known by the names of the packages in them."""
     places = []
     for entry in dict.fromkeys(sys.path):
         try:
-            places.append((entry, os.stat(entry or ".").st_mtime_ns))
+            if entry.endswith("-packages"):
+                places.append((entry, os.stat(entry).st_mtime_ns, ""))
+            elif os.path.isdir(entry or "."):
+                names = sorted(n for n in os.listdir(entry or ".") if n.endswith((".dist-info", ".egg-info")))
+                places.append((os.path.abspath(entry), 0, "/".join(names)))
+            else:
+                places.append((entry, os.stat(entry).st_mtime_ns, ""))
         except OSError:
             continue
     return tuple(places)
@@ -119,7 +126,7 @@ def _all(places: Places) -> tuple[Point, ...]:
     except (OSError, ValueError, TypeError, KeyError):
         pass
     found = _searched()
-    if time.time() - max((t for _, t in places), default=0) / 1e9 > 2:  # or the times might not show the next change
+    if time.time() - max((t for _, t, _ in places), default=0) / 1e9 > 2:  # or the times might not show the next change
         _remember(path, orjson.dumps({"places": key, "points": [astuple(p) for p in found]}))
     return found
 
