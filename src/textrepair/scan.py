@@ -7,6 +7,7 @@ are the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from .model import Span
 from .words import WORD
 
 _MEMORY = 64 << 20
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Scanner:
@@ -100,7 +102,8 @@ def _utf8(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+        # One by one: UTF-16 would join two halves that stand side by side, and all that follows would be one off.
+        return _SURROGATES.sub("\ufffd", text).encode()
 
 
 def _available() -> bool:
