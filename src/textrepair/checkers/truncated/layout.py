@@ -85,14 +85,14 @@ class Layout:
         return len(near) >= 2 and open_ > 0.5 * len(near)
 
 
-def plain(line: Line, raw: str) -> bool:
-    """Whether the line looks like running prose by its form: no list item, heading, caption, address, code."""
+def plain(line: Line, raw: str, *, titles: bool = False) -> bool:
+    """Whether the line looks like running prose by its form: no list item, heading, address, code; with `titles` also titles."""
     text = line.text
     if _MARKED.match(text) or _TAIL.search(text) or text.isupper() or "\t" in text or " | " in text or "  " in text.strip() and text.count("   "):
         return False
     if raw[max(0, line.start - 4) : line.start].endswith(("    ", "\t")):
         return False
-    return not titled(line.words)
+    return titles or not titled(line.words)
 
 
 def titled(words: list[str]) -> bool:

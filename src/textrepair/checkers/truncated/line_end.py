@@ -11,8 +11,13 @@ from .. import checker
 from .layout import Layout, Line, caption, plain, titled
 from .words import NEVER_LAST, STRANDED
 
-_LAST = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*$")
+_LAST = re.compile(r"(?<![^\s\"“‘«(—–-])[^\W\d_]+(?:['’][^\W\d_]+)*$")
 _INNER = re.compile(r"[^\W\d_A-Z]{2}[.!?][\"”’)]*[ \t]+[\"“‘(]?(?=[^\W\d_a-z])")
+_PREPOSITIONS = frozenset("to in on for with about at from by of over under through against".split())
+_PARTICLES = frozenset("in on over through by about under".split())
+_BE_OR_GO = frozenset("is are was were be been being go goes going went gone come comes coming came get gets got give given move moved carry carried live lived".split())
+#: Not even a title ends in one of these.
+_OPEN = frozenset("the a an of and for with der des und les des du et los las y".split())
 _WH = frozenset("what who where how when why which whatever whoever things someone something anything nothing place people way ways".split())
 
 
@@ -36,11 +41,10 @@ def check(doc: Document, span: Span, *, kind: str = "word") -> Iterator[Match]:
 
 def _by_word(layout: Layout, at: int, last: str) -> Iterator[Match]:
     line = layout.lines[at]
-    if not plain(line, layout.raw) or line.text[0].islower() and len(layout.lines) == 1 or _runs_on(layout, at):
+    words, low = line.words, last.lower()
+    if not plain(line, layout.raw, titles=low in _OPEN) or line.text[0].islower() and len(layout.lines) == 1 or _runs_on(layout, at):
         return
-    words = line.words
-    low = last.lower()
-    if len(words) < 3 or last[0].isupper() and low != "i":
+    if len(words) < 3 or last[0].isupper() and low != "i" or len(last) == 1 and low not in ("a", "i", "à", "o", "e", "y", "и", "в", "с", "к"):
         return
     if low in STRANDED and _may_strand(words, low, line.text):
         return
@@ -50,13 +54,15 @@ def _by_word(layout: Layout, at: int, last: str) -> Iterator[Match]:
 
 
 def _may_strand(words: list[str], last: str, text: str) -> bool:
-    """`Find someone to talk to`, `What it is`: short clauses whose last word belongs to what stands before."""
+    """`Find someone to talk to`, `What it is`, `The game is over`: short clauses whose last word belongs to what stands before."""
     if _INNER.search(text) or len(words) >= 12:
         return False
     lower = [w.lower() for w in words]
-    if lower[0] in _WH or lower[0].endswith("ing") and len(words) < 6:
+    if lower[0] in _WH or not _FINITE.search(text) and len(words) < 6:
         return True
-    return last in ("to", "in", "on", "for", "with", "about", "at", "from", "by", "of", "over") and "to" in lower[:-1] and len(words) < 9 or len(words) < 5
+    if last in _PARTICLES and lower[-2] in _BE_OR_GO:
+        return True
+    return last in _PREPOSITIONS and "to" in lower[:-1] and len(words) < 9
 
 
 def _runs_on(layout: Layout, at: int) -> bool:
@@ -72,6 +78,10 @@ def _block_end(layout: Layout, at: int) -> bool:
     return at + 1 < len(layout.lines) and layout.lines[at + 1].number > here.number + 1
 
 
+#: Messages written in a hurry: no blank after a comma, no stop at the end, and nothing was lost.
+_CHAT = re.compile(r"[a-z][,.][a-zA-Z]|[a-z][A-Z]")
+
+
 def _by_stop(layout: Layout, at: int, last: str) -> Iterator[Match]:
     line = layout.lines[at]
     words = line.words
@@ -81,6 +91,8 @@ def _by_stop(layout: Layout, at: int, last: str) -> Iterator[Match]:
         return
     score = _sentence(line, words, last)
     if len(layout.lines) == 1:
+        if _CHAT.search(line.text):
+            return
         needed = 3.0
     elif layout.stopped < 0.7 or layout.prose < 3:
         return
@@ -110,6 +122,8 @@ _ARTICLE = re.compile(r"\b(?:the|a|an)\b")
 def _sentence(line: Line, words: list[str], last: str) -> float:
     """How much of a sentence the line is, rather than a headline, a caption or a label."""
     text = line.text
+    if last.isupper() and len(last) > 1:
+        return 0.0
     inner = list(_INNER.finditer(text))
     tail = text[inner[-1].end() :] if inner else text
     tail_words = tail.split()

@@ -13,7 +13,7 @@ NEVER_LAST: dict[str, frozenset[str]] = {
         "the a an of and or but nor than into onto upon from by at is are was were be been am has have had will would can could should "
         "may might must shall do does did that which who whom whose when while where if because although though since until unless "
         "their your my our its his this these those every very such whether during among between despite via per both "
-        "he she they we i as with for to in on about under over without within against through toward towards including"
+        "he she they we i as with for to in on about under over without within against through toward towards including respective various numerous"
     ),
     "de": _set("und oder aber sondern der den dem des ein eine einen einem eines von vom zum zur im ins am beim für dass weil wenn als sowie ihre seine ihrer seiner deren dessen welche welcher"),
     "fr": _set("le la les un une des du de et ou mais que qui dont à au aux en dans par pour sur avec sans sous vers chez son sa ses leur leurs ce cette ces est sont"),
