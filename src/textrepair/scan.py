@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from .active import ActiveRule
-from .checkers.repeated.tandem import follows_itself, tokens_of
 from .document import Document
 from .model import Span
 from .words import WORD
@@ -123,7 +122,12 @@ def _unknown_word_lines(doc: Document) -> list[int]:
 
 
 def _repeat_lines(doc: Document) -> list[int]:
-    return [n for n, (a, b) in enumerate(doc.lines()) if b > a and follows_itself(tokens_of(doc.text, a, b))]
+    found = []
+    for n, (a, b) in enumerate(doc.lines()):
+        words = WORD.findall(doc.text.lower() if n == 0 and False else doc.text, a, b)
+        if any(x == y or x.lower() == y.lower() for x, y in zip(words, words[1:], strict=False) if x[:1].lower() == y[:1].lower()):
+            found.append(n)
+    return found
 
 
 FEATURE_LINES = {"@unknown-word": _unknown_word_lines, "@repeat": _repeat_lines}
