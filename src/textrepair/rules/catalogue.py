@@ -15,7 +15,7 @@ def builtin_folder() -> Path:
     """The folder of the built-in rules: inside an installed package, or at the top of a checkout."""
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "catalogue", package.parents[1] / "rules"):
-        if (folder / "encoding").is_dir():
+        if (folder / "protect").is_dir():
             return folder
     raise RuleError(f"the built-in rules are missing from {package}", "install textrepair again")
 
