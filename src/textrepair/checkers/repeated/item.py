@@ -13,7 +13,7 @@ from ...document import Document
 from ...model import Match, Span
 from .. import checker
 from .context import in_speech, stands_free, starts_sentence
-from .tandem import TOKEN, doubled
+from .tandem import TOKEN, doubled, fold
 
 _AND = re.compile(r"\s+(?:and|or|und|oder|sowie|et|ou|y|e|o|и|или|та|a|nebo|či|ed|en|og|och|oraz|i)\s")
 
@@ -22,7 +22,7 @@ _AND = re.compile(r"\s+(?:and|or|und|oder|sowie|et|ou|y|e|o|и|или|та|a|neb
 def check(doc: Document, span: Span, *, keep: tuple[str, ...] = (), min_length: int = 3) -> Iterator[Match]:
     """Doubled items of lists, outside speech. `keep`: words that are repeated for emphasis."""
     places = list(TOKEN.finditer(doc.text, *span))
-    tokens = [m[0].lower() for m in places]
+    tokens = [fold(m[0]) for m in places]
     for run in doubled(tokens):
         first, last = places[run.start], places[run.end - 1]
         word = tokens[run.start]

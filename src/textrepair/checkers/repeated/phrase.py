@@ -15,15 +15,22 @@ from ...document import Document
 from ...model import Applicability, Match, Span
 from .. import checker
 from .context import OPENING, in_speech, stands_free, starts_sentence
-from .tandem import TOKEN, Run, runs
+from .tandem import TOKEN, Run, fold, runs
 
 Kind = Literal["phrase", "item", "sentence", "unit", "loose"]
 
 #: Words that join two of a kind, so that a repetition is meant: `again and again and`, `step by step by`.
-LINKS = frozenset(
-    "and or nor but after by upon on to over und oder nach um für et ou après par y e o u tras i nebo po za a"
-    " и или за по от к да و en in og och ja e ed dan of naar ve".split()
-)
+_AND = {
+    "en": "and or nor but", "de": "und oder", "fr": "et ou", "es": "y e o u", "pt": "e ou", "it": "e ed o", "ru": "и или да а", "uk": "і й та або",
+    "cs": "a i nebo ani", "pl": "i a lub", "nl": "en of", "sv": "och eller", "da": "og eller",
+}
+_LINK = {
+    "en": "after by upon over on on", "de": "nach um für an auf", "fr": "après par à sur", "es": "tras a por de del", "pt": "após a por de", "it": "dopo a per di",
+    "ru": "за по от к в на", "cs": "po za o na vedle", "pl": "po za w", "nl": "na om", "sv": "efter för", "da": "efter for",
+}
+_COORDINATORS = {k: frozenset(v.split()) for k, v in _AND.items()}
+_LINKS = {k: frozenset(v.split()) for k, v in _LINK.items()}
+_ALL = frozenset(w for some in (*_COORDINATORS.values(), *_LINKS.values()) for w in some if len(w) > 1)
 _STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*")
 _COMMA = re.compile(r"[,;、，；،:]")
 
@@ -59,7 +66,7 @@ def check(
     `spaced` is False for the rule that speaks of scripts without blanks, whose tokens are characters.
     """
     places = list(TOKEN.finditer(doc.text, *span))
-    line = _Places(doc.text, span[1], places, [m[0].lower() for m in places])
+    line = _Places(doc.text, span[1], places, [fold(m[0]) for m in places])
     for run in runs(line.tokens):
         if run.period < min_period or run.copies < min_copies or _unspaced(line, run) == spaced or not _speaks(line, run):
             continue
@@ -96,7 +103,7 @@ def _cut(line: _Places, run: Run) -> tuple[Kind | None, int]:
         last = start + run.copies * run.period - 1
         between = {line.gap(i) for i in range(start + run.period - 1, last, run.period)}
         same = all(line.gap(i) == line.gap(i + run.period) for i in range(start, last - run.period) if (i - start + 1) % run.period)
-        kind = _kind(line, start, between, line.gap(last))
+        kind = _kind(line, start, run.copies, between, line.gap(last))
         if same and kind:
             return kind, start
         if kind == "phrase" and run.period > 3 and _alike(line, start, run):
@@ -104,18 +111,18 @@ def _cut(line: _Places, run: Run) -> tuple[Kind | None, int]:
     return loose
 
 
-def _kind(line: _Places, start: int, between: set[str], after: str) -> Kind | None:
+def _kind(line: _Places, start: int, copies: int, between: set[str], after: str) -> Kind | None:
     gap = next(iter(between))
     if len(between) > 1:
         return None
     if not gap.strip():
         return "phrase"
-    if _STOP.match(gap):
-        opening = line.before(start)
-        return "sentence" if gap.rstrip() == (after.rstrip() + opening)[: len(gap.rstrip())] and gap[-1:].isspace() | bool(opening) else None
-    if _COMMA.match(gap) and gap[1:] == " " * (len(gap) - 1):
-        return "item" if after[:1] == gap[:1] else None
     opening = line.before(start)
+    if _STOP.match(gap):
+        marks = "".join(gap.split())
+        return "sentence" if marks == ("".join(after.split()) + opening)[: len(marks)] and (gap[-1:].isspace() or opening) else None
+    if _COMMA.match(gap) and gap[1:] == " " * (len(gap) - 1):
+        return "item" if after[:1] == gap[:1] or gap == ": " or copies > 2 else None
     if opening and gap.endswith(opening) and after.startswith(gap[: len(gap) - len(opening)].rstrip() or "\0"):
         return "unit"
     return None
@@ -139,22 +146,29 @@ def _tier(doc: Document, line: _Places, run: Run, kind: Kind | None, start: int,
         if run.period < 4 or not starts_sentence(line.text, at, line_start):
             return None
         return "safe" if run.period > 5 else "unsafe"
-    if kind == "item" and run.period < 5 and (in_speech(line.text, at, line_start) or starts_sentence(line.text, at, line_start)):
+    if kind == "item" and run.period < 4 and (in_speech(line.text, at, line_start) or starts_sentence(line.text, at, line_start)):
         return None
-    return "unsafe"
+    return None if kind == "item" and run.period < 3 and line.gap(start + run.period - 1) == ": " else "unsafe"
 
 
 def _phrase_tier(doc: Document, line: _Places, run: Run, copy: Sequence[str], at: int, line_start: int) -> Applicability | None:
     rest = (run.end - run.start) % run.period
-    linked = not LINKS.isdisjoint(copy)
-    if run.period == 2 and linked and any(len(t) > 1 and t not in LINKS for t in copy):
+    written = [line.places[run.start + i][0] for i in range(run.period)]
+    if _meant(doc.primary, run, copy, rest) or (run.period == 2 and run.copies == 2 and all(t[:1].isupper() for t in written)):
         return None
-    if rest == run.period - 1 and run.copies == 2 and len(line.tokens[run.start + rest]) < 4 and run.period < 6:
-        return None  # the father of the father of the father
-    lower = sum(t.islower() for t in (line.places[run.start + i][0] for i in range(run.period)))
-    if 2 * lower < run.period:
+    if 2 * sum(t.islower() for t in written) < run.period:
         return "unsafe"
-    if run.period > 2 or run.copies > 2:
+    if run.copies > 2 or (run.period > 2 and not rest):
         return "safe"
     common = doc.lexicon is not None and any(doc.lexicon.zipf(t) >= 5.5 for t in copy)
-    return "safe" if common and not in_speech(line.text, at, line_start) else "unsafe"
+    return "safe" if common and not rest and not in_speech(line.text, at, line_start) else "unsafe"
+
+
+def _meant(language: str | None, run: Run, copy: Sequence[str], rest: int) -> bool:
+    """Repetitions of rhetoric and grammar: `and on and on`, `day after day after day`, `the father of the father of the father`."""
+    coordinators, links = _COORDINATORS.get(language or "", _ALL), _LINKS.get(language or "", _ALL)
+    if run.period == 2 and not coordinators.isdisjoint(copy):
+        return run.copies < 4
+    if run.period == 2 and not links.isdisjoint(copy):
+        return run.copies < 3 or rest > 0
+    return run.copies == 2 and rest == run.period - 1 and run.period < 6

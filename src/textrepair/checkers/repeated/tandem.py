@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
-from operator import eq
 
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: A word or number with the hyphens and apostrophes inside it; of scripts without blanks, one character.
 TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['\u2019-][^\W_{_UNSPACED}]+)*")
+_LOWER = {i: i + 32 for i in range(65, 91)}
 #: How many token comparisons per token a measured run may cost before the rest is left alone.
 _BUDGET = 24
 
@@ -34,22 +33,15 @@ class Run:
         return (self.end - self.start) // self.period
 
 
-def tokens_of(text: str, start: int, end: int) -> list[str]:
-    """The tokens of `text[start:end]`, case ignored."""
-    return list(map(str.lower, TOKEN.findall(text, start, end)))
-
-
-def follows_itself(tokens: Sequence[str]) -> bool:
-    """Whether there is any run. Nearly all lines answer without a walk."""
-    if any(map(eq, tokens, islice(tokens, 1, None))):
-        return True
-    return len(set(zip(tokens, islice(tokens, 1, None)))) < len(tokens) - 1 and bool(_periodic(tokens))
+def fold(token: str) -> str:
+    """The token without ASCII case. Other letters keep theirs, as in the scan that says which lines to look at."""
+    return token.lower() if token.isascii() else token.translate(_LOWER)
 
 
 def doubled(tokens: Sequence[str]) -> list[Run]:
     """The runs of period 1."""
     found, stop = [], 0
-    for i, (a, b) in enumerate(zip(tokens, tokens[1:])):
+    for i, (a, b) in enumerate(zip(tokens, tokens[1:], strict=False)):
         if a == b and i >= stop:
             stop = i + 2
             while stop < len(tokens) and tokens[stop] == a:
@@ -62,7 +54,7 @@ def doubled(tokens: Sequence[str]) -> list[Run]:
 def runs(tokens: Sequence[str]) -> list[Run]:
     """All maximal runs with at least two copies, in the order of their starts."""
     found = doubled(tokens)
-    if len(set(zip(tokens, tokens[1:]))) < len(tokens) - 1:
+    if len(set(zip(tokens, tokens[1:], strict=False))) < len(tokens) - 1:
         found += _periodic(tokens)
     return sorted(found, key=lambda r: (r.start, r.period))
 
@@ -72,7 +64,7 @@ def _periodic(tokens: Sequence[str]) -> list[Run]:
     walked: dict[int, int] = {}
     budget = _BUDGET * len(tokens)
     found = []
-    for i, pair in enumerate(zip(tokens, tokens[1:])):
+    for i, pair in enumerate(zip(tokens, tokens[1:], strict=False)):
         before = seen.get(pair, -1)
         seen[pair] = i
         period = i - before
