@@ -36,7 +36,8 @@ class Problem:
 class Piece:
     """Some consecutive bytes of a corpus with the records in them, in order.
 
-    `line` is the 1-based line of its first byte, `offset` the place of its first character in the file's text (plain text only).
+    `line` is the 1-based line of its first byte, `offset` the place of its first character in the file's text (plain text
+    only): -1 where a byte order mark, which is no part of the text, stands before it.
     """
 
     raw: bytes
@@ -57,3 +58,6 @@ class Format(Protocol):
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """The piece's bytes after the edits of its records, by their place in `piece.records`; spans are in the record's text."""
+
+    def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
+        """For each edit how its `before` stands in the piece, None where it stands there as itself; {} where all do."""

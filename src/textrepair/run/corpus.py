@@ -1,50 +1,47 @@
-"""All files of a run, one after the other, and the folder that comes out."""
+"""All files of a run, one after the other, and the parts that come out."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import replace
+from typing import BinaryIO
 
-from ..corpora.streams import open_output
-from ..repairer import Repairer
-from .discover import Source
-from .job import Job
+from ..corpora.streams import copied_if_same, open_output, rewritten
+from .job import CLEANED, DIFF, EDITS, Job
+from .source import Source
 from .summary import Summary
-from .worker import FileRun, Sinks
+from .worker import FileRun, Sinks, repairer_for
 
 
-@dataclass(slots=True)
-class Outcome:
-    """The counts of a run, and the file that holds its defects as lines of JSON."""
+def run(
+    sources: Sequence[Source], job: Job, *, stdout: BinaryIO | None = None, progress: Callable[[int], object] | None = None
+) -> Summary:
+    """Run all sources through the engine. Defects, edits and diff are in order of path, record and place.
 
-    summary: Summary = field(default_factory=Summary)
-    defects: Path | None = None
-
-
-def run(sources: Sequence[Source], repairer: Repairer, job: Job, *, defects: Path, progress: Callable[[Source], None] | None = None) -> Outcome:
-    """Run all sources through the engine. `defects` is where their defects are written, one a line, in order."""
-    outcome = Outcome(defects=defects)
+    `stdout` takes the cleaned text of standard input; `progress` is told how many bytes of input were done.
+    """
+    summary = Summary()
     with ExitStack() as stack:
-        sinks = Sinks(defects=stack.enter_context(open_output(defects)))
-        if job.out:
-            sinks.edits = stack.enter_context(open_output(job.out / "edits.jsonl"))
-            sinks.diff = stack.enter_context(open_output(job.out / "changes.diff"))
+        sinks = Sinks(defects=stack.enter_context(open_output(job.spool)), progress=progress, dry=job.dry)
+        if EDITS in job.wanted:
+            sinks.edits = stack.enter_context(open_output(job.work / EDITS))
+        if DIFF in job.wanted:
+            sinks.diff = stack.enter_context(open_output(job.work / DIFF))
         for source in sources:
-            if progress:
-                progress(source)
-            outcome.summary.merge(_one(source, repairer, job, sinks))
-    if job.out:
-        text = json.dumps(outcome.summary.as_dict(), indent=2, ensure_ascii=False)
-        with open_output(job.out / "summary.json") as out:
-            out.write(text.encode() + b"\n")
-    return outcome
+            summary.merge(_one(source, job, sinks, stdout))
+    return summary
 
 
-def _one(source: Source, repairer: Repairer, job: Job, sinks: Sinks) -> Summary:
-    if not job.out:
-        return FileRun(source, repairer, job, sinks).run()
-    with open_output(job.out / "cleaned" / source.shown) as cleaned:
-        return FileRun(source, repairer, job, Sinks(cleaned, sinks.edits, sinks.defects, sinks.diff)).run()
+def _one(source: Source, job: Job, sinks: Sinks, stdout: BinaryIO | None) -> Summary:
+    repairer = repairer_for(source.profile.settings)
+    with ExitStack() as stack:
+        cleaned = None
+        if source.path is None:
+            cleaned = (lambda raw, _: stdout.write(raw)) if stdout else None
+        elif job.in_place:
+            cleaned = stack.enter_context(rewritten(source.path))
+        elif CLEANED in job.wanted:
+            cleaned = stack.enter_context(copied_if_same(source.path, job.work / CLEANED / source.shown))
+        parts = replace(sinks, cleaned=cleaned)
+        return FileRun(source, repairer, parts).run()

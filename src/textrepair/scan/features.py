@@ -40,9 +40,9 @@ class Features:
         return tokens.starts[known.missing(tokens.hashes)]
 
     def _repeat(self) -> Ints:
-        """Places of the words that equal the one before."""
+        """Places of the words that equal the one before, or begin a run that follows itself."""
         tokens = self._words()
-        return tokens.starts[tokens.repeats()]
+        return tokens.starts[np.union1d(tokens.repeats(), tokens.loops())]
 
     def _lines_of(self, places: Ints) -> Iterator[tuple[int, Span]]:
         end = -1

@@ -19,6 +19,10 @@ from .batch import PAD
 Ints = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 
+#: The longest period, in tokens, of the loops that are looked for.
+LONGEST_LOOP = 64
+#: Below so many tokens it is cheaper to sort pairs than to try all periods.
+_FEW = 4000
 _BLANK = 32
 _FOLD = bytes(i if 97 <= i <= 122 or i >= 0x80 else i + 32 if 65 <= i <= 90 else _BLANK for i in range(256))
 _U = np.uint64
@@ -38,6 +42,56 @@ class Tokens:
     def repeats(self) -> Ints:
         """Numbers of the tokens that equal the one before them."""
         return np.flatnonzero(self.hashes[1:] == self.hashes[:-1]) + 1
+
+    def loops(self) -> Ints:
+        """Numbers of the tokens at which several in a row follow themselves."""
+        return _loops(self.hashes) if self.hashes.size > 3 else np.zeros(0, np.int64)
+
+
+def _loops(items: Hashes) -> Ints:
+    """Numbers of the items that begin a run of at least two which follows itself, of up to `LONGEST_LOOP` items."""
+    places, periods = _recurring(items) if items.size < _FEW else _sampled(items)
+    room = places + periods < items.size
+    places, periods = places[room], periods[room]
+    starts, ends = places.copy(), places + 1
+    _grow(items, starts, periods, -1)
+    _grow(items, ends, periods, 1)
+    return np.unique(starts[ends - starts >= periods])
+
+
+def _recurring(items: Hashes) -> tuple[Ints, Ints]:
+    """Places of pairs of items that come again, and how far away: the rarest pair of a run comes again at its end."""
+    pairs = items[:-1] * _K1 ^ items[1:]
+    order = np.argsort(pairs, kind="stable")
+    again = pairs[order[1:]] == pairs[order[:-1]]
+    places = order[:-1][again]
+    periods = order[1:][again] - places
+    near = (periods > 1) & (periods <= LONGEST_LOOP)
+    return places[near], periods[near]
+
+
+def _sampled(items: Hashes) -> tuple[Ints, Ints]:
+    """Places of items that come again after a period which divides their number.
+
+    Of `period` neighbours one is such; so all periods together cost little more than a few passes.
+    """
+    found = [(p, np.flatnonzero(items[:-p:p] == items[p::p]) * p) for p in range(2, min(LONGEST_LOOP, items.size // 2) + 1)]
+    places = np.concatenate([at for _, at in found])
+    periods = np.repeat([p for p, _ in found], [at.size for _, at in found])
+    return places, periods
+
+
+def _grow(items: Hashes, edges: Ints, periods: Ints, step: int) -> None:
+    """Move each edge on while the item there equals the one a period later."""
+    growing = np.arange(edges.size)
+    for _ in range(LONGEST_LOOP):
+        at = edges[growing] + (step if step < 0 else 0)
+        inside = (at >= 0) & (at + periods[growing] < items.size)
+        growing, at = growing[inside], at[inside]
+        growing = growing[items[at] == items[at + periods[growing]]]
+        if not growing.size:
+            return
+        edges[growing] += step
 
 
 def tokenize(buffer: bytes) -> Tokens:
