@@ -97,7 +97,7 @@ def _builtin(name: str) -> Checker:
     try:
         found = importlib.import_module(module).check
     except (ModuleNotFoundError, AttributeError, ValueError) as error:
-        if isinstance(error, ModuleNotFoundError) and error.name and not module.startswith(error.name):
+        if isinstance(error, ModuleNotFoundError) and error.name and not error.name.startswith("textrepair"):
             raise PluginError(f"checker {name} needs the package {error.name}", f"pip install {error.name}") from error
         names = [*builtin_names(), *(p.name for p in plugins.points(plugins.CHECKERS))]
         close = difflib.get_close_matches(name, names, 1, 0.6)

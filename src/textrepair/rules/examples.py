@@ -34,7 +34,7 @@ def tried(rules: Sequence[Rule], shields: Sequence[Rule] = ()) -> Iterator[Tried
     for rule in rules:
         if rule.kind == "protect":
             continue
-        engine = Engine([replace(rule, applicability=_tier(rule)), *shields], Settings(unsafe_fixes=True))
+        engine = Engine([replace(rule, applicability=_tier(rule)), *shields], Settings(unsafe_fixes=True, plain=True))
         for example in rule.examples:
             yield _tried(rule, example, engine)
 

@@ -49,7 +49,13 @@ def _example(item: Value) -> Example:
     entries = fields(item, EXAMPLE, "example")
     if ("bad" in entries) == ("ok" in entries) or ("good" in entries and "ok" in entries):
         raise item.error("an example has either bad (and good) or ok")
+    if entries.pop("escaped", False):
+        entries |= {k: _unescaped(entries[k]) for k in ("bad", "good", "ok") if k in entries}
     return Example(**entries, line=item.line)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text)
 
 
 EXAMPLE: dict[str, Key] = {
@@ -59,6 +65,7 @@ EXAMPLE: dict[str, Key] = {
     "lang": Key(types.TEXT, "the language of the text; default: the first of the rule's languages"),
     "note": Key(types.TEXT, "why the example is there"),
     "xfail": Key(types.TEXT, "the reason why the rule does not manage this one yet"),
+    "escaped": Key(types.BOOLEAN, "\\uXXXX in the texts stands for code units: YAML itself can't hold lone surrogates"),
 }
 
 _CODE = Type(_code, {"type": "string", "pattern": f"^({'|'.join(PREFIXES)})[0-9]{{3}}$"})
