@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import BinaryIO
 
-from ..corpora.streams import copied_if_same, open_output, rewritten
+from ..corpora.streams import Write, copied_if_same, open_output, rewritten
 from .job import CLEANED, DIFF, EDITS, Job
 from .source import Source
 from .summary import Summary
@@ -36,12 +36,16 @@ def run(
 def _one(source: Source, job: Job, sinks: Sinks, stdout: BinaryIO | None) -> Summary:
     repairer = repairer_for(source.profile.settings)
     with ExitStack() as stack:
-        cleaned = None
+        cleaned: Write | None = None
         if source.path is None:
-            cleaned = (lambda raw, _: stdout.write(raw)) if stdout else None
+            cleaned = _to(stdout) if stdout else None
         elif job.in_place:
             cleaned = stack.enter_context(rewritten(source.path))
         elif CLEANED in job.wanted:
             cleaned = stack.enter_context(copied_if_same(source.path, job.work / CLEANED / source.shown))
         parts = replace(sinks, cleaned=cleaned)
         return FileRun(source, repairer, parts).run()
+
+
+def _to(stdout: BinaryIO) -> Write:
+    return lambda raw, _: stdout.write(raw)
