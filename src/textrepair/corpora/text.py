@@ -36,7 +36,8 @@ class PlainText:
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """Put the changed records back between the bytes around them."""
         text = decoded(piece.raw)
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for number, record in enumerate(piece.records):
             if number in edits:
                 start = record.offset - piece.offset

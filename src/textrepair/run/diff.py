@@ -80,7 +80,10 @@ class DiffWriter:
         tail = self._hunk[len(self._hunk) - surplus :] if surplus else []
         body = self._hunk[: len(self._hunk) - surplus]
         if not self._headed:
-            self._write(b"diff --git a/%b b/%b\n--- a/%b\n+++ b/%b\n" % (*[_name(self._path)] * 2, *[_name(self._path)] * 2))
+            old_name, new_name = quoted_name("a/" + self._path), quoted_name("b/" + self._path)
+            # A tab ends a name with a blank in it, which would otherwise end at the blank (as git writes it).
+            tab = b"\t" if " " in self._path else b""
+            self._write(b"diff --git %b %b\n--- %b%b\n+++ %b%b\n" % (old_name, new_name, old_name, tab, new_name, tab))
             self._headed = True
         old, new = (n - surplus for n in self._counts)
         starts = [s if n else s - 1 for s, n in zip(self._start, (old, new), strict=True)]
@@ -91,8 +94,16 @@ class DiffWriter:
         self._before.extend(line[1:] for line in tail[-CONTEXT:])
 
 
-def _name(path: str) -> bytes:
-    return path.encode("utf-8", "surrogateescape")
+_ESCAPES = {7: b"a", 8: b"b", 9: b"t", 10: b"n", 11: b"v", 12: b"f", 13: b"r", 34: b'"', 92: b"\\"}
+
+
+def quoted_name(path: str) -> bytes:
+    """A name as git writes it: in quotes, with escapes as in C, where it holds anything unusual."""
+    raw = path.encode("utf-8", "surrogateescape")
+    if all(31 < b < 127 and b not in b'"\\' for b in raw):
+        return raw
+    parts = (b"\\" + _ESCAPES[b] if b in _ESCAPES else b"%c" % b if 31 < b < 127 else b"\\%03o" % b for b in raw)
+    return b'"%b"' % b"".join(parts)
 
 
 def line_groups(text: str, edits: Sequence[Edit]) -> list[tuple[Span, list[Edit]]]:
