@@ -115,7 +115,9 @@ EXAMPLE: dict[str, Key] = {
     "lang": Key(text, "the language of the text; default: the first of the rule's languages"),
     "note": Key(text, "why the example is there"),
     "xfail": Key(text, "the reason why the rule does not manage this one yet"),
+    "escaped": Key(boolean, "\\uXXXX in the texts stands for code units: YAML itself can't hold lone surrogates"),
 }
+_CODE_UNIT = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
 def examples(value: Value) -> tuple[Example, ...]:
@@ -125,6 +127,8 @@ def examples(value: Value) -> tuple[Example, ...]:
         entries = fields(item, EXAMPLE, "example")
         if ("bad" in entries) == ("ok" in entries) or ("good" in entries and "ok" in entries):
             raise item.error("an example has either bad (and good) or ok")
+        if entries.pop("escaped", False):
+            entries |= {k: _CODE_UNIT.sub(lambda m: chr(int(m[1], 16)), entries[k]) for k in ("bad", "good", "ok") if k in entries}
         found.append(Example(**entries, line=item.line))
     return tuple(found)
 
