@@ -24,6 +24,8 @@ _HEADS = frozenset(
     "profile owned backed sized shaped rich dependent independent specific oriented driven winning breaking changing growing running "
     "sharing saving building earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed sided ended in-law parole".split()
 )
+_CONJUNCTIONS = frozenset("and or to und oder bis et ou y o и или li nebo či as but nor".split())
+_LEANING = regex.compile(r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])")
 _LINKS = frozenset("the a of to for in by and or on up".split())
 _STEMS = frozenset("Sino Anglo Franco Russo Indo Afro Austro Italo Greco Graeco Judeo Serbo Turko Polono Hispano Luso Ibero Balto Ugro Finno Tibeto".split())
 _LOST = regex.compile(rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b")
@@ -42,6 +44,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             yield Match(word.start(), tail.end(), f"{word[0]}-{tail[0]}", 0.98)
     if doc.primary == "en":
         yield from _lost(doc, span)
+        yield from _dash(doc, span)
     for m in _SPACED.finditer(doc.text, *span):
         found = _compound(doc, m)
         if found:
@@ -58,10 +61,17 @@ def _lost(doc: Document, span: Span) -> Iterator[Match]:
         yield Match(m.start(), m.end(), f"{m['left']}-{m['head']}", 0.95)
 
 
+def _dash(doc: Document, span: Span) -> Iterator[Match]:
+    """A dash with a blank on one side only: `the only solution -Mahomes`, `Rolling News- Hunan`."""
+    for m in _LEANING.finditer(doc.text, *span):
+        if m["right"] not in _CONJUNCTIONS and f"{m['left']}-{m['right']}" not in doc.text:
+            yield Match(m.start(), m.end(), f"{m['left']} - {m['right']}", 0.6, applicability="unsafe")
+
+
 def _compound(doc: Document, m: Any) -> Any:
     """How sure it is that the hyphen belongs to a compound."""
     left, right, gap, text = m["left"], m["right"], m["gap"], doc.text
-    if right in ("and", "or", "to", "und", "oder", "bis", "et", "ou", "y", "o", "и", "или", "li", "nebo", "či") or doc.primary in ("de", "zh", "ja", "ko"):
+    if right in _CONJUNCTIONS or doc.primary in ("de", "zh", "ja", "ko"):
         return None
     if f"{left}-{right}" in text:
         return "safe" if len(left) > 1 else "unsafe"
@@ -79,6 +89,8 @@ def _spaced(doc: Document, m: Any) -> Any:
     if left.isdigit() or right.isdigit() or text[m.end() : m.end() + 3] == " - " or text[m.start() - 3 : m.start()] == " - ":
         return None
     lower = left.islower() and right.islower()
+    if doc.primary != "en":
+        return None
     if lower and (left in _PREFIXES or right in _HEADS):
         return "safe" if left in ("non", "self", "anti", "multi", "semi", "pseudo", "quasi") or right in ("inducing", "based", "standing", "eyed", "haired") else "unsafe"
     if lower and ((text[m.end() : m.end() + 1] == "-" and right in _LINKS) or (text[m.start() - 1 : m.start()] == "-" and left in _LINKS)):
