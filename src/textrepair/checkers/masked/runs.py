@@ -152,7 +152,7 @@ def _is_cut_off(doc: Document, run: _Run, head: str, around: Surroundings) -> bo
         return False
     if len(head) > 1 and head.isupper():
         return head in ("US", "EU", "UN", "UK") and around.next[:1].islower()
-    if head[0].isupper() and _RATED.search(around.before + " " + head + " " + around.after[:30]):
+    if head[0].isupper() and (_RATED.fullmatch(head) or _rated(around)):
         return False
     return not _is_footnote(doc, run.length)
 
@@ -174,18 +174,25 @@ def _is_headless(doc: Document, run: _Run, tail: str, around: Surroundings) -> b
     at_start = not around.before.strip(" \t\"“'«>-")
     if at_start:
         return run.length >= 4 or possible and not doc.knows(piece)
-    if run.length >= 4 or possible:
+    if run.length >= 4:
         return True
-    return bool(language) and not doc.knows(piece) and bool(around.previous)
+    if possible:
+        return not (run.length == 2 and len(piece) > 3 and doc.lexicon is not None and doc.lexicon.zipf(piece) >= 4.0)
+    return language not in ("", "en") and not doc.knows(piece) and bool(around.previous)
+
+
+def _rated(around: Surroundings) -> bool:
+    """Whether a word that goes with ratings stands near."""
+    after = _RATED.search(around.after)
+    return bool(_RATED.search(around.before[-30:])) or bool(after and after.start() < 25)
 
 
 def _is_word(run: _Run, around: Surroundings) -> bool:
-    if regex.match(r"\s*[#@&|<>/*]|\s*http", around.after) or regex.search(r"[|*#@>]\s*\Z", around.before):
+    if regex.match(r"\s*[#@&|<>/*]|\s*http", around.after) or regex.search(r"[|*>]\s*\Z|[#@][\w…]*\s*\Z", around.before):
         return False
-    if _RATED.search(around.before[-25:] + " § " + around.after[:25]) or not fills_a_gap(around):
+    if _rated(around) or not fills_a_gap(around):
         return False
     if run.length == 2:
-        return around.previous[:1].islower() and around.next[:1].islower() and min(len(around.previous), len(around.next)) > 1 or (
-            around.before.endswith(" ") and around.after.startswith(" ") and around.next[:1].islower() and len(around.previous) > 1
-        )
+        words = len(around.previous) > 1 or around.previous in ("a", "I")
+        return words and len(around.next) > 1 and around.next[0].islower() and around.before[-1:] == around.after[:1] == " "
     return True
