@@ -56,7 +56,7 @@ def _fitting(token: str, words: tuple[str, ...]) -> tuple[str, ...]:
             found += [stem + ending for ending in ("", "s", "es", "ed", "er", "ers", "ing", "in", "y", "n") if fits.fullmatch(stem + ending)]
         elif fits.fullmatch(stem):
             found.append(stem)
-    return tuple(sorted(set(found), key=lambda w: (abs(len(w) - len(token)), w)))[:4]
+    return tuple(dict.fromkeys(sorted(found, key=lambda w: abs(len(w) - len(token)))))[:4]
 
 
 def _hidden(m: regex.Match[str]) -> str:
