@@ -78,8 +78,20 @@ def _block_end(layout: Layout, at: int) -> bool:
     return at + 1 < len(layout.lines) and layout.lines[at + 1].number > here.number + 1
 
 
+def _needed(layout: Layout, at: int) -> float:
+    """How much of a sentence a line must be: a headline is seldom the last line, and never follows its own second sentence."""
+    text = layout.lines[at].text
+    if len(layout.lines) == 1:
+        return 9.0 if _CHAT.search(text) else 2.0
+    if at == len(layout.lines) - 1:
+        return 1.5 if layout.stopped >= 0.33 and layout.prose else 3.0
+    if layout.stopped < 0.5 or layout.prose < 2:
+        return 4.0
+    return 2.5 if _INNER.search(text) or _open_quote(text) else 3.5
+
+
 #: Messages written in a hurry: no blank after a comma, no stop at the end, and nothing was lost.
-_CHAT = re.compile(r"[a-z][,.][a-zA-Z]|[a-z][A-Z]")
+_CHAT = re.compile(r"[a-z][,.][a-zA-Z]|[a-z][A-Z]|<\w+>|[#@]\w|[\u0400-\u9fff]")
 
 
 def _by_stop(layout: Layout, at: int, last: str) -> Iterator[Match]:
@@ -89,18 +101,9 @@ def _by_stop(layout: Layout, at: int, last: str) -> Iterator[Match]:
         return
     if not (line.text[0].isupper() or line.text[0] in "\"“‘«„'") or layout.ragged(at):
         return
-    score = _sentence(line, words, last)
-    if len(layout.lines) == 1:
-        if _CHAT.search(line.text):
-            return
-        needed = 3.0
-    elif layout.stopped < 0.7 or layout.prose < 3:
+    if _sentence(line, words, last) < _needed(layout, at):
         return
-    else:
-        needed = 1.5 if at == len(layout.lines) - 1 else 2.5
-    if score < needed:
-        return
-    yield Match(line.end - len(last), line.end, last + _stop(line), confidence=min(0.9, 0.5 + score / 10))
+    yield Match(line.end - len(last), line.end, last + _stop(line), confidence=0.8)
 
 
 def _stop(line: Line) -> str:
