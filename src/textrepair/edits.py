@@ -84,20 +84,3 @@ def _merged(original: str, old: list[Edit], middle: str, new: list[Edit], shift:
         min((e.code for e in parts), key=lambda code: (priority_of(code), code)),
         weakest(*(e.applicability for e in parts)),
     )
-
-
-def to_original(edits: Sequence[Edit], start: int, end: int) -> tuple[int, int]:
-    """The span of the original text behind `start:end` of the text that `edits` produced."""
-    return _back(edits, start, left=True), _back(edits, end, left=False)
-
-
-def _back(edits: Sequence[Edit], position: int, *, left: bool) -> int:
-    shift = 0
-    for e in edits:
-        at = e.start + shift
-        if position <= at:
-            break
-        if position < at + len(e.after) or (position == at + len(e.after) and not left and e.after):
-            return e.start if left else e.end
-        shift += len(e.after) - len(e.before)
-    return position - shift

@@ -1,0 +1,14 @@
+#!/bin/sh
+# The tests against the built wheel, in an environment of its own, from a folder without src/: what users install is what is tested.
+set -eu
+python=$1
+top=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$python" -m pip wheel --quiet --no-deps --wheel-dir "$work/dist" "$top"
+"$python" -m venv "$work/venv" 2>/dev/null || { rm -rf "$work/venv"; "$python" -m venv --without-pip "$work/venv"; "$python" -m pip --python "$work/venv/bin/python" install --quiet pip; }
+"$work/venv/bin/python" -m pip install --quiet "$work"/dist/*.whl -r "$top/tests/requirements.txt"
+mkdir "$work/tree"
+(cd "$top" && git ls-files -z | grep -zv '^src/' | xargs -0 cp --parents -t "$work/tree")
+cd "$work/tree"
+"$work/venv/bin/python" -m pytest -m "not checkout"
