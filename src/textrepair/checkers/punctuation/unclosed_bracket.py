@@ -35,7 +35,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     at = stack[0]
     if at > start and not (text[at - 1].isspace() or text[at - 1] in "\"“„«—–-"):
         return
-    yield _match(text, at, end)
+    if text.count("]", at, end) <= text.count("[", at, end):  # else another kind closes it
+        yield _match(text, at, end)
 
 
 def _match(text: str, at: int, end: int) -> Match:

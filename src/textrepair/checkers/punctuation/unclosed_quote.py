@@ -114,7 +114,7 @@ def _runs_on(doc: Document, opener: Mark, following: Mark | None, span: Span) ->
 def _is_speech(text: str, opener: Mark, start: int) -> bool:
     """Whether whole sentences are quoted: at the start of the line, after a colon, a comma or another sentence."""
     before = text[start : opener.start].rstrip()[-1:]
-    return before in ("", ":", ",", ".", "!", "?") and text[opener.end].isupper()
+    return before in ("", ":", ",", ".", "!", "?") and text[opener.end : opener.end + 1].isupper()
 
 
 def _closed(text: str, opener: Mark, at: int, confidence: float) -> Match:
