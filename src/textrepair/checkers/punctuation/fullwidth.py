@@ -13,6 +13,8 @@ _STOPS = {"，": ",", "、": ",", "。": ".", "：": ":", "；": ";", "？": "?"
 _OPENING = {"（": "(", "【": "[", "［": "[", "《": '"', "〈": '"', "「": '"', "『": '"', "〔": "["}
 _CLOSING = {"）": ")", "】": "]", "］": "]", "》": '"', "〉": '"', "」": '"', "』": '"', "〕": "]"}
 _OTHER = {"｜": "|", "～": "~"}
+#: Brackets with one counterpart; the angular and corner ones may stand for quotation marks, titles or brackets.
+_SURE = "（）【】［］"
 _MARK = re.compile("[" + "".join([*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]")
 _TRIGGER = "[" + "".join(f"\\x{{{ord(c):x}}}" for c in [*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]"
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -64,4 +66,4 @@ def _match(text: str, m: re.Match[str], span: Span) -> Match:
         new = _CLOSING[mark] + (" " if after.isalnum() else "")
     else:
         new = _OTHER[mark]
-    return Match(start, end, new, confidence=0.9, applicability=None if mark in "（）" else "unsafe")
+    return Match(start, end, new, confidence=0.9, applicability=None if mark in _SURE else "unsafe")
