@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[^\n]{1,400}?(?=[.!?…;]*[\"”’]?$|[.!?;][ ]|[ ](?:--
 _LONGEST, _AHEAD = 6000, 3
 
 
-@checker(scope="line", trigger=r"\([\"“„«'‘]?[^\x{0}-\x{2f}\x{3a}-\x{40}\x{5b}-\x{60}\x{7b}-\x{a0}]{2}")
+@checker(scope="line", trigger=r"\([^ ()\n][^()\n]*(?:\(|(?m:$))")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the stretch from an opened bracket to where it should close."""
     text, (start, end) = doc.text, span

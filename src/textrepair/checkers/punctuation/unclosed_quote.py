@@ -36,7 +36,14 @@ _AHEAD = 6
 _SHORT = 80
 
 
-@checker(scope="line", trigger="[\"“„«]")
+#: An odd number of straight marks, or an opening mark with none of its kind to close it before the next or the end.
+_TRIGGER = (
+    r"(?m:^)[^\"\n]*\"(?:[^\"\n]*\"[^\"\n]*\")*[^\"\n]*(?m:$)"
+    r"|(?:(?m:^)|[\pZ\t()\[{—–\-/¿¡:])“[^”\n]*(?:“|(?m:$))|„[^“”\n]*(?:„|(?m:$))|«[^»\n]*(?:«|(?m:$))"
+)
+
+
+@checker(scope="line", trigger=_TRIGGER)
 def check(doc: Document, span: Span, *, line_ends: bool = False) -> Iterator[Match]:
     """Yield where an opened quotation should close: before its speaker or, with `line_ends`, at the end of the line."""
     text, (start, end) = doc.text, span
@@ -67,7 +74,7 @@ def _balanced(text: str, start: int, end: int) -> bool:
         return False
     low, left = text.count("„", start, end), text.count("“", start, end)
     right = text.count("”", start, end) + text.count("’’", start, end)
-    return low + left == right + (left if low else 0)
+    return low == left + right if low else left == right
 
 
 def _closes(opener: Mark, closer: Mark) -> bool:
