@@ -15,6 +15,7 @@ from .document import Document
 from .edits import compose, inverse, replay
 from .language import detect
 from .model import Edit, Match, Record, Result
+from .origin import Origin
 from .protect import Protector, Shield
 from .resolve import Hit, resolve
 from .rules.rule import Rule
@@ -156,13 +157,14 @@ class _Work:
 
     def note(self, winners: Sequence[Hit], losers: Sequence[Hit], language: str | None) -> None:
         """Remember what a pass found, in spans of the input."""
+        origin = Origin(self.edits, self.text)
         for hit in winners:
-            found = Found.of(hit, self.record.text, self.edits, self.text, language)
+            found = Found.of(hit, origin, language)
             known = self.found.get(found.key)
             if known is None or (hit.applies and not known.applied):
                 self.found[found.key] = found
         for hit in losers:
-            self.lost.add(Found.of(hit, self.record.text, self.edits, self.text, language).key)
+            self.lost.add(Found.of(hit, origin, language).key)
 
     def apply(self, hits: Sequence[Hit]) -> bool:
         """Change the text; False if there was nothing to change."""
