@@ -15,11 +15,15 @@ from ..errors import UsageError
 from ..rules.rule import Rule
 from ..rules.visible import visible
 
+F = Callable[..., Any]
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-_RULES = click.option(
-    "--rules", "extra", multiple=True, type=click.Path(path_type=Path), metavar="PATH", help="These rules too; repeatable."
-)
 _SELECT = click.option("--select", default="ALL", metavar="CODES", help="Only these: codes, prefixes or names.")
+
+
+def _configured(function: F) -> F:
+    """Options that say where rules come from besides the catalogue."""
+    file = click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration and no other.")
+    return file(click.option("--isolated", is_flag=True, help="No configuration file at all.")(function))
 
 
 @click.group()
@@ -29,13 +33,13 @@ def rules() -> None:
 
 @rules.command("list")
 @_SELECT
-@_RULES
+@_configured
 @click.option("--output-format", type=click.Choice(["table", "json", "codes"]), default="table", show_default=True)
-def list_rules(select: str, extra: tuple[Path, ...], output_format: str) -> int:
+def list_rules(select: str, output_format: str, config: Path | None, isolated: bool) -> int:
     """Print the catalogue."""
     from tabulate import tabulate
 
-    found = _selected(_catalogue(extra), select)
+    found = _selected(_catalogue((), config, isolated, tune=True), select)
     if output_format == "json":
         click.echo(json.dumps([_row(r) for r in found], ensure_ascii=False, indent=1))
     elif output_format == "codes":
@@ -49,12 +53,12 @@ def list_rules(select: str, extra: tuple[Path, ...], output_format: str) -> int:
 
 @rules.command()
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
-@_RULES
-def show(codes: tuple[str, ...], extra: tuple[Path, ...]) -> int:
+@_configured
+def show(codes: tuple[str, ...], config: Path | None, isolated: bool) -> int:
     """Print the pages of rules: what, why, options and examples. CODE may be a prefix or a name."""
     from ..rules.page import page
 
-    catalogue = _catalogue(extra)
+    catalogue = _catalogue((), config, isolated, tune=True)
     found = {r.code: r for code in codes for r in _selected(catalogue, code)}
     click.echo("\n".join(f"{page(r)}\nFrom {r.source}:{r.line}\n" for r in found.values()), nl=False)
     return 0
@@ -66,12 +70,13 @@ def show(codes: tuple[str, ...], extra: tuple[Path, ...]) -> int:
 @click.option("--negative", "negatives", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
               help="Texts that safe rules must not touch: JSON lines with text and lang. Default: seeds/negative.jsonl of a checkout.")  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Show expected failures too.")
-def test(paths: tuple[Path, ...], select: str, negatives: tuple[Path, ...], verbose: bool) -> int:
+@_configured
+def test(paths: tuple[Path, ...], select: str, negatives: tuple[Path, ...], verbose: bool, config: Path | None, isolated: bool) -> int:
     """Run the examples of rules: those in PATHS, or of the whole catalogue. Exit 1 where one fails."""
     from ..rules import examples as trial
     from ..rules.negatives import default_file, read_negatives
 
-    everything = _catalogue(paths)
+    everything = _catalogue(paths, config, isolated)
     tested = _selected(_under(everything, paths), select)
     shields = [r for r in everything if r.kind == "protect"]
     files = negatives or tuple(filter(None, [default_file()]))
@@ -110,11 +115,12 @@ def _verdict(tested: Sequence[Rule], found: Sequence[Any], negatives: int) -> in
 @_SELECT
 @click.option("--cost", is_flag=True, help="Print what each rule costs and how often it fires on clean text.")
 @click.option("--clean", type=click.Path(path_type=Path, exists=True), metavar="FILE", help="Clean text to measure on.")
-def lint(paths: tuple[Path, ...], select: str, cost: bool, clean: Path | None) -> int:
+@_configured
+def lint(paths: tuple[Path, ...], select: str, cost: bool, clean: Path | None, config: Path | None, isolated: bool) -> int:
     """Check the hygiene of rules: patterns that blow up, overlaps, slow triggers and more. Exit 1 where something is wrong."""
     from ..rules.lint import Linter
 
-    everything = _catalogue(paths)
+    everything = _catalogue(paths, config, isolated)
     linted = _selected(_under(everything, paths), select)
     linter = Linter(everything, _read(clean) if clean else None)
     found = sorted(linter.findings(linted, [f for p in paths for f in _files(p)]), key=lambda f: f.sort_key)
@@ -146,12 +152,13 @@ def schema() -> int:
 @click.option("--code", help="The new rule's code; default: the first free one of the family.")
 @click.option("--name", help="The new rule's name.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; default: stdout.")
-@_RULES
-def new(extra: tuple[Path, ...], output: Path | None, journal: Path | None, numbers: tuple[int, ...], root: Path, **given: str | None) -> int:
+@_configured
+def new(output: Path | None, journal: Path | None, numbers: tuple[int, ...], root: Path, config: Path | None, isolated: bool,
+        **given: str | None) -> int:  # fmt: skip
     """Write a rule from a text and its good version."""
     from ..rules import learn
 
-    catalogue = _catalogue(extra)
+    catalogue = _catalogue((), config, isolated)
     if journal is not None:
         pairs = learn.from_journal(journal, numbers, root)
     elif given["bad"] is not None and given["good"] is not None:
@@ -171,10 +178,17 @@ def new(extra: tuple[Path, ...], output: Path | None, journal: Path | None, numb
     return 0
 
 
-def _catalogue(paths: Sequence[Path]) -> list[Rule]:
+def _catalogue(paths: Sequence[Path], config: Path | None, isolated: bool, *, tune: bool = False) -> list[Rule]:
+    """The rules of the project here, with those under some more paths."""
+    from ..config import Finder
+    from ..config.requirements import demand
     from ..rules import load_catalogue
+    from ..tuning import tuned
 
-    return load_catalogue(paths)
+    found = Finder(config, isolated=isolated).near(Path.cwd())
+    demand(found)
+    loaded = load_catalogue([*map(Path, found["rule-paths"]), *paths])
+    return tuned(loaded, found["rule"]) if tune else loaded
 
 
 def _under(everything: Sequence[Rule], paths: Sequence[Path]) -> list[Rule]:
