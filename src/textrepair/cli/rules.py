@@ -22,7 +22,9 @@ _SELECT = click.option("--select", default="ALL", metavar="CODES", help="Only th
 
 def _configured(function: F) -> F:
     """Options that say where rules come from besides the catalogue."""
-    file = click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration and no other.")
+    file = click.option(
+        "--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration and no other."
+    )
     return file(click.option("--isolated", is_flag=True, help="No configuration file at all.")(function))
 
 
@@ -71,7 +73,14 @@ def show(codes: tuple[str, ...], config: Path | None, isolated: bool) -> int:
               help="Texts that safe rules must not touch: JSON lines with text and lang. Default: seeds/negative.jsonl of a checkout.")  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Show expected failures too.")
 @_configured
-def test(paths: tuple[Path, ...], select: str, negatives: tuple[Path, ...], verbose: bool, config: Path | None, isolated: bool) -> int:
+def test(
+    paths: tuple[Path, ...],
+    select: str,
+    negatives: tuple[Path, ...],
+    verbose: bool,
+    config: Path | None,
+    isolated: bool,
+) -> int:
     """Run the examples of rules: those in PATHS, or of the whole catalogue. Exit 1 where one fails."""
     from ..rules import examples as trial
     from ..rules.negatives import default_file, read_negatives
@@ -116,7 +125,9 @@ def _verdict(tested: Sequence[Rule], found: Sequence[Any], negatives: int) -> in
 @click.option("--cost", is_flag=True, help="Print what each rule costs and how often it fires on clean text.")
 @click.option("--clean", type=click.Path(path_type=Path, exists=True), metavar="FILE", help="Clean text to measure on.")
 @_configured
-def lint(paths: tuple[Path, ...], select: str, cost: bool, clean: Path | None, config: Path | None, isolated: bool) -> int:
+def lint(
+    paths: tuple[Path, ...], select: str, cost: bool, clean: Path | None, config: Path | None, isolated: bool
+) -> int:
     """Check the hygiene of rules: patterns that blow up, overlaps, slow triggers and more. Exit 1 where something is wrong."""
     from ..rules.lint import Linter
 
@@ -129,7 +140,10 @@ def lint(paths: tuple[Path, ...], select: str, cost: bool, clean: Path | None, c
     if cost:
         click.echo(linter.cost_table(linted))
     counts = Counter(f.level for f in found)
-    click.echo(f"{len(linted)} rules: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes.", err=True)
+    click.echo(
+        f"{len(linted)} rules: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes.",
+        err=True,
+    )
     return 1 if counts["error"] or counts["warning"] else 0
 
 
@@ -145,8 +159,16 @@ def schema() -> int:
 @rules.command()
 @click.option("--bad", help="A text that is wrong. - reads it from stdin.")
 @click.option("--good", help="The same text as it should be.")
-@click.option("--journal", type=click.Path(path_type=Path, exists=True), help="An edited journal (edits.jsonl) instead.")
-@click.option("--line", "numbers", multiple=True, type=int, help="Lines of the journal to learn from; default: those with code NEW.")
+@click.option(
+    "--journal", type=click.Path(path_type=Path, exists=True), help="An edited journal (edits.jsonl) instead."
+)
+@click.option(
+    "--line",
+    "numbers",
+    multiple=True,
+    type=int,
+    help="Lines of the journal to learn from; default: those with code NEW.",
+)
 @click.option("--root", type=click.Path(path_type=Path), default=Path(), help="Where the journal's files are.")
 @click.option("--lang", help="Language of the text, and then of the rule.")
 @click.option("--code", help="The new rule's code; default: the first free one of the family.")
@@ -209,12 +231,17 @@ def _selected(found: Sequence[Rule], select: str) -> list[Rule]:
 
     chosen: dict[str, Rule] = {}
     for word in filter(None, (w.strip() for w in select.split(","))):
-        matches: Callable[[Rule], bool] = lambda r, w=word: w == "ALL" or r.code.startswith(w) or w in (r.name, r.family)  # type: ignore[misc]  # noqa: E731
+        matches: Callable[[Rule], bool] = lambda r, w=word: (
+            w == "ALL" or r.code.startswith(w) or w in (r.name, r.family)
+        )  # type: ignore[misc]  # noqa: E731
         own = {r.code: r for r in found if matches(r)}
         if not own and word != "ALL":
             names = [*(r.code for r in found), *(r.name for r in found)]
             hint = nearest(word, names)
-            raise UsageError(f"no rule is called {word}", hint if hint.startswith("did") else "`textrepair rules list` shows them all")
+            raise UsageError(
+                f"no rule is called {word}",
+                hint if hint.startswith("did") else "`textrepair rules list` shows them all",
+            )
         chosen |= own
     return [chosen[code] for code in sorted(chosen)]
 

@@ -12,7 +12,15 @@ from ..settings import Settings
 from .rule import Example, Rule
 
 Outcome = Literal[
-    "passed", "missing", "noisy", "wrong-fix", "not-idempotent", "expected-failure", "unexpected-pass", "noise", "not-safe"
+    "passed",
+    "missing",
+    "noisy",
+    "wrong-fix",
+    "not-idempotent",
+    "expected-failure",
+    "unexpected-pass",
+    "noise",
+    "not-safe",
 ]
 
 #: What each outcome means to the author of the rule.
@@ -117,4 +125,10 @@ def unsafe(rules: Iterable[Rule], shields: Sequence[Rule], right: Iterable[Recor
         for e in result.edits:
             place = f"{record.path}:{record.line}" + (f" ({record.id})" if record.id else "")
             for code in e.code.split("+"):
-                yield Tried(safe[code], Example(ok=record.text), "not-safe", result.text, f"{place}: {e.before!r} -> {e.after!r}")
+                yield Tried(
+                    safe[code],
+                    Example(ok=record.text),
+                    "not-safe",
+                    result.text,
+                    f"{place}: {e.before!r} -> {e.after!r}",
+                )

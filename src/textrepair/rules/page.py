@@ -75,7 +75,10 @@ def _options(rule: Rule) -> str:
     from ..checkers import find
 
     known = find(rule.checker).options
-    rows = [(f"`{n}`", type_name(p), value(p.default), value(rule.options[n]) if n in rule.options else "") for n, p in known.items()]
+    rows = [
+        (f"`{n}`", type_name(p), value(p.default), value(rule.options[n]) if n in rule.options else "")
+        for n, p in known.items()
+    ]
     if rule.min_confidence:
         rows.append(("`min-confidence`", "float", "0", value(rule.min_confidence)))
     return table(("option", "type", "default", "here"), rows) if rows else ""

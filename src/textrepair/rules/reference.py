@@ -53,12 +53,20 @@ def _table(rules: Iterable[Rule], file: str) -> str:
 
 
 def _checkers(rules: Sequence[Rule]) -> str:
-    lines = [_MADE, "\n# Built-in checkers\n", "What a rule with `checker:` may name. How to write one: [checkers.md](../checkers.md).\n"]
+    lines = [
+        _MADE,
+        "\n# Built-in checkers\n",
+        "What a rule with `checker:` may name. How to write one: [checkers.md](../checkers.md).\n",
+    ]
     for name in builtin_names():
         checker = find(name)
         users = ", ".join(r.code for r in rules if r.checker == name)
         about = inspect.getdoc(checker.function) or ""
-        lines += [f"## {name}\n", about + "\n", f"Called once for each {checker.scope}. Used by {users or 'no built-in rule'}.\n"]
+        lines += [
+            f"## {name}\n",
+            about + "\n",
+            f"Called once for each {checker.scope}. Used by {users or 'no built-in rule'}.\n",
+        ]
         rows = [(code(n), type_name(p), value(p.default)) for n, p in checker.options.items()]
         lines += [table(("option", "type", "default"), rows), ""] if rows else []
     return "\n".join(lines)

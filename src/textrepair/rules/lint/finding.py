@@ -34,4 +34,6 @@ class Finding:
 
     def __str__(self) -> str:
         code = f" {self.code}" if self.code else ""
-        return f"{self.file}:{self.line}:{code} {self.level} [{self.check}] {self.message}" + (f" ({self.hint})" if self.hint else "")
+        return f"{self.file}:{self.line}:{code} {self.level} [{self.check}] {self.message}" + (
+            f" ({self.hint})" if self.hint else ""
+        )

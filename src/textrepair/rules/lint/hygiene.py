@@ -35,7 +35,9 @@ def messages(rule: Rule) -> Iterator[Finding]:
     for name in _PLACE.findall(rule.message):
         if name not in ("match", "fix", *groups):
             known = ", ".join(("match", "fix", *sorted(groups)))
-            yield Finding.on(rule, "unknown-field", "error", f"nothing fills in {{{name}}} of the message", f"known: {known}")
+            yield Finding.on(
+                rule, "unknown-field", "error", f"nothing fills in {{{name}}} of the message", f"known: {known}"
+            )
     if "{fix}" in rule.message and not rule.fixes:
         yield Finding.on(rule, "unknown-field", "warning", "the message speaks of a {fix}, and the rule has none")
 
@@ -51,7 +53,9 @@ def languages(rule: Rule) -> Iterator[Finding]:
         silent = [tag for tag in rule.languages if tag.split("-")[0].lower() not in _with_words()]
         if silent:
             message = f"it needs a word list, and there is none for {', '.join(silent)}"
-            yield Finding.on(rule, "unreachable-language", "error" if len(silent) == len(rule.languages) else "warning", message)
+            yield Finding.on(
+                rule, "unreachable-language", "error" if len(silent) == len(rule.languages) else "warning", message
+            )
 
 
 def evidence(rule: Rule) -> Iterator[Finding]:
@@ -61,13 +65,17 @@ def evidence(rule: Rule) -> Iterator[Finding]:
         if not ok:
             yield Finding.on(rule, "no-ok", "warning", "no ok example shows what it protects")
     elif rule.applicability == "safe" and rule.fixes and len(ok) < 2:
-        yield Finding.on(rule, "few-ok", "info", "a safe rule with one ok example only", "show what looks alike and must stay")
+        yield Finding.on(
+            rule, "few-ok", "info", "a safe rule with one ok example only", "show what looks alike and must stay"
+        )
     if not rule.why:
         yield Finding.on(rule, "no-why", "info", "the rule does not say why", "where does the defect come from?")
     for e in rule.examples:
         lang = e.lang
         if e.bad is not None and lang and not rule.speaks(lang):
-            yield Finding.on(rule, "unreachable-language", "error", f"a bad example is in {lang}, where the rule is off", line=e.line)
+            yield Finding.on(
+                rule, "unreachable-language", "error", f"a bad example is in {lang}, where the rule is off", line=e.line
+            )
 
 
 def _patterns(rule: Rule) -> list[str]:
@@ -83,7 +91,18 @@ def _is_language(tag: str) -> bool:
 
 def _meant(tag: str) -> str:
     """The tag that a country's code was probably meant for."""
-    usual = {"jp": "ja", "cz": "cs", "gr": "el", "ua": "uk", "cn": "zh", "dk": "da", "se": "sv", "kr": "ko", "vn": "vi", "rs": "sr"}
+    usual = {
+        "jp": "ja",
+        "cz": "cs",
+        "gr": "el",
+        "ua": "uk",
+        "cn": "zh",
+        "dk": "da",
+        "se": "sv",
+        "kr": "ko",
+        "vn": "vi",
+        "rs": "sr",
+    }
     found = usual.get(tag.split("-")[0].lower())
     return f"did you mean {found}?" if found else "BCP-47, such as en or zh-Hant"
 

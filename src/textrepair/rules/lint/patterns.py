@@ -18,10 +18,14 @@ def blow_ups(rule: Rule) -> Iterator[Finding]:
         shown = pattern if len(pattern) <= 60 else pattern[:57] + "..."
         if how == "explosive":
             message = f"{shown!r} does not finish on {unit!r} repeated"
-            yield Finding.on(rule, "blow-up", "error", message, "avoid repeats of repeats; use possessive ++ or bounds {1,40}")
+            yield Finding.on(
+                rule, "blow-up", "error", message, "avoid repeats of repeats; use possessive ++ or bounds {1,40}"
+            )
         elif how == "quadratic":
             message = f"the time of {shown!r} grows with the square of the text {unit!r} repeated"
-            yield Finding.on(rule, "blow-up", "warning", message, "bound the repeats ({1,80}), or begin with a lookbehind")
+            yield Finding.on(
+                rule, "blow-up", "warning", message, "bound the repeats ({1,80}), or begin with a lookbehind"
+            )
         elif nested(pattern, rule.ignore_case):
             message = f"{shown!r} repeats a repeat; no text was found on which that hurts"
             yield Finding.on(rule, "nested-repeat", "info", message, "possessive ++ makes sure")
@@ -29,7 +33,9 @@ def blow_ups(rule: Rule) -> Iterator[Finding]:
 
 def patterns(rule: Rule) -> list[str]:
     """All patterns of a rule."""
-    own = {"pattern": [rule.pattern], "swap": [p for p, _ in rule.swap], "protect": list(rule.protect)}.get(rule.kind, [])
+    own = {"pattern": [rule.pattern], "swap": [p for p, _ in rule.swap], "protect": list(rule.protect)}.get(
+        rule.kind, []
+    )
     return [*own, *rule.unless]
 
 

@@ -36,18 +36,24 @@ def triggers(rule: Rule, lines: Sequence[bytes]) -> Iterator[Finding]:
     share = hit_share(active.trigger, lines)
     if share > BROAD:
         message = f"its trigger hits {share:.0%} of the lines of clean text"
-        yield Finding.on(rule, "broad-trigger", "warning", message, "add literal text to the pattern, or a narrower trigger")
+        yield Finding.on(
+            rule, "broad-trigger", "warning", message, "add literal text to the pattern, or a narrower trigger"
+        )
     yield from _misses(rule, active)
 
 
 def _missing(rule: Rule, active: ActiveRule) -> Finding:
     if rule.kind == "checker":
         message = "slow path: the checker looks at every " + active.scope
-        return Finding.on(rule, "no-trigger", "warning", message, "declare a trigger with @checker, or set trigger in the rule")
+        return Finding.on(
+            rule, "no-trigger", "warning", message, "declare a trigger with @checker, or set trigger in the rule"
+        )
     reasons = [why_not(p, rule.ignore_case) for p in ([rule.pattern] if rule.pattern else [p for p, _ in rule.swap])]
     reason = next(filter(None, reasons), "")
     message = f"slow path: no trigger can be derived from the pattern: {reason}"
-    return Finding.on(rule, "no-trigger", "warning", message, "add `trigger:`, an RE2 pattern found wherever the rule matches")
+    return Finding.on(
+        rule, "no-trigger", "warning", message, "add `trigger:`, an RE2 pattern found wherever the rule matches"
+    )
 
 
 def _misses(rule: Rule, active: ActiveRule) -> Iterator[Finding]:
@@ -59,7 +65,14 @@ def _misses(rule: Rule, active: ActiveRule) -> Iterator[Finding]:
             part = doc.text[span[0] : span[1]]
             if not hits(active.trigger or "", part):
                 message = f"its trigger misses the match {doc.text[match.start : match.end]!r} of an example"
-                yield Finding.on(rule, "trigger-misses", "error", message, "the trigger must hit in each line that matches", example.line)
+                yield Finding.on(
+                    rule,
+                    "trigger-misses",
+                    "error",
+                    message,
+                    "the trigger must hit in each line that matches",
+                    example.line,
+                )
                 break
 
 
