@@ -32,7 +32,7 @@ class Gate:
     def _severity(self, summary: Summary) -> list[str]:
         if self.fail_on == "never":
             return []
-        counted = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]  # type: ignore[arg-type]
+        counted = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1]
         number = sum(summary.severities[s] for s in counted)
         if not number:
             return []

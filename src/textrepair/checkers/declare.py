@@ -17,7 +17,7 @@ from ..errors import PluginError
 from ..model import Match, Span
 
 Scope = Literal["line", "record"]
-FEATURES = ("@unknown-word", "@repeat")
+FEATURES = ("@unknown-word", "@repeat", "@repeated-characters")
 
 
 class CheckFunction(Protocol):

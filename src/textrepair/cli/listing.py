@@ -46,19 +46,21 @@ def _statistics(session: Session, summary: Summary, name: str | None) -> None:
 
 def statistics(summary: Summary) -> str:
     """Counts per rule, the most frequent first."""
-    from tabulate import tabulate
-
     rows = [
         [code, summary.names[code], c["defects"], c["applied"], c["safe"], c["unsafe"], c["display"]]
         for code, c in sorted(summary.rules.items(), key=lambda item: (-item[1]["defects"], item[0]))
     ]
-    return tabulate(rows, ["code", "name", "defects", "fixed", "safe", "unsafe", "display"], tablefmt="simple")
+    return _table(rows, ["code", "name", "defects", "fixed", "safe", "unsafe", "display"])
 
 
 def by_family(summary: Summary) -> str:
     """Counts per family, for the end of `fix`."""
-    from tabulate import tabulate
-
     rows = [[name, c["defects"], c["applied"], c["defects"] - c["applied"]] for name, c in summary.families().items()]
     rows.append(["total", summary.total(), summary.total("applied"), summary.total() - summary.total("applied")])
-    return tabulate(rows, ["family", "found", "fixed", "left"], tablefmt="simple")
+    return _table(rows, ["family", "found", "fixed", "left"])
+
+
+def _table(rows: list[list[object]], heads: list[str]) -> str:
+    from tabulate import tabulate
+
+    return str(tabulate(rows, heads, tablefmt="simple", intfmt=","))

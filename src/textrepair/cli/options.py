@@ -17,7 +17,7 @@ STDOUT_FORMATS = ("full", "concise", "json", "jsonl", "github", "gitlab", "sarif
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Codes(click.ParamType):
+class Codes(click.ParamType[str]):
     """Comma-separated codes, prefixes or names; completes them in a shell."""
 
     name = "codes"
@@ -34,7 +34,7 @@ class Codes(click.ParamType):
         return [CompletionItem(done + comma + code, help=name) for code, name in known.items() if code.startswith(last.upper())]
 
 
-class Report(click.ParamType):
+class Report(click.ParamType[tuple[str, Path]]):
     """`FORMAT:PATH`."""
 
     name = "format:path"
@@ -52,7 +52,7 @@ class Report(click.ParamType):
         return name, Path(path)
 
 
-class Language(click.ParamType):
+class Language(click.ParamType[str]):
     """A BCP-47 tag."""
 
     name = "code"

@@ -33,7 +33,8 @@ _Cut = tuple[int, int, str]
 def spliced(line: str, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> str:
     """The line with the edits made in the strings at the given paths; spans are in the decoded strings."""
     cuts = [cut for some in _cuts(line, changes).values() for cut in some]
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for start, end, new in sorted(cuts):
         parts += (line[at:start], new)
         at = end

@@ -88,14 +88,14 @@ def _walk(top: Path, policy: Policy, skip: Path | None) -> Iterator[Path]:
 
 
 def _is_binary(path: Path) -> bool:
-    """Whether the first bytes look like no text in UTF-8 or a code page like it: too many control characters."""
+    """Whether the first bytes look like no text at all: many control characters. A few are a defect of a text."""
     try:
         with open_input(path) as stream:
             sample = stream.read(8192)
     except CorpusError:
         return False  # reading it will say why
     controls = sum(b < 9 or 13 < b < 27 or 27 < b < 32 for b in sample)
-    return controls * 50 > len(sample)
+    return controls > 16 and controls * 50 > len(sample)
 
 
 def _shown(path: Path, argument: Path, here: Path) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..model import Span
 from .batch import Batch
-from .tokens import Ints, TokenTable, Tokens, tokenize
+from .tokens import Ints, TokenTable, Tokens, loops, tokenize
 
 
 class Features:
@@ -43,6 +43,13 @@ class Features:
         """Places of the words that equal the one before, or begin a run that follows itself."""
         tokens = self._words()
         return tokens.starts[np.union1d(tokens.repeats(), tokens.loops())]
+
+    def _repeated_characters(self) -> Ints:
+        """Places of the characters that begin a run which follows itself: for scripts without blanks."""
+        text = self._batch.buffer.decode()
+        codes = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
+        lengths = 1 + (codes > 0x7F).astype(np.int64) + (codes > 0x7FF) + (codes > 0xFFFF)
+        return (np.cumsum(lengths) - lengths)[loops(codes)]
 
     def _lines_of(self, places: Ints) -> Iterator[tuple[int, Span]]:
         end = -1

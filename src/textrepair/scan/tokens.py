@@ -45,11 +45,13 @@ class Tokens:
 
     def loops(self) -> Ints:
         """Numbers of the tokens at which several in a row follow themselves."""
-        return _loops(self.hashes) if self.hashes.size > 3 else np.zeros(0, np.int64)
+        return loops(self.hashes)
 
 
-def _loops(items: Hashes) -> Ints:
+def loops(items: Hashes) -> Ints:
     """Numbers of the items that begin a run of at least two which follows itself, of up to `LONGEST_LOOP` items."""
+    if items.size < 4:
+        return np.zeros(0, np.int64)
     places, periods = _recurring(items) if items.size < _FEW else _sampled(items)
     room = places + periods < items.size
     places, periods = places[room], periods[room]

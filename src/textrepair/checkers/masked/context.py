@@ -15,11 +15,11 @@ _LAST = regex.compile(r"([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)[^\p{L}\p{N}]*\Z")
 _FIRST = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)")
 _PLAIN_WORDS = regex.compile(r"(?<![\p{L}\p{N}_/@#.\\-])\p{Ll}{2,}(?![\p{L}\p{N}_/\\(=])")
 _OPENS = regex.compile(r"(?:\A|[ \t\u00a0])[\"'“‘„«»(\[—–-]*\Z|[—–]\Z")
-_CLOSES = regex.compile(r"['’]s\b|[.,;:!?…)\]\"'”’“«»—–]*(?:[ \t\u00a0]|\Z)|[—–]")
+_CLOSES = regex.compile(r"['’](?:s|t|re|ve|ll|d|m)\b|[.,;:!?…)\]\"'”’“«»—–]*(?:[ \t\u00a0]|\Z)|[—–]")
 _SENTENCE_ENDS = regex.compile(r"[.!?…]['\"”’»)]*\s*\Z")
 _CODE = regex.compile(
-    r"[;{]\s*\Z|=>|[-]>|\w\(\)|\w\(['\"]|::|==|!=|\+=|&&|\|\||`|</\w|/>|\\[a-z]+\{|\$\{|#\{|@\{|\^\{|%\{|\{%|\{\{"
-    r"|\b(?:printf?|println|sprintf|console|echo|def|return|import|const|elif|endif|stdin|stdout|argv|regex|regexp)\b|^\s*(?:[$>#%]|[A-Z]:\\) ?\w+.*--?\w"
+    r"[;{]\s*\Z|=>|[-]>|\w\(\)|\w\(['\"]|::|==|!=|\+=|&&|\|\||</\w|/>|\\[a-z]+\{|\$\{|#\{|@\{|\^\{|%\{|\{%|\{\{"
+    r"|\b(?:printf?|println|sprintf)\(|\bconsole\.|\b(?:return|import|echo|const|def|let|var) [\w.$]+(?:;|\(| =)|\b(?:elif|endif|stdin|stdout|argv|regexp?)\b|^\s*(?:[$>#%]|[A-Z]:\\) ?\w+.*--?\w"
     r"|^\s*//|^\s*#include|/\*|\*/|^\s*@@|\w=\"|--\w+[= ]"
 )
 
@@ -75,7 +75,7 @@ def fills_a_gap(around: Surroundings, *, words: int = 3) -> bool:
     if around.before.rstrip().endswith(":") and not around.after[:1].strip() and not around.next[:1].islower():
         return False  # a form: `Name: ____`
     if not around.next:
-        return around.previous[:1].islower()
+        return around.previous[:1].islower() or around.plain_words > words and bool(around.after.strip())
     return not (_shouts(around.previous) and _shouts(around.next))
 
 
@@ -86,7 +86,8 @@ def _shouts(word: str) -> bool:
 def is_code(doc: Document, start: int, end: int) -> bool:
     """Whether the part of the line around the span shows signs of code, markup or a command."""
     around = surroundings(doc, start, end)
-    return _code(around.before) or _code(around.after)
+    quoted = around.before.count("`") % 2 == 1 and "`" in around.after
+    return quoted or _code(around.before) or _code(around.after)
 
 
 @lru_cache(maxsize=256)

@@ -23,6 +23,9 @@ _TAIL = regex.compile(r"(?<![\p{N}_/\\])[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*\Z"
 _PARAGRAPH = 1500
 _LONGEST_WORD = 40
 _RATED = regex.compile(r"(?i)\b(?:hotel\w*|pension|resorts?|ratings?|rated|reviews?|stars?|sterne?|étoiles?|estrellas?|hviezd\w*|hvězd\w*|звезд\w*|отел\w*|gasthof|superior)\b")
+_SCORE_BEFORE = regex.compile(r"(?i)(?:(?:\*½?|\d/?\d?|½) ?(?:out of|from|of|/|von|sur|de|из) ?|\b(?:scores?|gives?|gave|note|grades?|verdict|bewertung)\b[^\p{L}]{0,3}(?:(?:it|this|the)[^.!?]{0,20})?(?:a )?)\Z")
+_SCORE_AFTER = regex.compile(r"(?i)½?\s*(?:out of|from|of|/|von|sur|de|из)\s*(?:a possible\s*)?[\d*]|½|\s*\*")
+_SPOILER = regex.compile(r"(?i)\b(?:spoilers?|warning|alert|caution|note|end|begin|edit|update)\b")
 _GLOB = regex.compile(r"[\w*]/\*|\*/|\*\.\w")
 
 
@@ -142,6 +145,8 @@ def _inside(doc: Document, run: _Run, head: str, tail: str) -> Iterator[Mask]:
         if digits and n >= 3 and len(head) >= 3:
             yield Mask("inside", run.start - len(head), run.end + digits.end(), head, n, digits[0])
         return
+    if _RATED.fullmatch(tail) or _SPOILER.fullmatch(head) or _SPOILER.fullmatch(tail):
+        return
     if n >= 3 or not (doc.knows(head) and doc.knows(tail)) and len(head) + len(tail) > 3:
         yield Mask("inside", run.start - len(head), run.end + len(tail), head, n, tail)
 
@@ -150,9 +155,11 @@ def _is_cut_off(doc: Document, run: _Run, head: str, around: Surroundings) -> bo
     text = doc.text
     if text[run.end : run.end + 1] in ("#", "@", "&", "/", "<", "_", "(") or text[run.start - len(head) - 1 : run.start - len(head)] in ("@", "#", "*", "/", "_"):
         return False
+    if _SPOILER.fullmatch(head):
+        return False
     if len(head) > 1 and head.isupper():
         return head in ("US", "EU", "UN", "UK") and around.next[:1].islower()
-    if head[0].isupper() and _RATED.search(around.before + " " + head + " " + around.after[:30]):
+    if head[0].isupper() and (_RATED.fullmatch(head) or _rated(around)):
         return False
     return not _is_footnote(doc, run.length)
 
@@ -174,18 +181,29 @@ def _is_headless(doc: Document, run: _Run, tail: str, around: Surroundings) -> b
     at_start = not around.before.strip(" \t\"“'«>-")
     if at_start:
         return run.length >= 4 or possible and not doc.knows(piece)
-    if run.length >= 4 or possible:
+    if run.length >= 4:
         return True
-    return bool(language) and not doc.knows(piece) and bool(around.previous)
+    if possible:
+        return not (run.length == 2 and len(piece) > 3 and doc.lexicon is not None and doc.lexicon.zipf(piece) >= 4.0)
+    return language not in ("", "en") and not doc.knows(piece) and bool(around.previous)
+
+
+def _rated(around: Surroundings) -> bool:
+    """Whether a score or a word that goes with ratings stands near."""
+    if _SCORE_BEFORE.search(around.before) or _SCORE_AFTER.match(around.after):
+        return True
+    after = _RATED.search(around.after)
+    return bool(_RATED.search(around.before[-30:])) or bool(after and after.start() < 25)
 
 
 def _is_word(run: _Run, around: Surroundings) -> bool:
-    if regex.match(r"\s*[#@&|<>/*]|\s*http", around.after) or regex.search(r"[|*#@>]\s*\Z", around.before):
+    if regex.match(r"\s*[#@&|<>/*]|\s*http", around.after) or regex.search(r"[|*>]\s*\Z|[#@][\w…]*\s*\Z", around.before):
         return False
-    if _RATED.search(around.before[-25:] + " § " + around.after[:25]) or not fills_a_gap(around):
+    if _rated(around) or not fills_a_gap(around):
+        return False
+    if _SPOILER.fullmatch(around.previous) and around.previous.isupper() or _SPOILER.fullmatch(around.next):
         return False
     if run.length == 2:
-        return around.previous[:1].islower() and around.next[:1].islower() and min(len(around.previous), len(around.next)) > 1 or (
-            around.before.endswith(" ") and around.after.startswith(" ") and around.next[:1].islower() and len(around.previous) > 1
-        )
+        words = len(around.previous) > 1 or around.previous in ("a", "I")
+        return words and len(around.next) > 1 and around.next[0].islower() and around.before[-1:] == around.after[:1] == " "
     return True

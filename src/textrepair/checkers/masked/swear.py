@@ -13,6 +13,7 @@ from .. import checker
 from .context import is_code
 
 _TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])[\p{L}*][\p{L}*@$!]*\*[\p{L}*@$!]*(?![\p{N}_/\\=(])")
+_OPENER = regex.compile(r"(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])")
 _LONGEST = 24
 
 
@@ -21,7 +22,7 @@ def check(doc: Document, span: Span, *, words: tuple[str, ...] = ()) -> Iterator
     """Tokens that fit one of `words` (a `+` after a word stands for any ending) with stars read as letters."""
     for m in _TOKEN.finditer(doc.text, *span):
         token = m[0].rstrip("!")
-        if len(token) > _LONGEST or not _plausible(token):
+        if len(token) > _LONGEST or not _plausible(token) or _closes_emphasis(doc, span, m.start(), token):
             continue
         found = _fitting(token.lower(), words)
         if found and not is_code(doc, m.start(), m.start() + len(token)):
@@ -33,9 +34,15 @@ def _plausible(token: str) -> bool:
     """Enough letters to know the word by; `a*b` is a product, `**if**` emphasis."""
     letters = sum(c.isalpha() for c in token)
     stars = token.count("*")
-    if not letters or token.startswith("**") and token.endswith("**"):
+    if not letters or token.startswith("*") and (token.endswith("*") or letters < 3):
         return False
     return letters >= 2 and len(token) > 3 if stars == 1 else letters + stars > 2
+
+
+def _closes_emphasis(doc: Document, span: Span, start: int, token: str) -> bool:
+    """Whether the stars at the end of the token belong to others before it in the line."""
+    stars = len(token) - len(token.rstrip("*"))
+    return 0 < stars < 4 and bool(_OPENER.search(doc.text, max(span[0], start - 300), start + 1))
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +56,7 @@ def _fitting(token: str, words: tuple[str, ...]) -> tuple[str, ...]:
             found += [stem + ending for ending in ("", "s", "es", "ed", "er", "ers", "ing", "in", "y", "n") if fits.fullmatch(stem + ending)]
         elif fits.fullmatch(stem):
             found.append(stem)
-    return tuple(sorted(set(found), key=lambda w: (abs(len(w) - len(token)), w)))[:4]
+    return tuple(dict.fromkeys(sorted(found, key=lambda w: abs(len(w) - len(token)))))[:4]
 
 
 def _hidden(m: regex.Match[str]) -> str:

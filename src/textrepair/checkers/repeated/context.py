@@ -31,6 +31,7 @@ def starts_sentence(text: str, start: int, line_start: int) -> bool:
 def in_speech(text: str, start: int, line_start: int) -> bool:
     """Whether a quotation is open at `start` (by the marks of the line before it, at most 2,000 characters back)."""
     before = text[max(line_start, start - 2000) : start]
-    if before.count("“") > before.count("”") or before.count("„") > before.count("“") + before.count("”"):
+    low = before.count("„")  # „German“ and „Polish”: the mark that opens English quotations closes here
+    if low > before.count("“") + before.count("”") or (not low and before.count("“") > before.count("”")):
         return True
     return before.count("«") > before.count("»") or before.count('"') % 2 == 1

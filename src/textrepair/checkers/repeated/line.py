@@ -11,7 +11,7 @@ from .. import checker
 from .tandem import Run, runs
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_CODE = re.compile(r"^(?:[|$>#%@<+~=/\\{}*_-]|\s{4}|\d+[.):]?\s)|[{};=<>|\\]|\)$|://")
+_CODE = re.compile(r"^(?:[|$>#%@<+~=/\\{}*_-]|\s{4}|\d+[.):]?\s)|[{}=<>|\\]|[;)]$|://")
 _ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]*_]*$")
 
 

@@ -21,17 +21,17 @@ Kind = Literal["phrase", "item", "sentence", "unit", "loose"]
 
 #: Words that join two of a kind, so that a repetition is meant: `again and again and`, `step by step by`.
 _AND = {
-    "en": "and or nor but", "de": "und oder", "fr": "et ou", "es": "y e o u", "pt": "e ou", "it": "e ed o", "ru": "и или да а", "uk": "і й та або",
-    "cs": "a i nebo ani", "pl": "i a lub", "nl": "en of", "sv": "och eller", "da": "og eller",
+    "en": "and or", "de": "und oder", "fr": "et ou", "es": "y e o u", "pt": "e ou", "it": "e ed o", "ru": "и или да а", "uk": "і й та або",
+    "cs": "a i nebo ani", "pl": "a i lub", "nl": "en of", "sv": "och eller", "da": "og eller",
 }
 _LINK = {
-    "en": "after by upon over on on", "de": "nach um für an auf", "fr": "après par à sur", "es": "tras a por de del", "pt": "após a por de", "it": "dopo a per di",
-    "ru": "за по от к в на", "cs": "po za o na vedle", "pl": "po za w", "nl": "na om", "sv": "efter för", "da": "efter for",
+    "en": "after by upon", "de": "nach um für", "fr": "après par", "es": "tras a por", "pt": "após a por", "it": "dopo a per",
+    "ru": "за по", "uk": "за по", "cs": "po za vedle", "pl": "po za", "nl": "na om", "sv": "efter för", "da": "efter for",
 }
 _COORDINATORS = {k: frozenset(v.split()) for k, v in _AND.items()}
 _LINKS = {k: frozenset(v.split()) for k, v in _LINK.items()}
 _ALL = frozenset(w for some in (*_COORDINATORS.values(), *_LINKS.values()) for w in some if len(w) > 1)
-_STOP = re.compile(r"[.!?…。！？]+[\"'”’»)\]]*")
+_STOP = re.compile(r"[)\]\"”’»]*[.!?…。！？]+[\"'”’»)\]]*")
 _COMMA = re.compile(r"[,;、，；،:]")
 
 
@@ -146,9 +146,16 @@ def _tier(doc: Document, line: _Places, run: Run, kind: Kind | None, start: int,
         if run.period < 4 or not starts_sentence(line.text, at, line_start):
             return None
         return "safe" if run.period > 5 else "unsafe"
-    if kind == "item" and run.period < 4 and (in_speech(line.text, at, line_start) or starts_sentence(line.text, at, line_start)):
+    if kind == "item" and run.copies < 4 and _rhetorical(line, run, at, line_start):
         return None
     return None if kind == "item" and run.period < 3 and line.gap(start + run.period - 1) == ": " else "unsafe"
+
+
+def _rhetorical(line: _Places, run: Run, at: int, line_start: int) -> bool:
+    """Whether a clause may be repeated for effect: a short one in speech, or one that begins the sentence."""
+    if run.period < 4 and starts_sentence(line.text, at, line_start):
+        return True
+    return run.period < 3 and in_speech(line.text, at, line_start)
 
 
 def _phrase_tier(doc: Document, line: _Places, run: Run, copy: Sequence[str], at: int, line_start: int) -> Applicability | None:
@@ -171,4 +178,4 @@ def _meant(language: str | None, run: Run, copy: Sequence[str], rest: int) -> bo
         return run.copies < 4
     if run.period == 2 and not links.isdisjoint(copy):
         return run.copies < 3 or rest > 0
-    return run.copies == 2 and rest == run.period - 1 and run.period < 6
+    return run.copies == 2 and 1 < rest == run.period - 1 and run.period < 6

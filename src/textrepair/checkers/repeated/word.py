@@ -30,12 +30,13 @@ def check(
     keep: tuple[str, ...] = (),
     others: Tier = "unsafe",
     min_length: int = 2,
-    nouns: bool = False,
+    capitals: float = 0,
 ) -> Iterator[Match]:
     """Words doubled with only blanks between them.
 
     `sure`: words never doubled on purpose. `doubtful`: now and then. `keep`: often. `others`: the tier of all other
-    words of at least `min_length` letters. `nouns`: the language writes nouns with a capital.
+    words of at least `min_length` letters. `capitals`: the least Zipf frequency
+    of a long word that is taken for a slip with a capital too; 0: none, since names double.
     """
     places = list(TOKEN.finditer(doc.text, *span))
     tokens = [fold(m[0]) for m in places]
@@ -48,8 +49,11 @@ def check(
         tier: Tier = "safe" if word in sure else "unsafe" if word in doubtful else others if _is_word(word, min_length) else "none"
         if run.copies > 2 and (tier == "safe" or (run.copies >= _LOOP and word.isalpha() and (len(word) > 1 or word > "\u3040"))):
             tier = "unsafe"
+        at_start = starts_sentence(doc.text, first.start(), span[0])
         forms = {m[0] for m in places[run.start : run.end]}
-        tier = _by_case(tier, forms, first[0], starts_sentence(doc.text, first.start(), span[0]), nouns and _common(doc, word))
+        # Fewer names begin a sentence than common words do.
+        common = capitals > 0 and _common(doc, word, capitals - 0.5 * at_start)
+        tier = _by_case(tier, forms, first[0], at_start, common)
         if tier == "none" or (len(word) == 1 and not _between_words(tokens, run.start, run.end)):
             continue
         yield Match(first.start(), last.end(), first[0], 0.99 if tier == "safe" else 0.9, applicability=_applicability(tier))
@@ -69,8 +73,9 @@ def _by_case(tier: Tier, forms: set[str], first: str, at_start: bool, common: bo
     return "unsafe" if tier != "none" and first.istitle() and (common or sure_start) else "none"
 
 
-def _common(doc: Document, word: str) -> bool:
-    return len(word) > 5 and doc.lexicon is not None and doc.lexicon.zipf(word) >= 3.0
+def _common(doc: Document, word: str, least: float) -> bool:
+    """Whether a long word is too common for the name of someone: `States States`, not `Duran Duran`."""
+    return len(word) > 5 and doc.lexicon is not None and doc.lexicon.zipf(word) >= least
 
 
 def _between_words(tokens: list[str], start: int, end: int) -> bool:

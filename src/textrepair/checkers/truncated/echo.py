@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: Signs of a finite clause. What has one is a sentence, whatever it repeats.
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|am|be|has|have|had|do|does|did|will|would|can|could|should|may|might|must|[Ii]|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|[Ii]t|"
-    r"[a-z]{2,}(?:ed|es)|said|made|saw|went|came|took|sells?|[Nn]ot?|[Tt]hat|[Tt]his|[Tt]hese)\b|[!?\"“”]"
+    r"[a-z]{2,}ed|said|made|saw|went|came|took|sells?|[Nn]ot?|[Tt]hat|[Tt]his|[Tt]hese)\b|[!?\"“”]"
 )
 
 
@@ -36,4 +36,4 @@ def check(doc: Document, span: Span, *, most: int = 9) -> Iterator[Match]:
 def _echoes(before: str, head: str, most: int) -> bool:
     words = _WORD.findall(head)
     last = _WORD.findall(before[-200:])
-    return 4 <= len(words) <= most and words[-3:] == last[-3:] and words != last[-len(words) :] and not _CLAUSE.search(head) and "\n" not in head
+    return 5 <= len(words) <= most and words[-3:] == last[-3:] and words != last[-len(words) :] and not _CLAUSE.search(head) and "\n" not in head

@@ -98,7 +98,7 @@ def plain(line: Line, raw: str, *, titles: bool = False) -> bool:
 def titled(words: list[str]) -> bool:
     """Whether it is set like a title: most of its longer words begin with a capital."""
     long = [w for w in words[1:] if len(w) > 3]
-    return bool(long) and sum(w[0].isupper() for w in long) > 0.6 * len(long)
+    return bool(long) and sum(w[0].isupper() for w in long) > (0.6 if len(words) < 16 else 0.75) * len(long)
 
 
 def caption(text: str) -> bool:

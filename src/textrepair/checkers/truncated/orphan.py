@@ -10,9 +10,9 @@ from ...model import Match, Span
 from .. import checker
 from .words import ABBREVIATIONS, NEVER_FIRST, NEVER_LAST, OPENERS, STRANDED
 
-_STOP = re.compile(r"(?<![\w.'’@/-])([^\W\d_]{2,}|[^\W\d_]+['’][^\W\d_]{1,2})\.[ \t]([a-z]+)(?![\w'’@/:_-]|\.\S|\.?$)")
-_LOWER_START = re.compile(r"[a-z]{2}[.!?][ \t]+[a-z]")
-_UPPER_START = re.compile(r"[a-z]{2}[.!?]['\"”’)]*[ \t]+['\"“‘(]?[A-Z]")
+_STOP = re.compile(r"(?<![\w.'’@/-])([^\W\d_]{2,}|[^\W\d_]+['’][^\W\d_]{1,2})\.[ \t]([a-z]+)(?![\w'’@/:_-]|\.)")
+_LOWER_START = re.compile(r"[a-z]{2}[.!?][ \t]+([a-z]+)")
+_UPPER_START = re.compile(r"[a-z]{2}[.!?]['\"”’)]*\s+['\"“‘(]?[A-Z]|\A[A-Z]")
 _ADDRESSES = frozenset("com org net http https www pic gov edu co uk".split())
 _NEVER_END = NEVER_LAST["en"] - STRANDED
 
@@ -46,5 +46,5 @@ def _odd(doc: Document, m: re.Match[str], common: float) -> bool:
 
 def _careless(doc: Document) -> bool:
     """Whether the text begins other sentences in lower case too: then the stop is right and the capital is missing."""
-    lower = len(_LOWER_START.findall(doc.text))
-    return lower > 1 and 2 * lower > len(_UPPER_START.findall(doc.text)) or doc.text[:1].islower()
+    lower = sum(m[1] in OPENERS for m in _LOWER_START.finditer(doc.text))
+    return doc.text[:1].islower() or lower > 1 and 2 * lower > len(_UPPER_START.findall(doc.text))

@@ -37,7 +37,7 @@ OPENERS = _set("the a an this that these those it he she they we you i there her
 
 #: Abbreviations written with a full stop in mid-sentence, in several languages.
 ABBREVIATIONS = _set(
-    "etc vs jr sr st co corp inc ltd llc bros no nos vol vols fig figs ch chap sec sect art par para pp pg ed eds edn repr trans rev dept univ assoc assn inst acad "
+    "etc proc confer comp vs jr sr st co corp inc ltd llc bros no nos vol vols fig figs ch chap sec sect art par para pp pg ed eds edn repr trans rev dept univ assoc assn inst acad "
     "approx max min avg est cf al ibid viz resp incl excl cont prof dr mr mrs ms mx messrs mlle mme rev hon gen col lt sgt capt maj cmdr adm gov sen rep pres "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd hwy mt ft oz lb lbs hr hrs min mins sq cu yr yrs mo mos "
     "tel ext mgr orig abbr adj adv obs lit arch bibl abt ca circa ser pt pts pop alt asst attn comp conf engr eng epis govt mfg mfr misc natl intl "
