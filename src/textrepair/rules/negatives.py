@@ -19,7 +19,7 @@ def default_file() -> Path | None:
 
 def read_negatives(path: Path) -> list[Record]:
     """The records of a file of negatives. Raises `RuleError` with file and line."""
-    records = []
+    records: list[Record] = []
     try:
         lines = path.read_bytes().split(b"\n")
     except OSError as error:

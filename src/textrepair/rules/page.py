@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, get_args, get_origin
 
@@ -123,7 +123,7 @@ def _note(example: Example) -> str:
     return markdown("; ".join(filter(None, parts)))
 
 
-def table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A Markdown table, without its empty columns."""
     kept = [i for i, head in enumerate(heads) if any(r[i] for r in rows) or head]
     lines = [[heads[i] for i in kept], ["---"] * len(kept), *([r[i] for i in kept] for r in rows)]
