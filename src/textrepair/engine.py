@@ -101,7 +101,8 @@ class Engine:
             active = self._rules[number]
             if self._struck.get(active.rule.code, 0) >= 3:
                 continue
-            for match in self._matches(active, doc, span, work):
+            # All matches first: the clock of a search also runs while its matches are being looked at.
+            for match in list(self._matches(active, doc, span, work)):
                 shield = shield or self._protector.shield(doc)
                 if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._excepted(active, doc, match, work):
                     hits.append(self._hit(active.rule, match, doc))
