@@ -59,7 +59,10 @@ def test_aliases_do_not_expand():
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
 def test_deep_nesting_is_refused(opening):
     """Before it reaches the stack of C or of Python."""
-    refused("why: " * (opening != "- ") + opening * 100_000, "nested more than|not allowed|expected|did not find|found|mapping")
+    refused(
+        "why: " * (opening != "- ") + opening * 100_000,
+        "nested more than|not allowed|expected|did not find|found|mapping",
+    )
 
 
 def test_too_many_values():
@@ -86,7 +89,15 @@ def test_bytes_that_are_no_text(tmp_path):
 
 @pytest.mark.parametrize(
     "pattern",
-    ["(" * 5000 + "x" + ")" * 5000, "x{1,99999999999}", "x" * 30_000, "|".join(["x"] * 20_000), "(?<=x", "x(?R)(", "[" * 500],
+    [
+        "(" * 5000 + "x" + ")" * 5000,
+        "x{1,99999999999}",
+        "x" * 30_000,
+        "|".join(["x"] * 20_000),
+        "(?<=x",
+        "x(?R)(",
+        "[" * 500,
+    ],
 )
 def test_patterns_out_of_proportion_are_refused(pattern):
     """With a rule error, never a RecursionError or MemoryError."""
@@ -127,7 +138,9 @@ def test_timeouts_are_reported():
 
 def test_slow_exceptions_leave_the_text_alone():
     """What can't be told in time is not changed."""
-    engine = Engine([rule("pattern: ab\nfix: y\nunless: ['(?:x+)+y']")], Settings(regex_timeout=0.05, unsafe_fixes=True))
+    engine = Engine(
+        [rule("pattern: ab\nfix: y\nunless: ['(?:x+)+y']")], Settings(regex_timeout=0.05, unsafe_fixes=True)
+    )
     text = "ab " + "x" * 5000
     result = engine.run(Record(text, language="en"))
     assert result.text == text

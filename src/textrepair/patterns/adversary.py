@@ -21,13 +21,16 @@ def growth(compiled: Any, samples: Iterable[str]) -> tuple[Growth, str]:
     Doubling and doubling again makes a linear search four times as slow, a quadratic one sixteen times.
     """
     worst: tuple[Growth, str] = "linear", ""
+    samples = list(samples)
+    # `regex` gives up at once where a literal of the pattern is missing: a match at the end makes it try.
+    bait = f" {samples[0]}"[:1000] if samples else ""
     for unit in units(samples):
-        text = (unit * (_LONG // len(unit) + 1))[:_LONG]
+        text = (unit * (_LONG // len(unit) + 1))[:_LONG] + bait
         long = seconds(compiled, text)
         if long is None:
             return "explosive", unit
         if long > _NOTICEABLE and not worst[1]:
-            short = min(seconds(compiled, text[: _LONG // 4]) or _LIMIT for _ in range(3))
+            short = min(seconds(compiled, text[: _LONG // 4] + bait) or _LIMIT for _ in range(3))
             again = min(seconds(compiled, text) or _LIMIT for _ in range(2))
             if again > 8 * short:
                 worst = "quadratic", unit

@@ -32,7 +32,9 @@ def _row(journal: Path, number: int, line: bytes) -> dict[str, Any]:
         row = orjson.loads(line)
         _ = row["path"], row["record"]["index"], row["span"][1], row["before"], row["after"]
     except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise UsageError(f"{journal}:{number}: this is no edit: {error}", "see the journal of `textrepair fix`") from error
+        raise UsageError(
+            f"{journal}:{number}: this is no edit: {error}", "see the journal of `textrepair fix`"
+        ) from error
     return dict(row)
 
 
@@ -56,7 +58,9 @@ def _record(path: Path, row: dict[str, Any], place: str) -> Record:
     with open_input(path) as stream:
         for piece in format_for(path).read(stream, row["path"], options):
             for record in piece.records:
-                same = record.field == name and (record.index == row["record"]["index"] if name else _holds(record, row))
+                same = record.field == name and (
+                    record.index == row["record"]["index"] if name else _holds(record, row)
+                )
                 if same:
                     return replace(record, language=record.language)
     raise UsageError(f"{place}: {path} has no record {row['record']['index']}", "is the journal of this corpus?")

@@ -95,7 +95,9 @@ def _in_words(change: Change) -> Change:
     left = right = 0
     while change.start - left > 0 and _inside(text, change.start - left, change.before + change.after, first=True):
         left += 1
-    while change.end + right < len(text) and _inside(text, change.end + right, change.before + change.after, first=False):
+    while change.end + right < len(text) and _inside(
+        text, change.end + right, change.before + change.after, first=False
+    ):
         right += 1
     wide = change.wider(left, right)
     return wide if wide.before.strip() else more(wide) or wide

@@ -20,7 +20,9 @@ from .pattern import learnt
 _FIRST = 901
 
 
-def rules_for(pairs: Sequence[Pair], catalogue: Sequence[Rule], *, code: str | None = None, name: str | None = None) -> str:
+def rules_for(
+    pairs: Sequence[Pair], catalogue: Sequence[Rule], *, code: str | None = None, name: str | None = None
+) -> str:
     """YAML documents with a rule for each difference of the pairs. Raises `UsageError` where none can be made."""
     taken = {r.code for r in catalogue} | {r.name for r in catalogue}
     shields = [r for r in catalogue if r.kind == "protect"]
