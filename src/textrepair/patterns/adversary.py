@@ -11,7 +11,7 @@ Growth = Literal["linear", "quadratic", "explosive"]
 _LONG = 8000
 _LIMIT = 0.5
 #: Shorter times on the long text are not worth a second look (seconds).
-_NOTICEABLE = 0.03
+_NOTICEABLE = 0.008
 _PLAIN = ("a", "A", "1", " ", ".", "-", "(", "*", "'", "a ", "a.", "Aa ", "é", "中")
 
 
@@ -27,9 +27,11 @@ def growth(compiled: Any, samples: Iterable[str]) -> tuple[Growth, str]:
     for unit in units(samples):
         text = (unit * (_LONG // len(unit) + 1))[:_LONG] + bait
         long = seconds(compiled, text)
-        if long is None:
+        if long is None and seconds(compiled, text[: _LONG // 16] + bait) is None:
             return "explosive", unit
-        if long > _NOTICEABLE and not worst[1]:
+        if long is None:
+            worst = "quadratic", unit
+        elif long > _NOTICEABLE and not worst[1]:
             short = min(seconds(compiled, text[: _LONG // 4] + bait) or _LIMIT for _ in range(3))
             again = min(seconds(compiled, text) or _LIMIT for _ in range(2))
             if again > 8 * short:
