@@ -31,7 +31,7 @@ def findings(body, bad="a qx b", good="a qy b", message="{match}", code="LNG991"
     [
         ("pattern: qx\nfix: qy", {}, None, None),
         ("pattern: '(?:qx+)+y?'\nfix: qy", {}, "nested-repeat", "info"),
-        ("pattern: '(?:x+)+q|qx'\nfix: qy", {}, "blow-up", "error"),
+        ("pattern: '(?:x|xx)+q|qx'\nfix: qy", {}, "blow-up", "error"),
         ("pattern: 'a*qx'\nfix: qy", {"bad": "aaqx b", "good": "qy b"}, "blow-up", "warning"),
         ("pattern: qx\nfix: qy", {"message": "{match} and {other}"}, "unknown-field", "error"),
         ("pattern: '(?<q>q)x'\nfix: qy", {"message": "{q} and {match}"}, None, None),
