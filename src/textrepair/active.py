@@ -13,6 +13,9 @@ from .model import Match, Span
 from .patterns import compile_pattern, widen
 from .rules.rule import Rule
 
+#: A pattern has its time limit again for each of so many characters: long records are no reason to give up.
+_PER_TIMEOUT = 1_000_000
+
 Finder = Callable[[Document, Span], Iterator[Match]]
 
 
@@ -54,9 +57,10 @@ def _coded(declared: Checker, rule: Rule) -> Finder:
 
 def _patterns(pairs: list[tuple[str, str | None]], rule: Rule, timeout: float) -> Finder:
     def find_patterns(doc: Document, span: Span) -> Iterator[Match]:
+        limit = timeout * (1 + (span[1] - span[0]) / _PER_TIMEOUT)
         for pattern, template in pairs:
             compiled = compile_pattern(pattern, rule.ignore_case)
-            for m in compiled.finditer(doc.text, span[0], span[1], timeout=timeout):
+            for m in compiled.finditer(doc.text, span[0], span[1], timeout=limit):
                 if m.end() > m.start():
                     yield _match(m, template)
 

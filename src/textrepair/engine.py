@@ -32,7 +32,8 @@ class Engine:
     def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
         self._settings = settings
         self._rules = [activate(r, settings.regex_timeout) for r in rules if r.kind != "protect"]
-        self._protector = Protector([r for r in rules if r.kind == "protect"], settings.vocabulary)
+        shields = [r for r in rules if r.kind == "protect"]
+        self._protector = Protector(shields, settings.vocabulary, settings.regex_timeout)
         self._scanners: dict[str | None, Scanner] = {}
         self._struck: dict[str, int] = {}
 
@@ -101,18 +102,32 @@ class Engine:
             active = self._rules[number]
             if self._struck.get(active.rule.code, 0) >= 3:
                 continue
-            for match in self._matches(active, doc, span, work):
+            # All matches first: the clock of a search also runs while its matches are being looked at.
+            for match in list(self._matches(active, doc, span, work)):
                 shield = shield or self._protector.shield(doc)
-                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not _excepted(active.rule, doc, match):
+                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._excepted(active, doc, match, work):
                     hits.append(self._hit(active.rule, match, doc))
+        work.problems += [(code, span, "timed out") for code, span in self._protector.timed_out()]
         return hits
+
+    def _excepted(self, active: ActiveRule, doc: Document, match: Match, work: _Work) -> bool:
+        """Whether one of the rule's `unless` patterns overlaps the match. What can't be told in time is left alone."""
+        try:
+            return _excepted(active.rule, doc, match, self._settings.regex_timeout)
+        except (TimeoutError, MemoryError):
+            self._strike(active.rule.code, (match.start, match.end), work)
+            return True
+
+    def _strike(self, code: str, span: tuple[int, int], work: _Work) -> None:
+        """A rule that times out three times is off for the rest of the file."""
+        self._struck[code] = self._struck.get(code, 0) + 1
+        work.problems.append((code, span, "timed out"))
 
     def _matches(self, active: ActiveRule, doc: Document, span: tuple[int, int], work: _Work) -> Iterator[Match]:
         try:
             yield from active.find(doc, span)
-        except TimeoutError:
-            self._struck[active.rule.code] = self._struck.get(active.rule.code, 0) + 1
-            work.problems.append((active.rule.code, span, "timed out"))
+        except (TimeoutError, MemoryError):
+            self._strike(active.rule.code, span, work)
 
     def _hit(self, rule: Rule, match: Match, doc: Document) -> Hit:
         if match.replacement is not None and doc.text[match.start : match.end] == match.replacement:
@@ -198,7 +213,7 @@ def _edit(hit: Hit, text: str) -> Edit:
     return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)
 
 
-def _excepted(rule: Rule, doc: Document, match: Match) -> bool:
+def _excepted(rule: Rule, doc: Document, match: Match, timeout: float) -> bool:
     """Whether one of the rule's `unless` patterns overlaps the match."""
     if not rule.unless:
         return False
@@ -208,6 +223,6 @@ def _excepted(rule: Rule, doc: Document, match: Match) -> bool:
     return any(
         m.start() < match.end and match.start < m.end()
         for pattern in rule.unless
-        for m in compile_pattern(pattern, rule.ignore_case).finditer(doc.text, start, end)
+        for m in compile_pattern(pattern, rule.ignore_case).finditer(doc.text, start, end, timeout=timeout)
     )
 

@@ -101,7 +101,7 @@ def _builtin(name: str) -> Checker:
             raise PluginError(f"checker {name} needs the package {error.name}", f"pip install {error.name}") from error
         names = [*builtin_names(), *(p.name for p in plugins.points(plugins.CHECKERS))]
         close = difflib.get_close_matches(name, names, 1, 0.6)
-        hint = f"did you mean {close[0]}?" if close else "docs/checkers.md lists the built-in ones"
+        hint = f"did you mean {close[0]}?" if close else "docs/rules/checkers.md lists the built-in ones"
         raise PluginError(f"there is no checker {name}", hint) from error
     if not isinstance(found, Checker):
         raise PluginError(f"{module}.check is no Checker", "declare it with @checker")
