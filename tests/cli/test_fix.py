@@ -5,7 +5,7 @@ import os
 import stat
 
 import pytest
-from tests_cli import put
+from helpers import put
 
 ONE = "The end.The start.\n"
 

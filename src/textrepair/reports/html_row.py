@@ -30,7 +30,7 @@ _TIERS = {"fixed": "repaired", "safe": "safe repair", "unsafe": "likely repair",
 
 
 def _before(row: Row) -> str:
-    return _text(row, "del", row["match"])
+    return _text(row, "del" if row["fix"] else "mark", row["match"])
 
 
 def _after(row: Row) -> str:
@@ -50,7 +50,7 @@ def _text(row: Row, mark: str, middle: str) -> str:
     head, tail = head[: len(head) - len(before)], tail[len(after) :]
     start, end = ("…" if cut else "" for cut in row["place"]["cut"])
     inner = f"{_around(before)}<b>{_shown(middle)}</b>{_around(after)}"
-    return f"<p class=\"text\" dir=\"auto\"{_lang(row)}>{start}{_around(head)}<{mark}>{inner}</{mark}>{_around(tail)}{end}</p>"
+    return f'<p class="text" dir="auto"{_lang(row)}>{start}{_around(head)}<{mark}>{inner}</{mark}>{_around(tail)}{end}</p>'
 
 
 def _lang(row: Row) -> str:

@@ -6,6 +6,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ..families import priority_of
 from ..model import SEVERITIES
 from ..run.rows import Row
 
@@ -24,7 +25,7 @@ def worst(rows: Iterable[Row], number: int) -> list[Row]:
 
 
 def worst_per_rule(rows: Iterable[Row], number: int) -> dict[str, list[Row]]:
-    """For each code its worst rows, the worst first."""
+    """For each code its worst rows, the worst first; the codes too."""
     heaps: dict[str, list[tuple[tuple[int, ...], Row]]] = {}
     for place, row in enumerate(rows):
         heap = heaps.setdefault(row["code"], [])
@@ -34,7 +35,8 @@ def worst_per_rule(rows: Iterable[Row], number: int) -> dict[str, list[Row]]:
             heapq.heappush(heap, (key, row))
         elif key > heap[0][0]:
             heapq.heapreplace(heap, (key, row))
-    return {code: [row for _, row in sorted(heap, reverse=True, key=lambda item: item[0])] for code, heap in sorted(heaps.items())}
+    found = {code: [row for _, row in sorted(heap, reverse=True, key=lambda item: item[0])] for code, heap in heaps.items()}
+    return dict(sorted(found.items(), key=lambda item: (badness(item[1][0])[:2], priority_of(item[0]), item[0])))
 
 
 def numbered(rows: Iterable[Row]) -> Iterator[tuple[int, Row]]:
