@@ -76,6 +76,7 @@ def call(folder, monkeypatch):
         with monkeypatch.context() as m:
             m.setattr("sys.stdout", out)
             m.setattr("sys.stderr", err)
+            m.setattr("textrepair.run.worker._REPAIRERS", [])  # rule paths are relative to the current folder
             m.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
             code = main([str(a) for a in args])
             out.flush()

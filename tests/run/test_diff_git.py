@@ -101,6 +101,6 @@ LINES = st.lists(
 
 
 @given(LINES, st.booleans(), st.sampled_from(["a.txt", "b.jsonl"]))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_lines(repository, lines, ended, name):
     agree(repository, {name: b"\n".join(lines) + b"\n" * ended})

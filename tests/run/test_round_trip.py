@@ -88,7 +88,7 @@ SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_
 
 
 @given(st.lists(st.sampled_from(ATOMS), max_size=30).map(b"".join), st.sampled_from(["file", "paragraph", "line"]))
-@settings(max_examples=150, **SLOW)
+@settings(max_examples=60, **SLOW)
 def test_text(folder, content, unit):
     assume(content.count(0) < 16)  # more would make the file binary
     there_and_back(folder, "a.txt", content, "--text-unit", unit)
@@ -110,7 +110,7 @@ def lines(draw):
 
 
 @given(st.lists(lines(), max_size=6), st.booleans(), st.booleans())
-@settings(max_examples=250, **SLOW)
+@settings(max_examples=120, **SLOW)
 def test_jsonl(folder, some, bom, ended):
     content = b"\xef\xbb\xbf" * bom + "\n".join(some).encode("utf-8", "surrogateescape") + b"\n" * ended
     cleaned = there_and_back(folder, "a.jsonl", content, "--field", "text", "--field", "l", "--field", "l.t")
