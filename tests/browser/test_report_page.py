@@ -20,7 +20,7 @@ def page(call, folder, chromium):
     lines = [f"an end.The ***ic {text} a  b here." for text in HOSTILE * 3]
     put("sub/hostile.txt", "\n".join(lines))
     put("<img src=x onerror=alert(1)>.txt", "an end.The\n")
-    put("n.jsonl", "{\"id\": \"<b>\", \"text\": \"an end.The قال \u202e\"}\n")
+    put("n.jsonl", '{"id": "<b>", "text": "an end.The قال \u202e"}\n')
     assert call("fix", ".", "-o", "out", "--id-field", "id").code == 1
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     chromium.get((folder / "out/report.html").as_uri())
@@ -41,8 +41,12 @@ def test_opens_without_a_word_in_the_console(page):
 
 
 def test_its_policy_lets_nothing_in(page):
-    page.execute_script("const s = document.createElement('script'); s.textContent = 'document.title = \"owned\"'; document.body.append(s)")
-    page.execute_script("const i = document.createElement('img'); i.src = 'https://example.org/x.png'; document.body.append(i)")
+    page.execute_script(
+        "const s = document.createElement('script'); s.textContent = 'document.title = \"owned\"'; document.body.append(s)"
+    )
+    page.execute_script(
+        "const i = document.createElement('img'); i.src = 'https://example.org/x.png'; document.body.append(i)"
+    )
     assert page.title == "textrepair report"
     assert any("Content Security Policy" in entry["message"] for entry in page.get_log("browser"))
 
@@ -111,11 +115,25 @@ def test_structure_for_a_screen_reader(page):
 @pytest.mark.parametrize("width", [1200, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_narrow_and_dark(page, width, scheme):
-    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False})
+    page.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    )
+    page.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride", {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    )
     try:
         assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth")
-        for selector in ("body", ".where", "#list .text", ".tag.warning", ".tag.fixed", "del", "ins b", ".chart button", ".hidden-char"):
+        for selector in (
+            "body",
+            ".where",
+            "#list .text",
+            ".tag.warning",
+            ".tag.fixed",
+            "del",
+            "ins b",
+            ".chart button",
+            ".hidden-char",
+        ):
             assert contrast(page, selector) >= 4.5, selector
     finally:
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

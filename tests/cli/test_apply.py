@@ -5,7 +5,11 @@ import json
 import pytest
 from helpers import put
 
-CORPUS = {"a.txt": "The end.The start.\r\nfine\r\nan end.The", "sub/b.jsonl": '{"text": "caf\\u00E9 end.The", "n": 1.10}\n\n{"text":"fine"}', "clean.txt": "fine"}
+CORPUS = {
+    "a.txt": "The end.The start.\r\nfine\r\nan end.The",
+    "sub/b.jsonl": '{"text": "caf\\u00E9 end.The", "n": 1.10}\n\n{"text":"fine"}',
+    "clean.txt": "fine",
+}
 
 
 @pytest.fixture

@@ -175,7 +175,21 @@ def test_stdin(call):
 
 def test_fields(call):
     put("a.jsonl", '{"a": {"b": ["x end.The", {"c": "y end.The"}]}, "l": "de", "text": "no end.The"}\n')
-    rows = [json.loads(x) for x in call("check", "a.jsonl", "--field", "a.b", "--field", "a.b.c", "--language-field", "l", "--output-format", "jsonl").out.splitlines()]
+    rows = [
+        json.loads(x)
+        for x in call(
+            "check",
+            "a.jsonl",
+            "--field",
+            "a.b",
+            "--field",
+            "a.b.c",
+            "--language-field",
+            "l",
+            "--output-format",
+            "jsonl",
+        ).out.splitlines()
+    ]
     assert [(r["record"]["field"], r["language"]) for r in rows] == [("a.b.0", "de"), ("a.b.1.c", "de")]
 
 
@@ -199,7 +213,9 @@ def test_color(call, monkeypatch, options, environment, colored):
 @pytest.mark.parametrize("unit", ["file", "paragraph", "line"])
 def test_text_units_share_places(call, unit):
     put("a.txt", "one\n\ntwo end.The\nthree\n\n\nfour end.The")
-    rows = [json.loads(x) for x in call("check", "a.txt", "--text-unit", unit, "--output-format", "jsonl").out.splitlines()]
+    rows = [
+        json.loads(x) for x in call("check", "a.txt", "--text-unit", unit, "--output-format", "jsonl").out.splitlines()
+    ]
     assert [(r["line"], r["span"]) for r in rows] == [(3, [12, 13]), (7, [33, 34])]
 
 
@@ -207,7 +223,9 @@ def test_version_is_quick(folder):
     best = 9.0
     for _ in range(5):
         begin = time.perf_counter()
-        done = subprocess.run([sys.executable, "-m", "textrepair", "--version"], capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            [sys.executable, "-m", "textrepair", "--version"], capture_output=True, text=True, check=True
+        )
         best = min(best, time.perf_counter() - begin)
     assert done.stdout.startswith("textrepair ")
     assert best < 0.1
@@ -224,7 +242,12 @@ def test_a_closed_pipe_is_no_traceback(folder):
 
 
 def test_completion_knows_the_codes(folder):
-    environment = {**os.environ, "_TEXTREPAIR_COMPLETE": "bash_complete", "COMP_WORDS": "textrepair check --select JOI101,JO", "COMP_CWORD": "3"}
+    environment = {
+        **os.environ,
+        "_TEXTREPAIR_COMPLETE": "bash_complete",
+        "COMP_WORDS": "textrepair check --select JOI101,JO",
+        "COMP_CWORD": "3",
+    }
     code = "import sys; sys.argv[0] = 'textrepair'; from textrepair.cli import run; run()"
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
     assert "plain,JOI101,JOI101" in done.stdout

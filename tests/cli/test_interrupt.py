@@ -18,7 +18,9 @@ def test_interrupted(folder, options):
     content = "An end.The start.\n\n" + PARAGRAPH * 4000
     for name in names:
         put(name, content)
-    process = subprocess.Popen([sys.executable, "-m", "textrepair", "fix", *names, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "textrepair", "fix", *names, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline and not any(folder.rglob("*.textrepair-tmp*")):
         time.sleep(0.01)

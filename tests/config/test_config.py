@@ -37,12 +37,23 @@ def test_each_file_by_its_nearest_configuration(call, folder):
     put("sub/a.txt", BAD)
     put("sub/textrepair.toml", 'extend = "../textrepair.toml"\nselect = ["WSP901"]\n')
     rows = [json.loads(line) for line in call("check", ".", "--output-format", "jsonl").out.splitlines()]
-    assert {(r["path"], r["code"]) for r in rows} == {("a.txt", "JOI901"), ("a.txt", "MSK901"), ("a.txt", "WSP901"), ("sub/a.txt", "WSP901")}
+    assert {(r["path"], r["code"]) for r in rows} == {
+        ("a.txt", "JOI901"),
+        ("a.txt", "MSK901"),
+        ("a.txt", "WSP901"),
+        ("sub/a.txt", "WSP901"),
+    }
 
 
 def test_extend(call, folder):
-    put("base.toml", 'language = "de"\nextend-select = ["JOI901"]\nvocabulary = ["w.txt"]\n[gate]\nfail-on = "error"\n[per-file-ignores]\n"a" = ["JOI"]\n')
-    put("sub/textrepair.toml", 'extend = "../base.toml"\nextend-select = ["MSK901"]\n[gate]\nmax-rate = {JOI = 1}\n[per-file-ignores]\n"b" = ["MSK"]\n')
+    put(
+        "base.toml",
+        'language = "de"\nextend-select = ["JOI901"]\nvocabulary = ["w.txt"]\n[gate]\nfail-on = "error"\n[per-file-ignores]\n"a" = ["JOI"]\n',
+    )
+    put(
+        "sub/textrepair.toml",
+        'extend = "../base.toml"\nextend-select = ["MSK901"]\n[gate]\nmax-rate = {JOI = 1}\n[per-file-ignores]\n"b" = ["MSK"]\n',
+    )
     assert setting(call, "language", "sub") == ("de", "base.toml")
     assert setting(call, "extend-select", "sub") == (["JOI901", "MSK901"], "base.toml + sub/textrepair.toml")
     assert setting(call, "vocabulary", "sub") == ([str(folder / "w.txt")], "base.toml")
@@ -95,7 +106,10 @@ def test_what_is_wrong_is_two_and_one_line(call, folder, text, said):
 
 def test_the_command_line_beats_the_file(call, folder):
     put("a.jsonl", '{"body": "an end.The", "text": "a ***ic"}\n')
-    put("textrepair.toml", 'rule-paths = [".rules.yaml"]\nselect = ["JOI901", "MSK901"]\n[[input]]\nglob = "*.jsonl"\nfields = ["body"]\n')
+    put(
+        "textrepair.toml",
+        'rule-paths = [".rules.yaml"]\nselect = ["JOI901", "MSK901"]\n[[input]]\nglob = "*.jsonl"\nfields = ["body"]\n',
+    )
     assert codes(call("check", "a.jsonl", "--output-format", "jsonl")) == ["JOI901"]
     assert codes(call("check", "a.jsonl", "--output-format", "jsonl", "--field", "text")) == ["MSK901"]
     assert codes(call("check", "a.jsonl", "--output-format", "jsonl", "--select", "MSK901")) == []
@@ -135,8 +149,12 @@ def test_per_file_ignores(call, folder):
 def test_tuning_of_rules(call, folder):
     put("a.txt", "an end.The  x\n")
     with (folder / "textrepair.toml").open("a") as file:
-        file.write('[rule.JOI901]\nseverity = "info"\napplicability = "unsafe"\n[rule.test-blanks]\nlanguages = ["de"]\n')
-    rows = [json.loads(line) for line in call("check", "a.txt", "--lang", "en", "--output-format", "jsonl").out.splitlines()]
+        file.write(
+            '[rule.JOI901]\nseverity = "info"\napplicability = "unsafe"\n[rule.test-blanks]\nlanguages = ["de"]\n'
+        )
+    rows = [
+        json.loads(line) for line in call("check", "a.txt", "--lang", "en", "--output-format", "jsonl").out.splitlines()
+    ]
     assert [(r["code"], r["severity"], r["fix"]["applicability"]) for r in rows] == [("JOI901", "info", "unsafe")]
 
 
@@ -169,11 +187,23 @@ def test_vocabulary(call, folder):
 
 
 def looked_at(call, *paths):
-    return sorted({json.loads(line)["path"] for line in call("check", *paths, "--output-format", "jsonl").out.splitlines()})
+    return sorted(
+        {json.loads(line)["path"] for line in call("check", *paths, "--output-format", "jsonl").out.splitlines()}
+    )
 
 
 def test_which_files(call, folder):
-    for name in ("a.txt", "b.md", "raw/c.txt", "deep/raw/d.txt", "node_modules/e.txt", ".hidden/f.txt", "out.log", "deep/kept.log", ".git/x.txt"):
+    for name in (
+        "a.txt",
+        "b.md",
+        "raw/c.txt",
+        "deep/raw/d.txt",
+        "node_modules/e.txt",
+        ".hidden/f.txt",
+        "out.log",
+        "deep/kept.log",
+        ".git/x.txt",
+    ):
         put(name, "an end.The\n")
     put("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(200))
     put(".gitignore", "*.log\n")
@@ -218,7 +248,12 @@ def test_init(call, folder):
     text = (folder / "textrepair.toml").read_text()
     import re
 
-    put("textrepair.toml", re.sub(r"^# (?=[\w\[\"-]+.*(=|\]))", "", text, flags=re.M).replace('baseline = "textrepair-baseline.jsonl"', ""))
+    put(
+        "textrepair.toml",
+        re.sub(r"^# (?=[\w\[\"-]+.*(=|\]))", "", text, flags=re.M).replace(
+            'baseline = "textrepair-baseline.jsonl"', ""
+        ),
+    )
     put("words.txt", "x\n")
     done = call("config")
     assert done.code == 0, done.err
@@ -226,7 +261,14 @@ def test_init(call, folder):
 
 @pytest.mark.parametrize(
     ("version", "specifier", "fit"),
-    [("0.1.0", ">=0.1", True), ("0.1.0", "==0.1", True), ("0.1.0", ">0.1", False), ("1.4.2", "~=1.3", True), ("2.0", "~=1.3", False), ("1.9", ">=1,<2", True)],
+    [
+        ("0.1.0", ">=0.1", True),
+        ("0.1.0", "==0.1", True),
+        ("0.1.0", ">0.1", False),
+        ("1.4.2", "~=1.3", True),
+        ("2.0", "~=1.3", False),
+        ("1.9", ">=1,<2", True),
+    ],
 )
 def test_versions(version, specifier, fit):
     assert satisfies(version, specifier, "x") is fit

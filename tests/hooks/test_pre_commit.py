@@ -14,7 +14,9 @@ BAD, GOOD = "The talks came to an end.Then they began again.\n", "The talks came
 
 
 def git(*words, cwd, **named):
-    return subprocess.run(["git", *words], cwd=cwd, check=named.pop("check", True), capture_output=True, text=True, **named)
+    return subprocess.run(
+        ["git", *words], cwd=cwd, check=named.pop("check", True), capture_output=True, text=True, **named
+    )
 
 
 def committed(folder, message="change"):
@@ -59,7 +61,9 @@ def project(clone, tmp_path):
     """A repository with both hooks installed, and a first commit."""
     revision = git("rev-parse", "HEAD", cwd=clone).stdout.strip()
     hooks = "".join(f"      - id: {name}\n" for name in ("textrepair-fix", "textrepair-check"))
-    (tmp_path / ".pre-commit-config.yaml").write_text(f"repos:\n  - repo: {clone}\n    rev: {revision}\n    hooks:\n{hooks}")
+    (tmp_path / ".pre-commit-config.yaml").write_text(
+        f"repos:\n  - repo: {clone}\n    rev: {revision}\n    hooks:\n{hooks}"
+    )
     (tmp_path / "textrepair.toml").write_text('select = ["JOI101"]\nexclude = ["raw/**"]\n')
     (tmp_path / "old.txt").write_text("All is well.\n")
     git("init", "-q", cwd=tmp_path)

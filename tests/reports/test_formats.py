@@ -10,7 +10,7 @@ from helpers import put
 
 from textrepair.reports.registry import FORMATS
 
-HOSTILE = '<script>alert(1)</script> ::error::x %0A \x1b[31m \u202e {{ }} ]]> "\' ` | @you #1'
+HOSTILE = "<script>alert(1)</script> ::error::x %0A \x1b[31m \u202e {{ }} ]]> \"' ` | @you #1"
 CORPUS = {
     "a b/ü:,%.txt": f"Größen.The end.The start {HOSTILE} ***ic\r\nsecond  line ***ic {HOSTILE}",
     "n.jsonl": json.dumps({"id": "x::y", "text": f"an end.The {HOSTILE}\x1b"}) + "\n{broken\n",
@@ -124,7 +124,12 @@ SARIF = {
                     "columnKind": {"const": "unicodeCodePoints"},
                     "tool": {
                         "required": ["driver"],
-                        "properties": {"driver": {"required": ["name", "rules"], "properties": {"rules": {"items": {"required": ["id"]}}}}},
+                        "properties": {
+                            "driver": {
+                                "required": ["name", "rules"],
+                                "properties": {"rules": {"items": {"required": ["id"]}}},
+                            }
+                        },
                     },
                     "results": {"type": "array", "maxItems": 25_000, "items": SARIF_RESULT},
                 },
@@ -142,7 +147,12 @@ def test_sarif(report):
         assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
     first = run["results"][0]
     assert first["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b/%C3%BC%3A%2C%25.txt"
-    assert first["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 7, "endLine": 1, "endColumn": 8}
+    assert first["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 1,
+        "startColumn": 7,
+        "endLine": 1,
+        "endColumn": 8,
+    }
 
 
 def test_sarif_stays_below_the_limits_and_tells(report):
@@ -170,7 +180,10 @@ def test_gitlab(report):
                 "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
                 "location": {
                     "required": ["path", "lines"],
-                    "properties": {"path": {"type": "string", "pattern": "^[^./]"}, "lines": {"required": ["begin"], "properties": {"begin": POSITIVE}}},
+                    "properties": {
+                        "path": {"type": "string", "pattern": "^[^./]"},
+                        "lines": {"required": ["begin"], "properties": {"begin": POSITIVE}},
+                    },
                 },
             },
         },

@@ -34,9 +34,15 @@ def test_an_insertion_has_one_caret():
 
 def test_invisible_characters_are_named():
     assert visible("a\u200bb") == "a<U+200B ZERO WIDTH SPACE>b"
-    assert visible("\x1b\u202e\udc80\ue000\n") == "<U+001B ESCAPE><U+202E RIGHT-TO-LEFT OVERRIDE><byte 80><U+E000 PRIVATE USE><U+000A LINE FEED>"
+    assert (
+        visible("\x1b\u202e\udc80\ue000\n")
+        == "<U+001B ESCAPE><U+202E RIGHT-TO-LEFT OVERRIDE><byte 80><U+E000 PRIVATE USE><U+000A LINE FEED>"
+    )
     assert visible("漢 é 😀 قال") == "漢 é 😀 قال"
-    assert harmless("\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645") == "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    assert (
+        harmless("\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645")
+        == "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    )
     assert harmless("\u202e\x9b") == "<U+202E RIGHT-TO-LEFT OVERRIDE><U+009B CONTROL>"
 
 

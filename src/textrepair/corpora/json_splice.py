@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..model import Edit
 
+
 @dataclass(frozen=True, slots=True)
 class RawEdit(Edit):
     """An edit that knows how its `after` is to be written: the undoing of an escape."""
@@ -22,7 +23,9 @@ class RawEdit(Edit):
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_UNIT = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
+_UNIT = re.compile(
+    r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL
+)
 _SIMPLE = re.compile(r"[^,\]}\s]+")
 
 

@@ -29,7 +29,9 @@ def open_input(path: Path | None) -> Iterator[BinaryIO]:
         with path.open("rb", buffering=1 << 20) as raw:
             yield _decompressed(raw, path.suffix.lower())
     except (OSError, EOFError, zlib.error) as error:
-        raise CorpusError(f"{path}: {error.strerror if isinstance(error, OSError) and error.strerror else error}") from error
+        raise CorpusError(
+            f"{path}: {error.strerror if isinstance(error, OSError) and error.strerror else error}"
+        ) from error
     except Exception as error:
         if type(error).__name__ == "ZstdError":
             raise CorpusError(f"{path}: {error}", "is the file whole, and a zstandard file?") from error
@@ -132,7 +134,10 @@ def _decompressed(raw: BinaryIO, suffix: str) -> BinaryIO:
     if suffix == ".zst":
         import zstandard
 
-        return cast(BinaryIO, io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True), 1 << 20))
+        return cast(
+            BinaryIO,
+            io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True), 1 << 20),
+        )
     return raw
 
 

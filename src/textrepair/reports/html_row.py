@@ -26,7 +26,13 @@ def item(row: Row) -> str:
     return f'<li {attributes}>{head}<p class="message">{_marked(escape(short(row["message"])))}</p>{sides}</li>\n'
 
 
-_TIERS = {"fixed": "repaired", "safe": "safe repair", "unsafe": "likely repair", "display": "suggestion", "none": "no repair known"}
+_TIERS = {
+    "fixed": "repaired",
+    "safe": "safe repair",
+    "unsafe": "likely repair",
+    "display": "suggestion",
+    "none": "no repair known",
+}
 
 
 def _before(row: Row) -> str:
@@ -38,7 +44,9 @@ def _after(row: Row) -> str:
     if not fix:
         return '<p class="soft">no repair proposed</p>'
     others = "".join(f"<li>{_shown(a)}</li>" for a in fix["alternatives"][:5])
-    return _text(row, "ins", fix["replacement"]) + (f'<p class="soft">or:</p><ul class="text">{others}</ul>' if others else "")
+    return _text(row, "ins", fix["replacement"]) + (
+        f'<p class="soft">or:</p><ul class="text">{others}</ul>' if others else ""
+    )
 
 
 def _text(row: Row, mark: str, middle: str) -> str:
@@ -50,7 +58,9 @@ def _text(row: Row, mark: str, middle: str) -> str:
     head, tail = head[: len(head) - len(before)], tail[len(after) :]
     start, end = ("…" if cut else "" for cut in row["place"]["cut"])
     inner = f"{_around(before)}<b>{_shown(middle)}</b>{_around(after)}"
-    return f'<p class="text" dir="auto"{_lang(row)}>{start}{_around(head)}<{mark}>{inner}</{mark}>{_around(tail)}{end}</p>'
+    return (
+        f'<p class="text" dir="auto"{_lang(row)}>{start}{_around(head)}<{mark}>{inner}</{mark}>{_around(tail)}{end}</p>'
+    )
 
 
 def _lang(row: Row) -> str:

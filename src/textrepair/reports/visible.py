@@ -26,7 +26,9 @@ def named(char: str) -> str:
     if 0xDC80 <= point <= 0xDCFF:
         return f"<byte {point - 0xDC00:02X}>"
     name = _CONTROLS.get(point) or unicodedata.name(char, "")
-    name = name or {"Cc": "CONTROL", "Cs": "LONE SURROGATE", "Co": "PRIVATE USE", "Cn": "UNASSIGNED"}.get(unicodedata.category(char), "")
+    name = name or {"Cc": "CONTROL", "Cs": "LONE SURROGATE", "Co": "PRIVATE USE", "Cn": "UNASSIGNED"}.get(
+        unicodedata.category(char), ""
+    )
     return f"<U+{point:04X} {name}>"
 
 
@@ -72,7 +74,9 @@ def shortened(text: str, width: int) -> str:
     return f"{fitting(text, half)}…{fitting(text, half, end=True)}"
 
 
-_UNSAFE_JSON = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e0fff]")
+_UNSAFE_JSON = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e0fff]"
+)
 
 
 def escaped_json(line: str) -> str:

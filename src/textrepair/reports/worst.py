@@ -35,7 +35,9 @@ def worst_per_rule(rows: Iterable[Row], number: int) -> dict[str, list[Row]]:
             heapq.heappush(heap, (key, row))
         elif key > heap[0][0]:
             heapq.heapreplace(heap, (key, row))
-    found = {code: [row for _, row in sorted(heap, reverse=True, key=lambda item: item[0])] for code, heap in heaps.items()}
+    found = {
+        code: [row for _, row in sorted(heap, reverse=True, key=lambda item: item[0])] for code, heap in heaps.items()
+    }
     return dict(sorted(found.items(), key=lambda item: (badness(item[1][0])[:2], priority_of(item[0]), item[0])))
 
 

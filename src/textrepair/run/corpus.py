@@ -15,7 +15,11 @@ from .worker import FileRun, Sinks, repairer_for
 
 
 def run(
-    sources: Sequence[Source], job: Job, *, stdout: BinaryIO | None = None, progress: Callable[[int], object] | None = None
+    sources: Sequence[Source],
+    job: Job,
+    *,
+    stdout: BinaryIO | None = None,
+    progress: Callable[[int], object] | None = None,
 ) -> Summary:
     """Run all sources through the engine. Defects, edits and diff are in order of path, record and place.
 

@@ -94,7 +94,9 @@ class FileRun:
     def _report(self, piece: Piece, results: Sequence[Result], places: Sequence[Places]) -> None:
         known = {id(r): where for r, where in zip(piece.records, places, strict=True)}
         rows: list[Row] = [
-            problem_row(p, known.get(id(p.record)) or Places(p.record)) for p in piece.problems if p.code not in self.muted
+            problem_row(p, known.get(id(p.record)) or Places(p.record))
+            for p in piece.problems
+            if p.code not in self.muted
         ]
         for result, where in zip(results, places, strict=True):
             rows += [defect_row(d, result.record, where) for d in result.defects if d.code not in self.muted]

@@ -36,7 +36,9 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
             out(_command(kind, rows))
     left = findings.summary.total() - findings.summary.total("applied") - told
     if left > 0:
-        out(f"::notice title=textrepair::{left} more defects: GitHub shows {_SHOWN} annotations of a kind; the reports have all\n")
+        out(
+            f"::notice title=textrepair::{left} more defects: GitHub shows {_SHOWN} annotations of a kind; the reports have all\n"
+        )
 
 
 def _command(kind: str, rows: list[Row]) -> str:

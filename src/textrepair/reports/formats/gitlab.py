@@ -30,7 +30,9 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
 
 
 def _issue(number: int, row: Row) -> dict[str, Any]:
-    unique = hashlib.blake2b(f"{row['fingerprint']}\0{row['path']}\0{number}".encode("utf-8", "surrogatepass"), digest_size=16)
+    unique = hashlib.blake2b(
+        f"{row['fingerprint']}\0{row['path']}\0{number}".encode("utf-8", "surrogatepass"), digest_size=16
+    )
     return {
         "description": f"{row['code']} {mark(row)} {description(row)}",
         "check_name": row["code"],

@@ -36,7 +36,9 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
     chosen = list(_within(samples, _ROOM))
     out(_head(css, script))
     out(_totals(findings))
-    out('<section aria-labelledby="charts"><h2 id="charts">Where they are</h2>\n<p class="soft"><span class="key fixed">repaired</span> <span class="key">left</span></p>\n<div class="charts">\n')
+    out(
+        '<section aria-labelledby="charts"><h2 id="charts">Where they are</h2>\n<p class="soft"><span class="key fixed">repaired</span> <span class="key">left</span></p>\n<div class="charts">\n'
+    )
     out(_chart("By family", ((name, name, "family", c) for name, c in _most(s.families()))))
     out(_chart("By rule", ((code, f"{code} {s.names[code]}", "rule", c) for code, c in _most(s.rules)), len(s.rules)))
     out(_chart("By file", ((path, shortened(visible(path), 60), "", c) for path, c in _most(s.paths)), len(s.paths)))
@@ -81,7 +83,11 @@ def _digest(text: str) -> str:
 def _totals(findings: Findings) -> str:
     s = findings.summary
     total, fixed = s.total(), s.total("applied")
-    done = f"{fixed:,} repaired, {total - fixed:,} left" if findings.command == "fix" else f"{s.total('safe'):,} with a safe repair, {s.total('unsafe'):,} with a likely one"
+    done = (
+        f"{fixed:,} repaired, {total - fixed:,} left"
+        if findings.command == "fix"
+        else f"{s.total('safe'):,} with a safe repair, {s.total('unsafe'):,} with a likely one"
+    )
     if not total:
         done = "nothing to repair"
     tiles = {
@@ -120,10 +126,24 @@ def _bar(value: str, name: str, kind: str, counts: Counter[str], most: int) -> s
 def _filters(s: Summary, samples: dict[str, list[Row]], findings: Findings, shown: int) -> str:
     families = _select("family", "Family", [(name, name) for name in s.families()])
     rules = _select("rule", "Rule", [(code, f"{code} {s.names[code]}") for code in samples])
-    tiers = _select("tier", "Repair", [("fixed", "done"), ("safe", "safe"), ("unsafe", "likely (unsafe)"), ("display", "shown only"), ("none", "none proposed")])
+    tiers = _select(
+        "tier",
+        "Repair",
+        [
+            ("fixed", "done"),
+            ("safe", "safe"),
+            ("unsafe", "likely (unsafe)"),
+            ("display", "shown only"),
+            ("none", "none proposed"),
+        ],
+    )
     total = s.total()
     cut = f"the worst of each rule, {shown:,} of {total:,}" if shown < total else f"all {total:,}"
-    link = f'<a href="{escape(findings.full)}">{escape(findings.full)}</a>' if findings.command == "fix" else "the jsonl report"
+    link = (
+        f'<a href="{escape(findings.full)}">{escape(findings.full)}</a>'
+        if findings.command == "fix"
+        else "the jsonl report"
+    )
     return (
         f'<section aria-labelledby="samples"><h2 id="samples" tabindex="-1">The defects</h2>\n<p class="soft">Here are {cut}; every one is in {link}. '
         '<span class="keys">Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>/</kbd> search, <kbd>Esc</kbd> show all.</span></p>\n'

@@ -26,7 +26,9 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
     for path, rows in groupby(findings.rows(), key=lambda row: str(row["path"])):
         counts = s.paths[path]
         left = counts["defects"] - counts["applied"]
-        out(f'  <testsuite name={_attribute(path)} tests="{counts["defects"]}" failures="{left}" errors="0" skipped="0" time="0">\n')
+        out(
+            f'  <testsuite name={_attribute(path)} tests="{counts["defects"]}" failures="{left}" errors="0" skipped="0" time="0">\n'
+        )
         for row in rows:
             out(_case(row))
         out("  </testsuite>\n")

@@ -26,7 +26,11 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
     if not total:
         out(f"No defects in {s.records:,} records of {s.files:,} files.\n")
         return
-    fixable = f"{s.total('safe'):,} can be repaired by `textrepair fix`" if findings.command == "check" else f"{fixed:,} repaired, {total - fixed:,} left"
+    fixable = (
+        f"{s.total('safe'):,} can be repaired by `textrepair fix`"
+        if findings.command == "check"
+        else f"{fixed:,} repaired, {total - fixed:,} left"
+    )
     out(f"**{total:,} defects** in {s.records_with_defects:,} of {s.records:,} records: {fixable}.\n\n")
     out(_table("family", ((name, c) for name, c in s.families().items())))
     rules = sorted(s.rules.items(), key=lambda item: (-item[1]["defects"], item[0]))
@@ -49,7 +53,9 @@ def _samples(findings: Findings, out: Callable[[str], object]) -> None:
         if room < 0:
             break
         kept.append(line)
-    out(f"<details><summary>The worst {len(kept)} of {findings.summary.total():,}</summary>\n\n| where | rule | text | repair | |\n|---|---|---|---|---|\n")
+    out(
+        f"<details><summary>The worst {len(kept)} of {findings.summary.total():,}</summary>\n\n| where | rule | text | repair | |\n|---|---|---|---|---|\n"
+    )
     out("\n".join(kept) + "\n\n</details>\n")
 
 

@@ -40,7 +40,10 @@ def _range(row: Row) -> dict[str, Any]:
     place = row["place"]
     if row["record"]["field"] is not None:
         return {"start": {"line": row["line"]}}
-    return {"start": {"line": row["line"], "column": place["byte"]}, "end": {"line": place["end_line"], "column": place["end_byte"]}}
+    return {
+        "start": {"line": row["line"], "column": place["byte"]},
+        "end": {"line": place["end_line"], "column": place["end_byte"]},
+    }
 
 
 def _is_text(text: str) -> bool:

@@ -95,8 +95,16 @@ def _result(row: Row, number: int, index: int) -> dict[str, Any]:
         where = f"{record['id'] or record['index']}/{record['field']}[{row['span'][0]}:{row['span'][1]}]"
         found["locations"][0]["logicalLocations"] = [{"fullyQualifiedName": visible(where)}]
     elif fix and fix["applicability"] != "display":
-        change = {"deletedRegion": region, "insertedContent": {"text": fix["replacement"].encode("utf-8", "replace").decode()}}
-        found["fixes"] = [{"description": {"text": short(row["message"])}, "artifactChanges": [{**location, "replacements": [change]}]}]
+        change = {
+            "deletedRegion": region,
+            "insertedContent": {"text": fix["replacement"].encode("utf-8", "replace").decode()},
+        }
+        found["fixes"] = [
+            {
+                "description": {"text": short(row["message"])},
+                "artifactChanges": [{**location, "replacements": [change]}],
+            }
+        ]
     return found
 
 
@@ -104,4 +112,9 @@ def _region(row: Row) -> dict[str, Any]:
     place = row["place"]
     if row["record"]["field"] is not None:
         return {"startLine": row["line"]}
-    return {"startLine": row["line"], "startColumn": place["column"], "endLine": place["end_line"], "endColumn": place["end_column"]}
+    return {
+        "startLine": row["line"],
+        "startColumn": place["column"],
+        "endLine": place["end_line"],
+        "endColumn": place["end_column"],
+    }
