@@ -7,10 +7,16 @@ from pathlib import PurePath
 from .jsonl import JsonLines
 from .piece import Format
 from .streams import COMPRESSED
+from .table import Table
 from .text import PlainText
 
-_BY_SUFFIX: dict[str, str] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json-lines": "jsonl"}
-_FORMATS: dict[str, Format] = {"text": PlainText(), "jsonl": JsonLines()}
+_BY_SUFFIX: dict[str, str] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json-lines": "jsonl", ".csv": "csv", ".tsv": "tsv"}
+_FORMATS: dict[str, Format] = {
+    "text": PlainText(),
+    "jsonl": JsonLines(),
+    "csv": Table(",", multiline=True),
+    "tsv": Table("\t", multiline=False),
+}
 
 
 def format_name(path: PurePath | None, wanted: str = "auto") -> str:
