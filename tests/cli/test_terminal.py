@@ -15,7 +15,11 @@ from textrepair.cli.progress import Progress, progress
 def on_a_terminal(*arguments, **environment):
     """What the command prints on a terminal, both streams."""
     leader, follower = pty.openpty()
-    env = {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR", "FORCE_COLOR")} | {"TERM": "xterm", "COLUMNS": "80"} | environment
+    env = (
+        {k: v for k, v in os.environ.items() if k not in ("CI", "NO_COLOR", "FORCE_COLOR")}
+        | {"TERM": "xterm", "COLUMNS": "80"}
+        | environment
+    )
     command = [sys.executable, "-m", "textrepair", *arguments]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=follower, stderr=follower, env=env) as process:
         os.close(follower)
@@ -37,7 +41,16 @@ HOSTILE = "an end.The \x1b]0;owned\x07 \x1b[2J \u202e \x9b31m \r gone\n"
 OURS = re.compile(r"\x1b\[(?:[0-9;]*m|K)")
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["check", "--output-format", "full"], ["fix", "--diff"], ["fix", "--in-place"], ["check", "--output-format", "json"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check"],
+        ["check", "--output-format", "full"],
+        ["fix", "--diff"],
+        ["fix", "--in-place"],
+        ["check", "--output-format", "json"],
+    ],
+)
 def test_corpus_text_moves_no_cursor(folder, arguments):
     put("a.txt", HOSTILE)
     shown = OURS.sub("", on_a_terminal(*arguments, "a.txt"))
@@ -82,7 +95,10 @@ def test_the_bar(monkeypatch):
     assert screen.text.endswith("\r\x1b[K")
 
 
-@pytest.mark.parametrize(("ci", "tty", "wanted", "there"), [("", True, True, True), ("true", True, True, False), ("", False, True, False), ("", True, False, False)])
+@pytest.mark.parametrize(
+    ("ci", "tty", "wanted", "there"),
+    [("", True, True, True), ("true", True, True, False), ("", False, True, False), ("", True, False, False)],
+)
 def test_where_there_is_a_bar(monkeypatch, ci, tty, wanted, there):
     screen = Screen()
     screen.isatty = lambda: tty

@@ -84,7 +84,22 @@ def test_tsv_quotes_end_on_their_line(tables):
 
 def test_rows_and_names(tables, capsysbinary):
     put("a.csv", 'key,l,text,other\n7,de,"a\nb",an end.The\n8,fr,an end.The,x\n9,fr,short\n')
-    main(["check", "a.csv", "--output-format", "jsonl", "--id-field", "key", "--language-field", "l", "--field", "text", "--field", "other"])
+    main(
+        [
+            "check",
+            "a.csv",
+            "--output-format",
+            "jsonl",
+            "--id-field",
+            "key",
+            "--language-field",
+            "l",
+            "--field",
+            "text",
+            "--field",
+            "other",
+        ]
+    )
     rows = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
     assert [(r["code"], r["line"], r["record"], r["language"]) for r in rows] == [
         ("JOI901", 2, {"index": 0, "id": "7", "field": "other"}, "de"),
@@ -99,10 +114,16 @@ def test_a_missing_column_is_told(tables, capsysbinary):
     assert b"INP003" in capsysbinary.readouterr().out
 
 
-CELLS = st.lists(st.sampled_from(["a", "end.The", '"', ",", "\n", "\r\n", "§", "¶", "é", " ", "¶,"]), max_size=8).map("".join)
+CELLS = st.lists(st.sampled_from(["a", "end.The", '"', ",", "\n", "\r\n", "§", "¶", "é", " ", "¶,"]), max_size=8).map(
+    "".join
+)
 
 
-@given(st.lists(st.tuples(CELLS, CELLS), max_size=5), st.sampled_from(["\n", "\r\n"]), st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]))
+@given(
+    st.lists(st.tuples(CELLS, CELLS), max_size=5),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_table(tables, rows, end, quoting):
     out = io.StringIO(newline="")

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..model import Edit
 from .piece import RawEdit
 
-
 _BLANK = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _UNIT = re.compile(
