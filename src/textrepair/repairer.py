@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,23 +43,34 @@ class Repairer:
 
     def run(self, record: Record | str) -> Result:
         """Check and repair one record (or text). Never raises for what the text holds."""
+        return self.run_batch([record])[0]
+
+    def run_batch(self, records: Sequence[Record | str]) -> list[Result]:
+        """Check and repair several records, in order: the same results as one by one, at less cost."""
         if self._engine is None:
             self._engine = Engine(self.rules, self.settings)
-        return self._engine.run(Record(record) if isinstance(record, str) else record)
+        return self._engine.run_batch([Record(r) if isinstance(r, str) else r for r in records])
 
-    def run_many(self, records: Iterable[Record | str]) -> Iterator[Result]:
-        """Check and repair records one after the other, in order."""
-        return map(self.run, records)
+    def found(self, records: Sequence[Record]) -> dict[int, Result]:
+        """Results by place in `records`, of those in which anything was looked at: of the others there is nothing to tell."""
+        if self._engine is None:
+            self._engine = Engine(self.rules, self.settings)
+        return self._engine.found(records)
 
     def __call__(self, batch: Any, column: str = "text") -> Any:
         """The batch with its text column repaired: a dict of lists, or a pyarrow table; the rest stays as it is."""
         if isinstance(batch, dict):
-            return {**batch, column: [self.run(t).text if isinstance(t, str) else t for t in batch[column]]}
+            return {**batch, column: self._texts(batch[column])}
         import pyarrow as pa
 
-        fixed = [self.run(t).text if isinstance(t, str) else t for t in batch.column(column).to_pylist()]
+        fixed = self._texts(batch.column(column).to_pylist())
         index = batch.schema.get_field_index(column)
         return batch.set_column(index, batch.schema.field(index), pa.array(fixed, batch.schema.field(index).type))
+
+    def _texts(self, values: Sequence[Any]) -> list[Any]:
+        """The values with every string repaired."""
+        fixed = iter(self.run_batch([v for v in values if isinstance(v, str)]))
+        return [next(fixed).text if isinstance(v, str) else v for v in values]
 
 
 def rules_in_force(settings: Settings) -> list[Rule]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .errors import UsageError
 from .families import FAMILIES, PREFIXES, WORK, WORK_CODES, family_of
 from .model import Applicability
-from .rules.nodes import nearest
+from .rules.values import nearest
 from .rules.rule import Rule
 from .settings import Settings
 

@@ -6,8 +6,9 @@ touches the text. `@checker` declares how the engine may call it:
 `scope`    "line": once for each line in question; what it yields may depend on the whole document, but for speed
            should depend on the line. "record": once for the whole text.
 `trigger`  an RE2 pattern without which the checker finds nothing in the line (or record), or the name of a feature:
-           "@unknown-word" (the line holds a word that its language's lexicon does not know), "@repeat" (two equal
-           neighbouring words), or "" to be called always. A trigger must never miss: it is a gate, not a decision.
+           "@unknown-word" (the line holds a word that its language's lexicon does not know), "@repeat" (a word or a
+           phrase of up to 64 words follows itself), "@repeated-characters" (the same of characters), or "" to be
+           called always. A trigger must never miss: it is a gate, not a decision.
 """
 
 from .declare import Checker, checker, find

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, BinaryIO
+from typing import Any
 
 import orjson
 
 from ..model import Edit, Record
 from . import json_splice
-from .piece import Options, Piece, Problem
+from .piece import Lines, Options, Piece, Problem
 from .text import undecoded
 
 
@@ -19,9 +19,9 @@ class JsonLines:
 
     splittable = True
 
-    def read(self, stream: BinaryIO, path: str, options: Options) -> Iterator[Piece]:
+    def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
         """A piece a line."""
-        for number, raw in enumerate(stream):
+        for number, raw in enumerate(stream, first):
             yield _piece(raw, number, path, options)
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:

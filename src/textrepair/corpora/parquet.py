@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, BinaryIO
+from typing import Any
 
 from ..edits import replay
 from ..model import Edit, Record
 from .jsonl import scalar, texts
 from .parquet_stream import HEAD, arrow, frame, rows_of
-from .piece import Options, Piece, Problem
+from .piece import Lines, Options, Piece, Problem
 
 
 class Parquet:
@@ -17,10 +17,10 @@ class Parquet:
 
     splittable = False
 
-    def read(self, stream: BinaryIO, path: str, options: Options) -> Iterator[Piece]:
+    def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
         """A piece for some rows of a group."""
-        first = stream.read(HEAD.size)
-        raw = first + stream.read(HEAD.unpack(first)[0])
+        head = stream.read(HEAD.size)
+        raw = head + stream.read(HEAD.unpack(head)[0])
         yield Piece(raw, (), _missing(rows_of(raw).schema.names, options, path))
         row = 0
         while head := stream.read(HEAD.size):

@@ -10,11 +10,10 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from ..edits import replay
 from ..model import Edit, Record
-from .piece import Options, Piece, Problem, RawEdit
+from .piece import Lines, Options, Piece, Problem, RawEdit
 from .text import undecoded
 
 _LONGEST = 1 << 20
@@ -46,7 +45,7 @@ class Table:
         self._bare = re.compile(rf"[^{mark}]*")
         self._open = re.compile(r'"(?:[^"]|"")*\Z')
 
-    def read(self, stream: BinaryIO, path: str, options: Options) -> Iterator[Piece]:
+    def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
         """A piece a row."""
         header: list[str] | None = None
         line, index = 1, -1
@@ -98,15 +97,16 @@ class Table:
             return False
         return not text.startswith('"') or self._cells(text) == [_Cell(0, len(text), False)] and not self._multiline
 
-    def _rows(self, stream: BinaryIO) -> Iterator[bytes]:
+    def _rows(self, stream: Lines) -> Iterator[bytes]:
         """Lines, with those put together that a quoted cell joins. Where none closes it, the line stands alone."""
         waiting: deque[bytes] = deque()
-        while line := waiting.popleft() if waiting else stream.readline():
+        lines = iter(stream)
+        while line := waiting.popleft() if waiting else next(lines, b""):
             held = [line]
             size = len(line)
             open_ = self._multiline and line.count(b'"') % 2 == 1 and self._is_open(line)
             while open_ and size < _LONGEST:
-                more = waiting.popleft() if waiting else stream.readline()
+                more = waiting.popleft() if waiting else next(lines, b"")
                 if not more:
                     break
                 held.append(more)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import BinaryIO
 
 from ..edits import replay
 from ..model import Edit, Record
-from .piece import Options, Piece, Problem
+from .piece import Lines, Options, Piece, Problem
 
 BLOCK = 1 << 20
 _BOM = b"\xef\xbb\xbf"
@@ -26,7 +25,7 @@ class PlainText:
 
     splittable = False
 
-    def read(self, stream: BinaryIO, path: str, options: Options) -> Iterator[Piece]:
+    def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
         """Cut into blocks of whole paragraphs. A byte order mark at the very beginning is no part of the text."""
         place = _Place(path)
         for number, raw in enumerate(_blocks(stream)):
@@ -104,7 +103,7 @@ def _units(text: str, options: Options, begin: int) -> Iterator[tuple[int, int]]
             yield m.start(), end
 
 
-def _blocks(stream: BinaryIO) -> Iterator[bytes]:
+def _blocks(stream: Lines) -> Iterator[bytes]:
     """The stream in blocks that end after a blank line, or after a line where none comes within four blocks."""
     held = b""
     while True:

@@ -10,14 +10,22 @@ from typing import Any
 
 from ..errors import RuleError
 
+#: Longer patterns take noticeable time to compile. A long list of words is better split over several rules.
+LONGEST = 20_000
+
 
 @lru_cache(maxsize=4096)
 def compile_pattern(pattern: str, ignore_case: bool = False) -> Any:
-    """The compiled `regex` pattern. Raises `RuleError` where the syntax is wrong."""
+    """The compiled `regex` pattern. Raises `RuleError` where the syntax is wrong or the pattern out of all proportion."""
     import regex
+
+    if len(pattern) > LONGEST:
+        raise RuleError(f"the pattern is {len(pattern):,} characters long", f"at most {LONGEST:,}: use several rules")
 
     flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
     try:
         return regex.compile(pattern, flags)
     except regex.error as error:
         raise RuleError(f"pattern {pattern!r}: {error}", "the syntax is that of the Python module regex") from error
+    except (RecursionError, MemoryError, OverflowError) as error:
+        raise RuleError(f"the pattern {pattern[:40]!r}... is nested too deeply or too large", "split it") from error

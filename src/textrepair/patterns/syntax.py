@@ -16,8 +16,9 @@ class BadSyntax(Exception):
 class Node:
     """A piece of pattern: its RE2 form and what is known of the strings it matches.
 
-    `first_word`/`last_word`: every match begins/ends with an ASCII word character. `boundary`: the node is a `\\b`.
-    `look`: for a lookaround its operator; it has no RE2 form of its own, but see `_unlooked`.
+    `newline`: what it matches, or whether it matches, may depend on other lines. `first_word`/`last_word`: every match
+    begins/ends with an ASCII word character. `boundary`: the node is a `\\b`. `look`: for a lookaround its operator; it
+    has no RE2 form of its own, but see `_unlooked`. `size`: how many atoms it has with its counted repeats written out.
     """
 
     re2: str
@@ -27,26 +28,33 @@ class Node:
     last_word: bool = False
     boundary: bool = False
     look: str = ""
+    size: int = 1
 
 
 _EMPTY = Node("", nullable=True)
-_QUANTIFIER = re.compile(r"(?:[*+?]|\{\d*,?\d*\})[?+]?")
-_GROUP = re.compile(r"\(\?(?:P?<(?P<name>\w+)>|(?P<look><?[=!])|(?P<flags>[a-zA-Z]*(?:-[a-zA-Z]+)?)(?P<end>[:)])|(?P<atomic>>)|P=(?P<back>\w+)\)|(?P<comment>#[^)]*\)))")
-_ASCII_WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")
+#: RE2 refuses more than 1000 copies, and each costs memory: a gate can do with fewer.
+_MOST = 24
+_QUANTIFIER = re.compile(r"(?:[*+?]|\{(?:\d+|\d*,\d*)\})[?+]?")
+_FUZZY = re.compile(r"\{[^{}]*[a-z][^{}]*\}")
+_GROUP = re.compile(
+    r"\(\?(?:P?<(?P<name>\w+)>|(?P<look><?[=!])|(?P<flags>[a-zA-Z]*(?:-[a-zA-Z]+)?)(?P<end>[:)])"
+    r"|(?P<atomic>>)|P=(?P<back>\w+)\)|(?P<comment>#[^)]*\)))"
+)
 
 
-def parse(pattern: str) -> Node:
-    """Rewrite a whole pattern. Raises `BadSyntax`."""
-    reader = _Reader(pattern)
+def parse(pattern: str, fold: bool = False) -> Node:
+    """Rewrite a whole pattern; `fold`: case does not count. Raises `BadSyntax`."""
+    reader = _Reader(pattern, fold)
     node = reader.alternatives()
     if reader.at < len(pattern):
         raise BadSyntax(f"unbalanced ) at {reader.at}")
-    return replace(node, re2=reader.flags + node.re2)
+    return replace(node, re2=f"(?i:{node.re2})") if reader.fold and not fold else node
 
 
 class _Reader:
-    def __init__(self, pattern: str) -> None:
-        self.pattern, self.at, self.flags, self.depth = pattern, 0, "", 0
+    def __init__(self, pattern: str, fold: bool) -> None:
+        self.pattern, self.at, self.depth = pattern, 0, 0
+        self.fold, self.dotall = fold, False
 
     def peek(self) -> str:
         return self.pattern[self.at : self.at + 1]
@@ -64,6 +72,7 @@ class _Reader:
             any(p.nullable for p in parts),
             all(p.first_word for p in parts),
             all(p.last_word for p in parts),
+            size=sum(p.size for p in parts),
         )
 
     def sequence(self) -> Node:
@@ -74,23 +83,28 @@ class _Reader:
 
     def quantified(self) -> Node:
         node = self.atom()
+        if _FUZZY.match(self.pattern, self.at):
+            raise BadSyntax("fuzzy matching")
         found = _QUANTIFIER.match(self.pattern, self.at)
-        if not found or found.group().startswith("{") and found.group().strip("?+") in ("{}", "{,}"):
+        if not found:
             return node
         self.at = found.end()
         mark = found.group()
-        bare = mark[:-1] if len(mark) > 1 and mark[-1] in "?+" and mark[0] != mark else mark
-        low = 0 if bare[0] in "*?" or bare.startswith(("{0", "{,")) else 1
+        bare = mark[:-1] if len(mark) > 1 and mark[-1] in "?+" else mark
+        low = 0 if bare[0] in "*?" or re.match(r"\{0*(?:,|\})", bare) else 1
         if node.boundary or node.look or not node.re2:
-            return replace(node, re2="", nullable=True, boundary=False, look="")
-        return Node(_repeat(node.re2, bare), node.newline, node.nullable or not low, bool(low) and node.first_word, bool(low) and node.last_word)
+            return replace(node, re2="", nullable=True, boundary=False, look="", newline=node.newline)
+        re2, size = _repeat(node, bare)
+        if not low:
+            return Node(re2, node.newline, nullable=True, size=size)
+        return replace(node, re2=re2, size=size)
 
     def atom(self) -> Node:
         char = self.peek()
         if char == "(":
             return self.group()
         if char == "[":
-            body, self.at = classes.read(self.pattern, self.at)
+            body, self.at = classes.read(self.pattern, self.at, self.fold)
             if body is None:
                 raise BadSyntax("set operations")
             return Node(body.re2, body.newline, False, body.word, body.word)
@@ -98,14 +112,15 @@ class _Reader:
             return self.escape()
         self.at += 1
         if char == ".":
-            return Node("(?s:.)" if "s" in self.flags else "[^\\n]", newline="s" in self.flags)
+            return Node("(?s:.)" if self.dotall else "[^\\n]", newline=self.dotall)
         if char == "^":
             return Node("(?m:^)", nullable=True)
         if char == "$":
             return Node("(?m:$)", nullable=True)
         if char in "*+?":
             raise BadSyntax("nothing to repeat")
-        return _literal(char)
+        body = classes.literal(char, self.fold)
+        return Node(body.re2, body.newline, False, body.word, body.word)
 
     def group(self) -> Node:
         found = _GROUP.match(self.pattern, self.at)
@@ -116,20 +131,28 @@ class _Reader:
             return self.close("(?:")
         self.at = found.end()
         if found["comment"]:
-            return _EMPTY
+            raise BadSyntax("comment")
         if found["back"]:
             return Node("(?s:.*)", newline=False, nullable=True)
         if found["look"]:
             return replace(self.close("(?:"), nullable=True, first_word=False, last_word=False, look=found["look"])
-        flags = found["flags"] or ""
-        if set(flags) - set("imsV01-"):
+        return self.flagged(found["flags"] or "", found["end"], found.start())
+
+    def flagged(self, flags: str, end: str, start: int) -> Node:
+        """`(?i)` at the start of the pattern, or a group `(?i:...)`."""
+        on, _, off = flags.partition("-")
+        if set(flags) - set("ims-") or "m" in off:
             raise BadSyntax(f"flags {flags}")
-        if found["end"] == ")":
-            self.flags += f"(?{''.join(c for c in flags if c in 'ims')})" if set(flags) & set("ims") else ""
+        outer = self.fold, self.dotall
+        self.fold = (self.fold or "i" in on) and "i" not in off
+        self.dotall = (self.dotall or "s" in on) and "s" not in off
+        if end == ")":
+            if start or off:
+                raise BadSyntax("flags in the middle")
             return _EMPTY
-        kept = "".join(c for c in flags if c in "ims-")
-        node = self.close(f"(?{kept}:")
-        return replace(node, newline=True) if "s" in flags else node
+        node = self.close(f"(?{'i' if 'i' in on else ''}{'-i' if 'i' in off else ''}:")
+        self.fold, self.dotall = outer
+        return node
 
     def close(self, opener: str) -> Node:
         self.depth += 1
@@ -141,34 +164,44 @@ class _Reader:
         return replace(node, re2=f"{opener}{node.re2})", boundary=False)
 
     def escape(self) -> Node:
-        if self.pattern[self.at + 1 : self.at + 2] in ("b",):
+        letter = self.pattern[self.at + 1 : self.at + 2]
+        if letter == "b":
             self.at += 2
             return Node("\\b", nullable=True, boundary=True)
-        if self.pattern[self.at + 1 : self.at + 2] in tuple("BAZzGKmM"):
+        if letter and letter in "BmM":
             self.at += 2
             return _EMPTY
-        if re.match(r"\\(?:[1-9]|g<\w+>)", self.pattern[self.at :]):
-            self.at += 2 if self.pattern[self.at + 1] != "g" else self.pattern.index(">", self.at) - self.at + 1
+        if letter and letter in "AzZ":  # the ends of the text, which no line knows
+            self.at += 2
+            return replace(_EMPTY, newline=True)
+        back = re.compile(r"\\(?:[1-9]\d*|g<\w+>)").match(self.pattern, self.at)
+        if back:
+            self.at = back.end()
             return Node("(?s:.*)", nullable=True)
-        body, self.at = classes.escape(self.pattern, self.at)
+        body, self.at = classes.escape(self.pattern, self.at, self.fold)
         if body is None:
             raise BadSyntax("escape")
         return Node(body.re2, body.newline, False, body.word, body.word)
 
 
-def _literal(char: str) -> Node:
-    word = char in _ASCII_WORD
-    return Node(classes.quoted(char), char == "\n", False, word, word)
+def _repeat(node: Node, mark: str) -> tuple[str, int]:
+    """The repeated node and its size. Large counts become `*` and `+`."""
+    if mark in ("*", "+", "?"):
+        return _grouped(node.re2) + mark, node.size
+    low, comma, high = mark[1:-1].partition(",")
+    least, most = int(low or 0), int(high or 0) if comma else int(low)
+    if comma and not high:
+        mark, most = f"{{{least},}}", least
+    else:
+        mark = f"{{{least},{most}}}"
+    size = node.size * max(least, most, 1)
+    if size > _MOST:
+        return _grouped(node.re2) + ("+" if least else "*"), node.size
+    return _grouped(node.re2) + mark, size
 
 
-def _repeat(body: str, mark: str) -> str:
-    """RE2 allows counts up to 1000."""
-    counts = [int(n) for n in re.findall(r"\d+", mark)]
-    if any(n > 100 for n in counts):
-        mark = "*" if counts[0] == 0 else "+"
-    elif mark.startswith("{,"):
-        mark = "{0" + mark[1:]
-    return f"(?:{body}){mark}" if len(body) > 1 else body + mark
+def _grouped(re2: str) -> str:
+    return f"(?:{re2})" if len(re2) > 1 else re2
 
 
 def _unlooked(nodes: list[Node], outermost: bool) -> list[Node]:
@@ -178,9 +211,9 @@ def _unlooked(nodes: list[Node], outermost: bool) -> list[Node]:
     for i, node in enumerate(nodes):
         if not node.look:
             continue
-        kept = outermost and consuming and (
-            (node.look == "<=" and i < consuming[0] and i == 0) or (node.look == "=" and i > consuming[-1] and i == len(nodes) - 1)
-        )
+        before = node.look == "<=" and i == 0
+        after = node.look == "=" and i == len(nodes) - 1
+        kept = outermost and consuming and ((before and i < consuming[0]) or (after and i > consuming[-1]))
         out[i] = replace(node, look="") if kept else Node("", node.newline, nullable=True)
     return out
 
@@ -193,7 +226,7 @@ def _joined(nodes: list[Node]) -> Node:
             beside = (i and nodes[i - 1].last_word) or (i + 1 < len(nodes) and nodes[i + 1].first_word)
             parts.append(node.re2 if beside else "")
         else:
-            parts.append(f"(?:{node.re2})" if "|" in node.re2 and len(nodes) > 1 and not node.re2.startswith("(?") and not node.re2.startswith("[") else node.re2)
+            parts.append(node.re2)
     solid = [n for n in nodes if n.re2 and not n.boundary]
     return Node(
         "".join(parts),
@@ -201,4 +234,5 @@ def _joined(nodes: list[Node]) -> Node:
         all(n.nullable for n in nodes),
         bool(solid) and solid[0].first_word and not solid[0].nullable,
         bool(solid) and solid[-1].last_word and not solid[-1].nullable,
+        size=sum(n.size for n in nodes),
     )

@@ -8,6 +8,7 @@ way is whether the pattern can look past the end of a line; if it can't, it may 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .syntax import BadSyntax, Node, parse
 
@@ -20,11 +21,12 @@ class Widened:
     multiline: bool
 
 
+@lru_cache(maxsize=4096)
 def widen(pattern: str, ignore_case: bool = False) -> Widened:
     """Widen a pattern to RE2. What can't be parsed is assumed to need the whole text and gets no RE2 form."""
     try:
-        node = parse(pattern)
-    except BadSyntax:
+        node = parse(pattern, ignore_case)
+    except (BadSyntax, RecursionError):
         return Widened(None, True)
     if node.nullable:
         return Widened(None, node.newline)

@@ -1,55 +1,69 @@
-"""All files of a run, one after the other, and the parts that come out."""
+"""All files of a run, in order, and the parts that come out; by this process, or by workers on parts of the files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from ..corpora.streams import Write, copied_if_same, open_output, rewritten
+from .diff import DiffWriter
 from .job import CLEANED, DIFF, EDITS, Job
+from .pool import worth_it, worked
 from .source import Source
 from .summary import Summary
-from .worker import FileRun, Sinks, repairer_for
+from .worker import FileRun, Sinks, is_plain, repairer_for
+
+Progress = Callable[[int], object]
 
 
-def run(
-    sources: Sequence[Source],
-    job: Job,
-    *,
-    stdout: BinaryIO | None = None,
-    progress: Callable[[int], object] | None = None,
-) -> Summary:
+@dataclass(slots=True)
+class Outputs:
+    """The streams that all files share."""
+
+    job: Job
+    defects: BinaryIO
+    edits: BinaryIO | None
+    diff: BinaryIO | None
+    stdout: BinaryIO | None
+
+    @contextmanager
+    def of(self, source: Source) -> Iterator[Sinks]:
+        """Where the result of one file goes. Its new content appears when all of it is there."""
+        with ExitStack() as stack:
+            diff = DiffWriter(source.shown, self.diff.write) if self.diff and is_plain(source) else None
+            yield Sinks(self._cleaned(source, stack), self.edits, self.defects, diff, dry=self.job.dry)
+
+    def _cleaned(self, source: Source, stack: ExitStack) -> Write | None:
+        if source.path is None:
+            out = self.stdout
+            return (lambda raw, _: out.write(raw)) if out else None
+        if self.job.in_place:
+            return stack.enter_context(rewritten(source.path))
+        if CLEANED in self.job.wanted:
+            return stack.enter_context(copied_if_same(source.path, self.job.work / CLEANED / source.shown))
+        return None
+
+
+def run(sources: Sequence[Source], job: Job, *, stdout: BinaryIO | None = None, progress: Progress | None = None) -> Summary:
     """Run all sources through the engine. Defects, edits and diff are in order of path, record and place.
 
-    `stdout` takes the cleaned text of standard input; `progress` is told how many bytes of input were done.
+    `stdout` takes the cleaned text of standard input; `progress` is told how many bytes of input were done. What comes
+    out does not depend on the number of workers.
     """
     summary = Summary()
     with ExitStack() as stack:
-        sinks = Sinks(defects=stack.enter_context(open_output(job.spool)), progress=progress, dry=job.dry)
-        if EDITS in job.wanted:
-            sinks.edits = stack.enter_context(open_output(job.work / EDITS))
-        if DIFF in job.wanted:
-            sinks.diff = stack.enter_context(open_output(job.work / DIFF))
+        outputs = Outputs(
+            job,
+            stack.enter_context(open_output(job.spool)),
+            stack.enter_context(open_output(job.work / EDITS)) if EDITS in job.wanted else None,
+            stack.enter_context(open_output(job.work / DIFF)) if DIFF in job.wanted else None,
+            stdout,
+        )
+        if worth_it(sources, job):
+            return worked(sources, job, outputs.of, progress)
         for source in sources:
-            summary.merge(_one(source, job, sinks, stdout))
+            with outputs.of(source) as sinks:
+                summary.merge(FileRun(source, repairer_for(source.profile.settings), replace(sinks, progress=progress)).run())
     return summary
-
-
-def _one(source: Source, job: Job, sinks: Sinks, stdout: BinaryIO | None) -> Summary:
-    repairer = repairer_for(source.profile.settings)
-    with ExitStack() as stack:
-        cleaned: Write | None = None
-        if source.path is None:
-            cleaned = _to(stdout) if stdout else None
-        elif job.in_place:
-            cleaned = stack.enter_context(rewritten(source.path))
-        elif CLEANED in job.wanted:
-            cleaned = stack.enter_context(copied_if_same(source.path, job.work / CLEANED / source.shown))
-        parts = replace(sinks, cleaned=cleaned)
-        return FileRun(source, repairer, parts).run()
-
-
-def _to(stdout: BinaryIO) -> Write:
-    return lambda raw, _: stdout.write(raw)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from ..model import Edit, Span
 
 CONTEXT = 3
+#: After so many kept lines a hunk is closed for good.
+REACH = 2 * CONTEXT + 1
 
 
 class DiffWriter:
@@ -23,15 +25,26 @@ class DiffWriter:
         self._since = 0  # kept lines since the last change in the hunk
         self._headed = False
 
-    def keep(self, lines: Iterable[bytes]) -> None:
+    def keep(self, lines: Sequence[bytes]) -> None:
         """Lines without a change, each with its line end."""
+        self.kept(len(lines), lines[:REACH], lines[-CONTEXT:])
+
+    def kept(self, count: int, first: Sequence[bytes], last: Sequence[bytes]) -> None:
+        """Lines without a change, of which the diff needs no more than the first seven and the last three."""
+        self._each(first)
+        if count > len(first):
+            self._old += count - len(first)
+            self._new += count - len(first)
+            self._before.extend(last)
+
+    def _each(self, lines: Sequence[bytes]) -> None:
         for line in lines:
             self._old += 1
             self._new += 1
             if self._hunk:
                 self._add(b" ", line)
                 self._since += 1
-                if self._since > 2 * CONTEXT:
+                if self._since >= REACH:
                     self._close()
             else:
                 self._before.append(line)

@@ -1,0 +1,52 @@
+"""C1 controls: bytes of windows-1252, or now and then of Mac Roman, that were read as Latin-1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import checker
+from ...document import Document
+from ...model import Match, Span
+from .layers import damage
+from .lexica import lexicon_for
+
+_RUN = re.compile("[\x80-\x9f]+")
+_WORD = re.compile(r"(?:[^\W\d_]|[\x80-\x9f])*[\x80-\x9f](?:[^\W\d_]|[\x80-\x9f])*")
+
+
+@checker(scope="line", trigger=r"[\x{80}-\x{9f}]")
+def check(doc: Document, span: Span) -> Iterator[Match]:
+    """Yield C1 controls that belong to no damaged UTF-8."""
+    damaged = [(span[0] + d.start, span[0] + d.end) for d in damage(doc.text[span[0] : span[1]])]
+    at = 0
+    for m in _RUN.finditer(doc.text, *span):
+        while at < len(damaged) and damaged[at][1] <= m.start():
+            at += 1
+        if at < len(damaged) and damaged[at][0] < m.end():
+            continue
+        yield _mac_word(doc, *m.span()) or _windows(*m.span(), m.group())
+
+
+def _windows(start: int, end: int, run: str) -> Match:
+    new = run.encode("latin-1").decode("windows-1252", "ignore")
+    return Match(start, end, new, 0.9, applicability=None if len(new) == len(run) else "unsafe")
+
+
+def _mac_word(doc: Document, start: int, end: int) -> Match | None:
+    """The word read as Mac Roman, if that makes it one and windows-1252 does not."""
+    text = doc.text
+    left, right = start, end
+    while left > max(0, start - 30) and (text[left - 1].isalpha() or "\x80" <= text[left - 1] <= "\x9f"):
+        left -= 1
+    while right < min(len(text), end + 30) and (text[right].isalpha() or "\x80" <= text[right] <= "\x9f"):
+        right += 1
+    word = text[left:right]
+    lexicon = lexicon_for(doc)
+    if lexicon is None or len(word) - (end - start) < 3:
+        return None
+    windows = _RUN.sub(lambda m: m.group().encode("latin-1").decode("windows-1252", "ignore"), word)
+    mac = _RUN.sub(lambda m: m.group().encode("latin-1").decode("mac-roman"), word)
+    if not mac.isalpha() or lexicon.knows(windows) or lexicon.zipf(mac) < 1.5:
+        return None
+    return Match(left, right, mac, 0.95)

@@ -1,0 +1,150 @@
+"""A line through ftfy's encoding repair, token by token: what each damaged token was and what it becomes.
+
+Only ftfy's repair of encodings is used, none of its taste: no quotes, widths, ligatures, line ends, entities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ftfy import TextFixerConfig, fix_encoding_and_explain
+from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_DETECTOR_RE
+
+from .badness import is_bad
+
+_CONFIG = TextFixerConfig(
+    unescape_html=False,
+    remove_terminal_escapes=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    fix_surrogates=False,
+    remove_control_chars=False,
+    normalization=None,
+    explain=False,
+)
+_TOKEN = re.compile(r"[^ \t]+")
+_SKELETON = re.compile(r"[^!-~]|\?")
+#: A closing quotation mark is E2 80 9D, and 9D is no character of windows-1252: it got lost, once or in two layers.
+_LOST = re.compile(r"(Ã¢â‚¬Â|Ã¢â‚¬|â€)(?=[ \t.,;:!?)\]\"'-]|$)")
+_C1 = re.compile("[\x80-\x9f]")
+_LONGEST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """Part of a line that was misread: `line[start:end]` should be `text`; `page` names the code page it was read in."""
+
+    start: int
+    end: int
+    text: str
+    page: str
+
+
+@lru_cache(maxsize=64)
+def damage(line: str) -> tuple[Damaged, ...]:
+    """The damaged tokens of a line as ftfy repairs them, with what it leaves over tried token by token."""
+    if len(line) > _LONGEST:
+        return tuple(_in_pieces(line))
+    return tuple(_damage(line))
+
+
+def _in_pieces(line: str) -> Iterator[Damaged]:
+    """Very long lines are cut at blanks: the repair costs more than linear time."""
+    at = 0
+    while at < len(line):
+        cut = line.rfind(" ", at, at + _LONGEST) + 1 if at + _LONGEST < len(line) else len(line)
+        cut = cut if cut > at else min(at + _LONGEST, len(line))
+        for d in _damage(line[at:cut]):
+            yield Damaged(d.start + at, d.end + at, d.text, d.page)
+        at = cut
+
+
+def _damage(line: str) -> Iterator[Damaged]:
+    whole = _LOST.sub(_with_last_byte, line)
+    places = [m.span() for m in _TOKEN.finditer(line)]
+    starts = {m.start(): at for (at, _), m in zip(places, _TOKEN.finditer(whole), strict=True)} if whole != line else {}
+    ends = {m.end(): at for (_, at), m in zip(places, _TOKEN.finditer(whole), strict=True)} if whole != line else {}
+    for start, end, new in _pairs(whole, repaired(whole)):
+        old = whole[start:end]
+        start, end = starts.get(start, start), ends.get(end, end)
+        if new == old and UTF8_DETECTOR_RE.search(old):
+            new = repaired(old)  # right characters elsewhere in the line kept the whole of it from being decoded
+        if new != old and not _same_but_controls(old, new) and not _is_title(old, new):
+            yield Damaged(start, end, new, "lost-quote" if _LOST.search(line[start:end]) else page(old))
+
+
+def _with_last_byte(m: re.Match[str]) -> str:
+    return {"Ã¢â‚¬": "Ã¢â‚¬Â\x9d"}.get(m[1], m[1] + "\x9d")
+
+
+def repaired(text: str) -> str:
+    """ftfy's repair of the encoding, and nothing else."""
+    return fix_encoding_and_explain(text, _CONFIG).text if is_bad(text) else text
+
+
+def page(text: str) -> str:
+    """The code page in which UTF-8 was read to give `text`; "layers" if more than once, "mixed" if no single one explains it."""
+    for name in CHARMAP_ENCODINGS:
+        try:
+            once = text.encode(name).decode("utf-8")
+        except UnicodeError:
+            continue
+        if is_bad(once) and repaired(once) != once:
+            return "layers"
+        return "windows-1252" if name == "latin-1" and not _C1.search(text) else name.removeprefix("sloppy-")
+    return "layers" if UTF8_DETECTOR_RE.search(repaired(text)) or re.search("Ã[ƒ‚¢]|Ð [\u0400-\u04ff]|‚Ä|вЂ.в", text) else "mixed"
+
+
+def _same_but_controls(old: str, new: str) -> bool:
+    """Whether only C1 controls were replaced: that is another defect."""
+    return len(old) == len(new) and all(a == b or "\x80" <= a <= "\x9f" for a, b in zip(old, new, strict=True))
+
+
+def _is_title(old: str, new: str) -> bool:
+    """Capitals may carry a circumflex before a no-break space: MISUTÂ AJIKKO."""
+    return new == old.replace("Â\xa0", "\xa0") and bool(re.search("[A-Z]{2}Â\xa0(?![a-z])", old))
+
+
+def _pairs(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """Tokens of `old` with their repaired forms. A token may have swallowed the blank after it (`Ã s` is `às`)."""
+    before, after = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    i = j = 0
+    while i < len(before) and j < len(after):
+        wide, long = _step(old, before, after, i, j)
+        if not wide:  # out of step: the rest is one piece
+            yield before[i].start(), before[-1].end(), new[after[j].start() : after[-1].end()]
+            return
+        yield before[i].start(), before[i + wide - 1].end(), new[after[j].start() : after[j + long - 1].end()]
+        i, j = i + wide, j + long
+    if i < len(before):
+        yield before[i].start(), len(old), new[after[j].start() if j < len(after) else len(new) :]
+
+
+def _step(old: str, before: list[re.Match[str]], after: list[re.Match[str]], i: int, j: int) -> tuple[int, int]:
+    """How many tokens on either side belong together, or (0, 0)."""
+    surplus = (len(before) - i) - (len(after) - j)
+    choices = [(1, 1), (2, 1), (1, 2), (3, 1), (2, 2)]
+    if surplus > 0 and after[j].group() != before[i].group():
+        both = old[before[i].start() : before[i + 1].end()]
+        if j + 1 == len(after) and surplus > 1:
+            choices.insert(0, (len(before) - i, 1))
+        if j + 1 == len(after) or repaired(both) == after[j].group():
+            choices.insert(0, (2, 1))
+    if surplus < 0 and j + 1 < len(after):
+        choices.insert(0, (1, 2))
+    for wide, long in choices:
+        if i + wide > len(before) or j + long > len(after):
+            continue
+        if _bare(before[i : i + wide]) == _bare(after[j : j + long]):
+            return wide, long
+    return 0, 0
+
+
+def _bare(tokens: list[re.Match[str]]) -> str:
+    """What decoding leaves as it is: the visible ASCII characters, but not `?`, which may stand for a lost byte."""
+    return "".join(_SKELETON.sub("", t.group()) for t in tokens)

@@ -1,0 +1,50 @@
+"""A missing blank before an opening or after a closing bracket: `bodies(not all)`, `administration)ought`, `Expo(CIIE)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from ...document import Document
+from ...lexicon.affixes import prefixes
+from ...model import Match, Span
+from .. import checker
+from .place import code_like, known, technical
+
+_OPEN = regex.compile(r"(?<![\w().'’-])(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)")
+_CLOSE = regex.compile(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
+
+
+@checker(scope="line", trigger=r"\pL\([\pL\d]|[\pL\d]\)\pL")
+def check(doc: Document, span: Span) -> Iterator[Match]:
+    """Yield the words on both sides of the bracket, with the blank between them."""
+    for m in _OPEN.finditer(doc.text, span[0], span[1]):
+        if _prose(doc, m) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
+            replacement = f"{m['left']} ({m['right']}"
+            yield Match(m.start(), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
+    for m in _CLOSE.finditer(doc.text, span[0], span[1]):
+        if len(m["inner"]) > 3 and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
+            if len(m["right"]) > 1 and known(doc, m["right"]) and m["inner"] not in prefixes(doc.primary or "en") and _spaced(doc.text, m.start()):
+                replacement = f"{m['left']}) {m['right']}"
+                yield Match(m.start("left"), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
+
+
+def _prose(doc: Document, m: Any) -> bool:
+    """Several words, an abbreviation, a name or a year: `word(s)` and `call(x)` are whole."""
+    left, inner = m["left"], m["inner"]
+    if left.isupper() and not inner.isupper():
+        return " " in inner and "," not in inner
+    if " " in inner.strip() or (len(inner) > 2 and inner.isupper()) or (inner.isdigit() and len(inner) == 4):
+        return True
+    return len(left) > 3 and len(inner) > 3 and (inner != inner.lower() or len(inner) > 6) and known(doc, left)
+
+
+def _tier(doc: Document, m: Any) -> Any:
+    sure = known(doc, m["left"]) and (known(doc, m["right"]) or m["right"].isupper())
+    return "safe" if sure and "," not in m["inner"][:12] and (" " in m["inner"] or m["inner"].isupper()) else "unsafe"
+
+
+def _spaced(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in " \u00a0\n"

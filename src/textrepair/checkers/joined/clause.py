@@ -1,0 +1,61 @@
+"""A missing blank after a comma, semicolon or colon: `years,Austria`, `oceans;and`, `said,"Although`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from ...document import Document
+from ...model import Match, Span
+from .. import checker
+from .place import code_like, known, technical
+
+_COMMA = regex.compile(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))")
+_COLON = regex.compile(r"(?<![\w.:-])(?P<left>\p{L}\p{Ll}{2,})(?P<close>)(?P<mark>:)(?P<right>\p{Lu}\p{Ll}+)(?![\w:])")
+_ENTITY = regex.compile(r"&\w{1,10}$")
+
+
+@checker(scope="line", trigger=r"[\pL\d)”\"»][,;][\pL\d]|\pL\pL:\p{Lu}")
+def check(doc: Document, span: Span) -> Iterator[Match]:
+    """Yield the word before and the word after the mark, with the blank between them."""
+    for pattern in (_COMMA, _COLON):
+        for m in pattern.finditer(doc.text, span[0], span[1]):
+            if code_like(doc.text, m.start(), m.end()) or _listed(doc.text, m):
+                continue
+            verdict = _verdict(doc, m)
+            if verdict:
+                gap = m.start("right")
+                replacement = f"{doc.text[m.start() : gap]} {m['right']}"
+                yield Match(m.start(), m.end(), replacement, 0.97 if verdict == "safe" else 0.7, applicability=verdict)  # type: ignore[arg-type]
+
+
+def _verdict(doc: Document, m: Any) -> str | None:
+    left, right, mark = m["left"], m["right"], m["mark"]
+    if mark == ":":
+        if doc.primary in ("de", "sv", "fi") or technical(doc):
+            return None  # gender colon, suffix colon; keys of a mapping
+        return "unsafe" if known(doc, left) and known(doc, right) else None
+    if mark == ";" and _ENTITY.search(doc.text, max(0, m.start("mark") - 12), m.start("mark")):
+        return None
+    words = sum(len(w) > 1 and known(doc, w) for w in (left, right))
+    single = len(right) == 1 and not known(doc, right)
+    if single or (len(left) == 1 and not known(doc, left)):
+        return None  # `x,y`
+    if mark == ";" and len(left) < 3:
+        return None  # `TL;DR`
+    if right.isdigit():
+        return "unsafe" if words and left.islower() and not technical(doc) else None
+    if technical(doc):
+        follow = doc.text[m.end() : m.end() + 1]
+        return "unsafe" if words == 2 and mark == "," and follow in (" ", ",", ".", "") else None
+    if words == 2 or left.isdigit() and words:
+        return "safe"
+    return "unsafe" if words or left[0].isupper() or right[0].isupper() else None
+
+
+def _listed(text: str, m: Any) -> bool:
+    """Whether the join is a link of a chain without blanks, `red,green,blue`: a list of keys or values."""
+    after, before = text[m.end() : m.end() + 2], text[max(0, m.start() - 2) : m.start()]
+    return (after[:1] == m["mark"] and not after[1:].isspace()) or (before[1:] == m["mark"] and not before[:1].isspace()) or after[:1] == ")" == after[1:]

@@ -1,0 +1,53 @@
+"""Where a suspected join stands: the run of non-blank characters around it, and whether that is prose or code."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...document import Document
+from ...lexicon import Lexicon, lexicon
+
+_REACH = 80
+_CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
+_TECHNICAL = re.compile(r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE)
+
+
+def run_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """The widest run without blanks around a span, cut at 80 characters on either side."""
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    while start > low and not text[start - 1].isspace():
+        start -= 1
+    while end < high and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def code_like(text: str, start: int, end: int) -> bool:
+    """Whether the run around a span looks like code, an address or a path."""
+    a, b = run_at(text, start, end)
+    return b - a > 2 * _REACH or _CODE.search(text, a, b) is not None
+
+
+def technical(doc: Document) -> bool:
+    """Whether the text is documentation: code spans, links, commands."""
+    return _technical(doc.text)
+
+
+@lru_cache(maxsize=4)
+def _technical(text: str) -> bool:
+    return sum(1 for _, _ in zip(_TECHNICAL.finditer(text), range(3), strict=False)) >= 3
+
+
+def words_of(doc: Document) -> Lexicon | None:
+    """The lexicon to judge Latin words by: that of the text, or else English."""
+    own = doc.lexicon
+    if own is None or doc.primary in ("zh", "ja", "ko", "ar", "fa", "he", "th"):
+        return lexicon("en")
+    return own
+
+
+def known(doc: Document, word: str) -> bool:
+    """Whether a word is of the text's language, or English in a text of another script."""
+    found = words_of(doc)
+    return word in doc.vocabulary or (found is not None and found.zipf(word) >= 1.5)

@@ -1,0 +1,1 @@
+"""Finders of text that was left in another language."""

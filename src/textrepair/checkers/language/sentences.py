@@ -1,0 +1,142 @@
+"""Sentences of one language inside a text of another, both in Latin script, told by function words and letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...language.function_words import FUNCTION_WORDS, VOTES
+from ...language.guess import ranked
+from ...language.scripts import LETTER_VOTES, LETTERS
+from ...model import Match, Span
+from ...words import WORD
+
+#: Lower-case words that tell a language from most others; the gate for everything here.
+MARKERS: dict[str, str] = {
+    "en": "the of and with that was which from were their have been this would when they",
+    "de": "und der die das nicht mit für auf ist von den dem dass wird eine einen im zu sich auch bei nach wurde aus sind haben",
+    "fr": "les une est dans pour qui sur des du pas par au aux ont cette avec sont ses elle était où",
+    "es": "los las una del que por con para el fue su como más está este entre sus desde hasta ha se al en",
+    "it": "il che di della per una è con sono nel più alla dei gli ha del non anche",
+    "pt": "não uma dos das os em um com para mais pelo foi são que no na ao",
+    "nl": "het een van niet zijn voor met op dat ook wordt aan naar werd",
+    "sv": "och att som är inte för med den det har till av",
+    "da": "og ikke som af til det har med",
+    "pl": "się nie na jest że do oraz przez w z",
+    "cs": "se že na je ve jako který jsou byl pro z v",
+}
+_LATIN = frozenset(FUNCTION_WORDS) - {"ru", "uk", "bg"}
+_BREAK = re.compile(r"[.!?…][\"”’)»]*[ \t]+(?=[\"“‘«„¿¡(]*[^\W\d_a-zà-ÿ]|[\"“‘«„¿¡(]*\d)|\n")
+_QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"))
+_REACH = 600
+
+
+def trigger(*languages: str) -> str:
+    """RE2 pattern for any marker of the languages, as a word of its own."""
+    words = sorted({w for x in languages for w in MARKERS[x].split()})
+    return rf"(?m)(?:^|[ \t(\"“‘«„'’])(?:{'|'.join(words)})[ \t]"
+
+
+@lru_cache(maxsize=64)
+def markers(host: str, languages: tuple[str, ...]) -> frozenset[str]:
+    """Markers of the languages that the host language does not use."""
+    own = set(FUNCTION_WORDS[host].split())
+    return frozenset(w for x in languages if x != host for w in MARKERS[x].split() if w not in own)
+
+
+def foreign_sentences(text: str, host: str, languages: tuple[str, ...]) -> Iterator[tuple[Span, str, float]]:
+    """Spans of sentences in one of the languages, with the language and how sure that is."""
+    wanted = markers(host, languages)
+    if wanted.isdisjoint(text.split()):
+        return
+    done = -1
+    for m in _finder(wanted).finditer(text):
+        if m.start() < done:
+            continue
+        start, end = _sentence(text, m.start())
+        done = end
+        found = verdict(text[start:end], host)
+        if found and found[0] in languages and not _quoted(text, start, end):
+            yield (start, end), *found
+
+
+def _sentence(text: str, at: int) -> Span:
+    """The sentence around a place: between two breaks, at most a window to each side."""
+    low, high = max(0, at - _REACH), min(len(text), at + _REACH)
+    start = low
+    for m in _BREAK.finditer(text, low, at):
+        start = m.end()
+    after = _BREAK.search(text, at, high)
+    end = high if after is None else after.start() + len(after.group().rstrip())
+    while start < at and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether the sentence is part of a quotation that opens before it, or with it, and closes after it in the line."""
+    line, stop = text.rfind("\n", max(0, start - _REACH), start) + 1, text.find("\n", end, end + _REACH)
+    before, inside, after = text[line:start], text[start:end], text[end : stop if stop >= 0 else end + _REACH]
+    for opener, closer in _QUOTES:
+        if before.rfind(opener) > before.rfind(closer) or inside[:1] == opener:
+            return closer in (inside[1:] + after)
+    straight = before.count('"') % 2 == 1 or inside[:1] == '"'
+    return straight and '"' in inside[1:] + after
+
+
+@lru_cache(maxsize=4096)
+def verdict(sentence: str, host: str) -> tuple[str, float] | None:
+    """The other language that the sentence is in, or None if it may be in the host's or is too short to say."""
+    words = WORD.findall(sentence.lower().replace("\u2019", "'"))
+    if len(words) < 4:
+        return None
+    votes: Counter[str] = Counter()
+    hits: Counter[str] = Counter()
+    for word in set(words):
+        for language, weight in VOTES.get(word, ()):
+            votes[language] += weight  # type: ignore[assignment]
+            hits[language] += 1
+    for letter in LETTERS.findall(sentence.lower()):
+        for language, weight in LETTER_VOTES[letter]:
+            votes[language] += weight * 0.3  # type: ignore[assignment]
+    best = max((x for x in votes if x != host and x in _LATIN), key=lambda x: (votes[x], x), default=None)
+    if best is None or hits[best] < 2:
+        return None
+    return _judged(sentence, len(words), votes[best], hits[best], votes[host], hits[host], best, host)
+
+
+def _judged(
+    sentence: str, words: int, votes: float, hits: int, own: float, own_hits: int, best: str, host: str
+) -> tuple[str, float] | None:
+    if votes >= 2 and votes > 3 * own and hits >= 0.2 * words and own_hits <= 0.2 * words:
+        return best, 0.95
+    if votes >= 0.9 and votes > 2 * own and len(sentence) >= 30:
+        language, probability = ranked(" ".join(sentence.split()))[0]
+        if language != host and language in _LATIN and probability > 0.99:
+            return language, 0.85
+    return None
+
+
+@lru_cache(maxsize=64)
+def _finder(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\s(\"“‘«„'’])(?:{'|'.join(sorted(words))})(?!\S)")
+
+
+def matches(text: str, host: str, languages: tuple[str, ...]) -> Iterator[Match]:
+    """The sentences as matches; neighbours in the same language become one."""
+    last: tuple[int, int, str, float] | None = None
+    for (start, end), language, confidence in foreign_sentences(text, host, languages):
+        if last and last[2] == language and not text[last[1] : start].strip() and start - last[1] < 4:
+            last = (last[0], end, language, max(confidence, last[3]))
+            continue
+        if last:
+            yield _match(last)
+        last = (start, end, language, confidence)
+    if last:
+        yield _match(last)
+
+
+def _match(found: tuple[int, int, str, float]) -> Match:
+    return Match(found[0], found[1], confidence=found[3], fields={"language": found[2]})

@@ -1,0 +1,90 @@
+"""Runs of tokens that follow themselves: `were immediately were immediately`, of any period, in linear time.
+
+A tandem repeat of period p has each of its token pairs p tokens later again, and the rarest pair of one copy does not
+come back before that. So one pass that remembers where each pair was last seen meets every period, and the run is
+then measured by walking it once. (Main and Lorentz, 1984, find all repetitions; the nearest one is all we need.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+#: A word or number with the hyphens and apostrophes inside it; of scripts without blanks, one character.
+TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['\u2019-][^\W_{_UNSPACED}]+)*")
+_LOWER = {i: i + 32 for i in range(65, 91)}
+#: How many token comparisons per token a measured run may cost before the rest is left alone.
+_BUDGET = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `start:end` repeat with this period: token i equals token i + period while both are inside."""
+
+    start: int
+    end: int
+    period: int
+
+    @property
+    def copies(self) -> int:
+        """How many whole copies stand side by side."""
+        return (self.end - self.start) // self.period
+
+
+def fold(token: str) -> str:
+    """The token without ASCII case. Other letters keep theirs, as in the scan that says which lines to look at."""
+    return token.lower() if token.isascii() else token.translate(_LOWER)
+
+
+def doubled(tokens: Sequence[str]) -> list[Run]:
+    """The runs of period 1."""
+    found, stop = [], 0
+    for i, (a, b) in enumerate(zip(tokens, tokens[1:], strict=False)):
+        if a == b and i >= stop:
+            stop = i + 2
+            while stop < len(tokens) and tokens[stop] == a:
+                stop += 1
+            found.append(Run(i, stop, 1))
+            stop -= 1
+    return found
+
+
+def runs(tokens: Sequence[str]) -> list[Run]:
+    """All maximal runs with at least two copies, in the order of their starts."""
+    found = doubled(tokens)
+    if len(set(zip(tokens, tokens[1:], strict=False))) < len(tokens) - 1:
+        found += _periodic(tokens)
+    return sorted(found, key=lambda r: (r.start, r.period))
+
+
+def _periodic(tokens: Sequence[str]) -> list[Run]:
+    seen: dict[tuple[str, str], int] = {}
+    walked: dict[int, int] = {}
+    budget = _BUDGET * len(tokens)
+    found = []
+    for i, pair in enumerate(zip(tokens, tokens[1:], strict=False)):
+        before = seen.get(pair, -1)
+        seen[pair] = i
+        period = i - before
+        if before < 0 or period < 2 or before < walked.get(period, 0):
+            continue
+        start, end = _walk(tokens, before, period)
+        walked[period] = end
+        budget -= end - start
+        if end - start >= period:
+            found.append(Run(start, end + period, period))
+        if budget < 0:
+            break
+    return found
+
+
+def _walk(tokens: Sequence[str], at: int, period: int) -> tuple[int, int]:
+    """The largest `start:end` around `at` in which every token equals the one a period later."""
+    start, end, limit = at, at + 1, len(tokens) - period
+    while start and tokens[start - 1] == tokens[start - 1 + period]:
+        start -= 1
+    while end < limit and tokens[end] == tokens[end + period]:
+        end += 1
+    return start, end

@@ -1,0 +1,126 @@
+"""What language a record is in, when nobody said: by script first, then by its function words and rare letters.
+
+The answer must be cheap for every record and never wrong with confidence: a text with too little evidence has no
+language, and rules that need one stay off. A small sample decides most records; the rest gets a second, longer look
+without its markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .function_words import VOTES
+from .guess import guess
+from .scripts import LETTER_VOTES, LETTERS, OTHER, arabic, cyrillic, weights
+
+_GLANCE, _SAMPLE, _PIECES = 400, 3000, 5
+#: Words, and initials in one piece: the `u` and `s` of `U.S.` are prepositions of Czech.
+_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b|[^\W\d_]+(?:'[^\W\d_]+)?")
+#: Every branch begins with a literal, so that `re` skips over text that has none of them.
+_MARKUP = re.compile(r"```[^`]*```|`[^`\n]*`|<[^<>\n]{1,300}>|http[^\s<>\")]+|@[\w./-]+|#[\w./-]+|&[#\w]{1,8};|www\.\S+|/[\w./-]+|_\w+|\(\)")
+#: A text in one of these with much code, many names and quotations in Latin script is still a text in it.
+_ENOUGH = 0.3
+#: But one or two foreign lines may weigh as much as a short text around them.
+_MOST = 0.6
+#: Pairs so alike that the one with more votes may win by little.
+_SIBLINGS = frozenset((frozenset(("da", "nb")), frozenset(("cs", "sk"))))
+
+
+def detect(text: str) -> str | None:
+    """The primary subtag of the text's language, or None where the evidence is thin. Looks at a sample only."""
+    glance = _sample(text, _GLANCE)
+    found = _alone(glance) if OTHER.search(glance) else _by_words(glance, sure=True)
+    if found:
+        return found
+    return _look(_MARKUP.sub(" ", _sample(text, _SAMPLE)))
+
+
+def _alone(sample: str) -> str | None:
+    """The language of a sample in which one script, not Latin, has next to no other beside it."""
+    counts = weights(sample)
+    total = sum(counts.values())
+    if total < 60:
+        return None
+    east = counts["Han"] + counts["kana"]
+    if east > 0.85 * total:
+        return _eastern(counts)
+    best, count = counts.most_common(1)[0]
+    if best in ("Latn", "Han", "kana") or count < 0.85 * total:
+        return None
+    return cyrillic(sample) if best == "Cyrl" else _other(best, sample)
+
+
+def _eastern(counts: Counter[str]) -> str:
+    return "ja" if counts["kana"] > 0.15 * (counts["Han"] + counts["kana"]) else "zh"
+
+
+def _look(sample: str) -> str | None:
+    if not OTHER.search(sample):
+        return _by_words(sample) or guess(sample)
+    counts = weights(sample)
+    total = sum(counts.values())
+    if total < 4:
+        return None
+    enough = _ENOUGH if _spread(sample) else _MOST
+    east = counts["Han"] + counts["kana"]
+    if east > enough * total:
+        return _eastern(counts)
+    best = max((n for n in counts if n not in ("Latn", "Han", "kana")), key=lambda n: counts[n], default="")
+    if best and counts[best] > enough * total:
+        return _other(best, sample)
+    return _by_words(sample) or guess(OTHER.sub(" ", sample))
+
+
+def _spread(sample: str) -> bool:
+    """Whether letters of other scripts stand all over the text, not just in one line or two of several."""
+    lines = [line for line in sample.split("\n") if line.strip()]
+    foreign = sum(1 for line in lines if OTHER.search(line))
+    return foreign > 3 or foreign >= 0.8 * len(lines)
+
+
+def _other(script: str, sample: str) -> str | None:
+    if script == "Arab":
+        return arabic(sample)
+    if script != "Cyrl":
+        return script
+    return cyrillic(sample) or _by_words(sample, cyrillic_only=True) or guess(sample, ("ru", "uk", "bg"))
+
+
+def _sample(text: str, size: int) -> str:
+    """The whole of a short text; of a long one pieces from its beginning to its end."""
+    if len(text) <= size + size // 2:
+        return text
+    piece, step = size // _PIECES, (len(text) - size // _PIECES) // (_PIECES - 1)
+    return " ".join(text[i * step : i * step + piece] for i in range(_PIECES))
+
+
+def _by_words(sample: str, *, sure: bool = False, cyrillic_only: bool = False) -> str | None:
+    """The language whose function words and letters the sample holds; `sure`: only where there is no second one."""
+    words = _WORD.findall(sample.lower().replace("\u2019", "'"))
+    votes: Counter[str] = Counter()
+    hits = 0
+    for word in words:
+        pairs = VOTES.get(word)
+        if pairs:
+            hits += 1
+            for language, weight in pairs:
+                votes[language] += weight  # type: ignore[assignment]
+    if not sample.isascii():
+        for letter in LETTERS.findall(sample.lower()):
+            for language, weight in LETTER_VOTES[letter]:
+                votes[language] += weight * 0.6  # type: ignore[assignment]
+    return _winner(votes, hits, len(words), sure, cyrillic_only)
+
+
+def _winner(votes: Counter[str], hits: int, words: int, sure: bool, cyrillic_only: bool) -> str | None:
+    ranked = votes.most_common(3)
+    if not ranked or hits < 2:
+        return None
+    best, count = ranked[0]
+    second = next((n for name, n in ranked[1:] if frozenset((name, best)) not in _SIBLINGS), 0)
+    if cyrillic_only and best not in ("ru", "uk", "bg"):
+        return None
+    if sure:
+        return best if count >= 6 and count > 2.5 * second and hits > 0.2 * words else None
+    return best if count >= 1.2 and hits > 0.1 * words and count > 1.25 * second else None

@@ -1,0 +1,81 @@
+"""Scripts: how much of a text stands in which, and what a script or its rare letters say about the language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+#: Any letter that is not Latin. Most Latin texts have none, and need no counting.
+OTHER = re.compile(r"[\u0370-\u1dff\u2e80-\u2fdf\u3040-\ua7ff\uaa00-\uabff\uac00-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]")
+
+_RANGES: tuple[tuple[int, int, str], ...] = (
+    (0x41, 0x24F, "Latn"), (0x370, 0x3FF, "el"), (0x400, 0x52F, "Cyrl"), (0x530, 0x58F, "hy"), (0x590, 0x5FF, "he"), (0x600, 0x77F, "Arab"),
+    (0x900, 0x97F, "hi"), (0x980, 0x9FF, "bn"), (0xB80, 0xBFF, "ta"), (0xE00, 0xE7F, "th"), (0x10A0, 0x10FF, "ka"), (0x1E00, 0x1EFF, "Latn"),
+    (0x3040, 0x30FF, "kana"), (0x3400, 0x9FFF, "Han"), (0xAC00, 0xD7AF, "ko"), (0xF900, 0xFAFF, "Han"), (0x20000, 0x3FFFF, "Han"),
+)  # fmt: skip
+_BY_BLOCK: dict[int, str] = {block: name for low, high, name in _RANGES for block in range(low >> 4, (high >> 4) + 1)}
+_RUNS = re.compile(r"[^\W\d_]+")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+
+#: Letters that few languages write. The key's letters are votes for the languages.
+_LATIN_LETTERS: dict[str, str] = {
+    "ěů": "cs", "ř": "cs", "ľĺŕ": "sk", "čšžťďň": "cs sk", "łśźćń": "pl", "żąę": "pl", "őű": "hu", "ğ": "tr", "ı": "tr", "ş": "tr", "țăș": "ro",
+    "ß": "de", "ü": "de tr hu", "ä": "de sv fi", "ö": "de sv fi tr hu", "å": "sv da nb", "æø": "da nb", "ñ¿¡": "es", "ãõ": "pt", "œùêâî": "fr",
+    "ç": "fr pt tr", "è": "fr it", "à": "fr it pt", "ì": "it", "ò": "it", "áíú": "es cs pt hu sk", "ó": "es pl cs pt hu", "ý": "cs sk", "é": "fr es cs hu pt",
+}  # fmt: skip
+LETTER_VOTES: dict[str, tuple[tuple[str, float], ...]] = {
+    c: tuple((x, round(1 / len(ls.split()) ** 0.7, 3)) for x in ls.split()) for letters, ls in _LATIN_LETTERS.items() for c in letters
+}
+LETTERS = re.compile(f"[{''.join(LETTER_VOTES)}]")
+
+
+def script_of(char: str) -> str | None:
+    """Script of a letter by its block: `Latn`, `Cyrl`, `Arab`, `Han`, `kana`, or the language where the script has one."""
+    return _BY_BLOCK.get(ord(char) >> 4)
+
+
+def weights(sample: str) -> Counter[str]:
+    """How much text there is in each script, in letters; an ideograph, a kana and a syllable of Hangul count as two."""
+    counts: Counter[str] = Counter()
+    for run in _RUNS.findall(sample):
+        for piece, length in _pieces(run):
+            counts[piece] += length
+    return counts
+
+
+def _pieces(run: str) -> Iterable[tuple[str, int]]:
+    """A run of letters by script. Only CJK writes several scripts without blanks between them."""
+    first = script_of(run[0])
+    if first in ("Han", "kana"):
+        kana = len(_KANA.findall(run))
+        return (("kana", 2 * kana), ("Han", 2 * (len(run) - kana)))
+    return ((first, 2 * len(run) if first == "ko" else len(run)),) if first else ()
+
+
+def cyrillic(sample: str) -> str | None:
+    """The language of a text in Cyrillic by the letters that only some languages have; None where they don't say."""
+    lower = sample.lower()
+    counts = Counter(re.findall(r"[ыэёъіїєґўјљњћђѓќѕқғәңөүұ]", lower))
+    letters = max(1, len(re.findall(r"[\u0400-\u052f]", lower)))
+    if sum(counts[c] for c in "қғәңөүұ") > 0.02 * letters:
+        return "kk"
+    if sum(counts[c] for c in "љњћђј") > 0.01 * letters:
+        return "mk" if counts["ѓ"] + counts["ќ"] + counts["ѕ"] else "sr"
+    if counts["ў"] and counts["і"]:
+        return "be"
+    if sum(counts[c] for c in "іїєґ") > max(0.01 * letters, counts["ы"] + counts["э"]):
+        return "uk"
+    if counts["ы"] + counts["э"] + counts["ё"] > 0.006 * letters:
+        return "ru"
+    if counts["ъ"] > 0.01 * letters:
+        return "bg"
+    return None
+
+
+def arabic(sample: str) -> str:
+    """Arabic, Persian or Urdu by their letters."""
+    persian = len(re.findall("[پچژگکی]", sample))
+    if len(re.findall("[ٹڈڑںےہ]", sample)) > 0.02 * len(sample):
+        return "ur"
+    return "fa" if persian > 0.04 * len(sample) else "ar"

@@ -1,0 +1,60 @@
+"""The word list of a language, from wordfreq, without the run-together words that it took from the web.
+
+wordfreq lists `ofthe` and `infact`. An entry that two common words explain far better than it stands for itself is
+left out, or else every join of two words would look like a word.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+#: How much likelier (log10) the chance meeting of the two words must be than the entry. On English prose all entries
+#: above 2.0 but a handful are joins; below 1.6 most are words.
+_JOINED = 1.9
+_PART = 4.2
+#: Words of one letter.
+LETTERS = {"en": "ai", "fr": "aày", "es": "yaeou", "it": "eèao", "pt": "eoaàé", "cs": "aiokuvsz", "pl": "aiowuz", "ru": "аивкосуя", "uk": "аійвзоу", "ca": "aio"}
+#: Words of English that look like joins.
+_WORDS = {
+    "en": re.compile(
+        r"(?:there|here|where)(?:to|of|in|at|by|on|for|from|with|upon|unto|after|as|abouts?|fore|under|into)"
+        r"|init|howto|outgo|mailto|sizeof|foreach|ingrowing|anew|afar|atone|inset|also|into|onto|unto|upon|within|"
+        r"without|therefor|whatnot|wherewithal|albeit|asunder|amen|amass|assist|herein|hereto|insole|forego|forgo"
+    )
+}
+
+
+def frequencies(language: str) -> dict[str, float]:
+    """Zipf frequencies of the words, most frequent first; empty for a language without a list."""
+    zipfs = {w: round(math.log10(f) + 9, 2) for w, f in _raw(language).items() if "\n" not in w and "\0" not in w and f > 0}
+    joins = _joins(zipfs, language)
+    return {word: zipf for word, zipf in sorted(zipfs.items(), key=lambda e: (-e[1], e[0])) if word not in joins}
+
+
+def _raw(language: str) -> dict[str, float]:
+    import wordfreq
+
+    for size in ("large", "small"):
+        try:
+            return dict(wordfreq.get_frequency_dict(language, size))
+        except LookupError:
+            continue
+    return {}
+
+
+def _joins(zipfs: dict[str, float], language: str) -> set[str]:
+    letters = LETTERS.get(language, "")
+    common = {w: z for w, z in zipfs.items() if z >= _PART and w.isalpha() and (len(w) > 1 or w in letters)}
+    words = _WORDS.get(language)
+    found = set()
+    for word, zipf in zipfs.items():
+        if zipf > 3.6 or not word.isalpha() or (words and words.fullmatch(word)):
+            continue
+        limit = zipf + 9 + _JOINED
+        for cut in range(1, len(word)):
+            left = common.get(word[:cut])
+            if left and left + common.get(word[cut:], -9.0) > limit:
+                found.add(word)
+                break
+    return found

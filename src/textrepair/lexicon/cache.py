@@ -1,0 +1,50 @@
+"""The derived tables of a language on disk: built once, read many times."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+_FORMAT = 2
+_PARTS = ("table", "words", "letters")
+
+
+def cache_folder() -> Path:
+    """Where derived tables live: `TEXTREPAIR_CACHE`, or the platform's cache folder."""
+    import platformdirs
+
+    return Path(os.environ.get("TEXTREPAIR_CACHE") or platformdirs.user_cache_dir("textrepair", False))
+
+
+def read(language: str, part: str) -> bytes:
+    """The bytes of one part of a language's tables, built if they are not there."""
+    try:
+        return _path(language, part).read_bytes()
+    except OSError:
+        return _built(language)[part]
+
+
+@lru_cache(maxsize=2)
+def _built(language: str) -> dict[str, bytes]:
+    from . import build, spelling, table
+
+    zipfs = build.frequencies(language)
+    parts = {"table": table.written(zipfs), "words": table.listed(zipfs), "letters": spelling.trained(zipfs)}
+    for part in _PARTS:
+        _store(_path(language, part), parts[part])
+    return parts
+
+
+def _path(language: str, part: str) -> Path:
+    return cache_folder() / f"lexicon-{_FORMAT}-{language}.{part}"
+
+
+def _store(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:  # a read-only home: work on without a cache
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,61 @@
+"""The lexicon of a language: what its users ask of it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from . import cache, spelling
+from .keys import base_form, keys
+from .table import Table, word_list
+
+
+class Lexicon:
+    """`zipf` of a word is the base-10 logarithm of its count per billion words: 7 for `the`, 3 for rare, 0 unknown."""
+
+    def __init__(self, language: str, table: Table) -> None:
+        self.language = language
+        self._table = table
+        self._spelling: spelling.Spelling | None = None
+        self._words: dict[str, float] | None = None
+
+    def zipf(self, word: str) -> float:
+        """Zipf frequency of `word`, case ignored and curly apostrophes read as straight ones; 0.0 if unknown."""
+        head = self._table.head.get(word)
+        return _zipf(self, word) if head is None else head
+
+    def knows(self, word: str) -> bool:
+        """Whether the word, case ignored, is in the list, as it stands or behind an elided `l'`, before a possessive `'s`."""
+        return word in self._table.head or _zipf(self, word) > 0
+
+    def cost(self, word: str) -> float:
+        """How unlikely the letters are in a word of the language, -log10: about 8 for a plain word of 8 letters."""
+        if self._spelling is None:
+            self._spelling = spelling.Spelling(cache.read(self.language, "letters"))
+        return self._spelling.cost(word)
+
+    def words(self) -> dict[str, float]:
+        """All words with their Zipf frequencies, most frequent first. Read from disk when first asked for."""
+        if self._words is None:
+            self._words = word_list(cache.read(self.language, "words"))
+        return self._words
+
+    def listed(self, word: str) -> float:
+        """Zipf frequency of the first of the word's spellings that is in the list."""
+        for key in keys(word, self.language):
+            found = self._table.zipf(key)
+            if found:
+                return found
+        stem = base_form(word, self.language)
+        return self.zipf(stem) * 0.75 if stem else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def _zipf(lexicon: Lexicon, word: str) -> float:
+    return lexicon.listed(word)
+
+
+@lru_cache(maxsize=32)
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language by its primary subtag, or None where wordfreq has no list."""
+    table = Table.read(cache.read(language, "table"))
+    return Lexicon(language, table) if table else None

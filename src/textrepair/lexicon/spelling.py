@@ -1,0 +1,80 @@
+"""How word-like a letter sequence is: a model of four letters at a time, trained on the words of the list.
+
+Witten-Bell smoothing, each word counted by the logarithm of its frequency: what matters is how the words of the
+language are spelt, not how often the commonest of them occur.
+"""
+
+from __future__ import annotations
+
+import math
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from zlib import crc32
+
+_STEP = 40
+_WORDS = 120_000
+_UNSEEN = 3.5
+
+
+class Spelling:
+    """The costs of letters in their context, by the hash of up to four letters."""
+
+    def __init__(self, data: bytes) -> None:
+        count = len(data) // 5
+        self._keys = array("I")
+        self._keys.frombytes(data[: 4 * count])
+        self._costs = data[4 * count :]
+
+    def cost(self, word: str) -> float:
+        """-log10 of the probability that a word of the language is spelt like this."""
+        padded = f"^{word.lower()}$"
+        total = 0.0
+        for i in range(1, len(padded)):
+            for width in (4, 3, 2, 1):
+                if width <= i + 1:
+                    found = self._find(padded[i + 1 - width : i + 1])
+                    if found is not None:
+                        total += found
+                        break
+            else:
+                total += _UNSEEN
+        return total
+
+    def _find(self, letters: str) -> float | None:
+        key = _key(letters)
+        at = bisect_left(self._keys, key)
+        return self._costs[at] / _STEP if at < len(self._keys) and self._keys[at] == key else None
+
+
+def trained(zipfs: dict[str, float]) -> bytes:
+    """The model of a word list, as `Spelling` wants it. Where letters are unseen, the shorter context answers."""
+    counts: Counter[str] = Counter()
+    for word in [w for w in zipfs if w.isalpha()][:_WORDS]:
+        weight = zipfs[word]
+        padded = f"^{word}$"
+        for i in range(1, len(padded)):
+            for width in range(1, min(4, i + 1) + 1):
+                counts[padded[i + 1 - width : i + 1]] += weight  # type: ignore[assignment]
+    costs = _costs(counts)
+    entries = sorted({_key(g): min(255, round(c * _STEP)) for g, c in costs.items()}.items())
+    return array("I", (k for k, _ in entries)).tobytes() + bytes(c for _, c in entries)
+
+
+def _costs(counts: Counter[str]) -> dict[str, float]:
+    totals: dict[str, float] = defaultdict(float)
+    kinds: Counter[str] = Counter()
+    for gram, count in counts.items():
+        totals[gram[:-1]] += count
+        kinds[gram[:-1]] += 1
+    found: dict[str, float] = {}
+    for gram in sorted(counts, key=len):
+        context = gram[:-1]
+        unseen = 3.0 * kinds[context]  # in units of the counts, which are frequencies of about 3
+        shorter = found.get(gram[1:], 1e-4) if context else 1 / 60
+        found[gram] = (counts[gram] + unseen * shorter) / (totals[context] + unseen)
+    return {g: -math.log10(p) for g, p in found.items()}
+
+
+def _key(letters: str) -> int:
+    return crc32(letters.encode("utf-8", "surrogatepass"))

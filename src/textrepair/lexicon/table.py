@@ -1,0 +1,77 @@
+"""A word list in two parts: the frequent words in a dictionary, the long tail as sorted hashes (9 bytes a word)."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from hashlib import blake2b
+
+#: Words this frequent go to the dictionary.
+_HEAD = 3.2
+_STEP = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Zipf frequencies by word: `head` for the frequent ones, hashes for the rest."""
+
+    head: dict[str, float]
+    hashes: array[int]
+    zipfs: bytes
+
+    def zipf(self, word: str) -> float:
+        """Zipf frequency of exactly this spelling; 0.0 if it is not listed."""
+        found = self.head.get(word)
+        if found is not None:
+            return found
+        key = _hash(word)
+        at = bisect_left(self.hashes, key)
+        return self.zipfs[at] / _STEP if at < len(self.hashes) and self.hashes[at] == key else 0.0
+
+    @classmethod
+    def read(cls, data: bytes) -> Table | None:
+        """The table of `written` bytes; None for a language without words."""
+        if not data:
+            return None
+        sizes = array("I", data[:8])
+        head, rest = data[8 : 8 + sizes[0]], data[8 + sizes[0] :]
+        words = head[: -sizes[1]].decode().split("\n")
+        shared = [n / _STEP for n in range(256)]
+        zipfs = [shared[n] for n in head[-sizes[1] :]]
+        count = len(rest) // 9
+        hashes = array("Q")
+        hashes.frombytes(rest[: 8 * count])
+        return cls(dict(zip(words, zipfs, strict=True)), hashes, rest[8 * count :])
+
+
+def written(zipfs: dict[str, float]) -> bytes:
+    """The words as `Table.read` wants them."""
+    if not zipfs:
+        return b""
+    steps = {w: min(255, max(1, round(z * _STEP))) for w, z in zipfs.items()}
+    head = [w for w, z in zipfs.items() if z >= _HEAD] or list(zipfs)[:1]
+    tail = sorted((_hash(w), s) for w, s in steps.items())
+    names = "\n".join(head).encode() + bytes(steps[w] for w in head)
+    return (
+        array("I", (len(names), len(head))).tobytes()
+        + names
+        + array("Q", (h for h, _ in tail)).tobytes()
+        + bytes(s for _, s in tail)
+    )
+
+
+def word_list(data: bytes) -> dict[str, float]:
+    """All words of `listed` bytes with their frequencies."""
+    words, _, steps = data.partition(b"\0")
+    shared = [n / _STEP for n in range(256)]
+    return dict(zip(words.decode().split("\n"), (shared[n] for n in steps), strict=True)) if steps else {}
+
+
+def listed(zipfs: dict[str, float]) -> bytes:
+    """All words, most frequent first, as `word_list` wants them."""
+    return "\n".join(zipfs).encode() + b"\0" + bytes(min(255, max(1, round(z * _STEP))) for z in zipfs.values())
+
+
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")

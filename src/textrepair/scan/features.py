@@ -1,0 +1,81 @@
+"""What no regular expression can say of a line, found for a whole batch at once.
+
+A feature is a gate: a line without it has nothing for the checkers that name it as their trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from ..model import Span
+from .batch import Batch
+from .tokens import Ints, TokenTable, Tokens, loops, tokenize
+
+
+class Features:
+    """The features of a batch of records in one language, computed when first asked for."""
+
+    def __init__(self, batch: Batch, language: str | None, vocabulary: frozenset[str]) -> None:
+        self._batch, self._language, self._vocabulary = batch, language, vocabulary
+        self._tokens: Tokens | None = None
+
+    def lines(self, feature: str) -> Iterator[tuple[int, Span]]:
+        """Record and byte span of each line with the feature, in order."""
+        return self._lines_of(getattr(self, "_" + feature[1:].replace("-", "_"))())
+
+    def _words(self) -> Tokens:
+        if self._tokens is None:
+            self._tokens = tokenize(self._batch.buffer)
+        return self._tokens
+
+    def _unknown_word(self) -> Ints:
+        """Places of the words that the language's lexicon does not know."""
+        known = table(self._language) if self._language else None
+        if known is None:
+            return np.zeros(0, np.int64)
+        tokens = self._words()
+        return tokens.starts[known.missing(tokens.hashes)]
+
+    def _repeat(self) -> Ints:
+        """Places of the words that equal the one before, or begin a run that follows itself."""
+        tokens = self._words()
+        return tokens.starts[np.union1d(tokens.repeats(), tokens.loops())]
+
+    def _repeated_characters(self) -> Ints:
+        """Places of the characters that begin a run which follows itself: for scripts without blanks."""
+        text = self._batch.buffer.decode()
+        codes = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
+        lengths = 1 + (codes > 0x7F).astype(np.int64) + (codes > 0x7FF) + (codes > 0xFFFF)
+        return (np.cumsum(lengths) - lengths)[loops(codes)]
+
+    def _lines_of(self, places: Ints) -> Iterator[tuple[int, Span]]:
+        end = -1
+        for place in places.tolist():
+            if place < end:
+                continue
+            record = self._batch.record_at(place)
+            span = self._batch.line_at(place, record)
+            end = span[1]
+            yield record, span
+
+
+@lru_cache(maxsize=16)
+def table(language: str) -> TokenTable | None:
+    """The words of a language's lexicon as tokens, with the capital forms of non-ASCII words."""
+    from ..lexicon import lexicon
+
+    found = lexicon(language)
+    return TokenTable(_forms(found.words())) if found else None
+
+
+def _forms(words: Sequence[str] | dict[str, float]) -> Iterator[str]:
+    """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and in capitals are taken."""
+    for word in words:
+        yield word
+        if not word.isascii():
+            for form in (word[:1].upper() + word[1:], word.upper()):
+                if form != word and form.lower() == word:
+                    yield form

@@ -1,0 +1,80 @@
+"""RE2 triggers of many rules as one automaton: an alternation to find the next hit, a set to say whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from ..model import Span
+from .batch import Batch
+from .compact import compact
+
+#: Bytes an automaton may take; beyond it RE2 starts its cache anew and slows down.
+_MEMORY = 96 << 20
+
+
+def available() -> bool:
+    """Whether google-re2 is installed. Without it every rule looks at every line: slower, with the same result."""
+    try:
+        import re2  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+class Gate:
+    """Triggers with the numbers of their rules."""
+
+    def __init__(self, triggers: Sequence[tuple[int, str]]) -> None:
+        numbers: dict[str, list[int]] = {}  # many rules share a trigger
+        for number, trigger in triggers:
+            numbers.setdefault(compact(trigger), []).append(number)
+        self._numbers = list(numbers.values())
+        self._all = [number for number, _ in triggers]
+        self._any: Any = None
+        if not triggers:
+            return
+        import re2
+
+        options = re2.Options()
+        options.max_mem = _MEMORY
+        options.never_capture = True
+        options.log_errors = False
+        self._set = re2.Set.SearchSet(options)
+        for trigger in numbers:
+            self._set.Add(trigger.encode())
+        self._set.Compile()
+        self._any = re2.compile("|".join(f"(?:{t})" for t in numbers).encode(), options)
+
+    def lines(self, batch: Batch) -> Iterator[tuple[int, Span, list[int]]]:
+        """Record, byte span of the line and rule numbers for each line in which a trigger hits, in order."""
+        for position in self._hits(batch):
+            record = batch.record_at(position)
+            span = batch.line_at(position, record)
+            self._next = max(span[1], position) + 1
+            yield record, span, self._whose(batch.buffer[span[0] : span[1]])
+
+    def records(self, batch: Batch) -> Iterator[tuple[int, list[int]]]:
+        """Record and rule numbers for each record in which a trigger hits."""
+        for position in self._hits(batch):
+            record = batch.record_at(position)
+            self._next = max(batch.ends[record], position) + 1
+            yield record, self._whose(batch.buffer[batch.starts[record] : batch.ends[record]])
+
+    def _whose(self, part: bytes) -> list[int]:
+        """Numbers of the rules whose triggers hit in the part; all of them where RE2 ran out of memory and can't say."""
+        found = self._set.Match(part)
+        return self._all if found is None else [number for k in found for number in self._numbers[k]]
+
+    def _hits(self, batch: Batch) -> Iterator[int]:
+        """Places of hits; the search goes on at `_next`."""
+        if self._any is None:
+            return
+        search, buffer = self._any.search, batch.buffer
+        end = len(buffer)
+        self._next = batch.starts[0] if batch.starts else end
+        while self._next < end:
+            found = search(buffer, self._next)
+            if not found:
+                return
+            yield found.start()

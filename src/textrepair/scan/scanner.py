@@ -1,0 +1,62 @@
+"""All gates of a list of rules over a batch of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..active import ActiveRule
+from ..document import Document
+from ..model import Span
+from .batch import Batch
+from .features import Features
+from .gate import Gate, available
+
+Candidates = list[tuple[int, Span]]
+
+
+class Scanner:
+    """Finds the candidates of a fixed list of rules. Holds compiled automata: one per process and language."""
+
+    def __init__(self, rules: Sequence[ActiveRule], language: str | None, *, plain: bool = False) -> None:
+        self._rules = rules
+        self._language = language
+        numbers = [i for i, r in enumerate(rules) if r.rule.speaks(language)]
+        gated = [] if plain or not available() else [i for i in numbers if _trigger(rules[i])[:1] not in ("", "@")]
+        self._lines = Gate([(i, _trigger(rules[i])) for i in gated if rules[i].scope == "line"])
+        self._records = Gate([(i, _trigger(rules[i])) for i in gated if rules[i].scope == "record"])
+        self._featured: dict[str, list[int]] = {}
+        for i in numbers:
+            if not plain and _trigger(rules[i]).startswith("@"):
+                self._featured.setdefault(_trigger(rules[i]), []).append(i)
+        rest = set(numbers) - set(gated) - {i for some in self._featured.values() for i in some}
+        self._always = sorted(rest)
+
+    def scan(self, docs: Sequence[Document]) -> list[Candidates]:
+        """For each document the pairs of rule number and span to look at, in the order of rules, then of the text."""
+        batch = Batch([d.text for d in docs])
+        found: list[set[tuple[int, Span]]] = [set() for _ in docs]
+        for record, doc in enumerate(docs):
+            found[record].update(self._unconditional(doc))
+        for record, numbers in self._records.records(batch):
+            found[record].update((i, (0, len(docs[record].text))) for i in numbers)
+        for record, line, numbers in self._lines.lines(batch):
+            self._add(found, docs, batch, numbers, record, line)
+        features = Features(batch, self._language, docs[0].vocabulary if docs else frozenset())
+        for feature, numbers in self._featured.items():
+            for record, line in features.lines(feature):
+                self._add(found, docs, batch, numbers, record, line)
+        return [sorted(pairs) for pairs in found]
+
+    def _unconditional(self, doc: Document) -> Iterable[tuple[int, Span]]:
+        for i in self._always:
+            for span in doc.lines() if self._rules[i].scope == "line" else ((0, len(doc.text)),):
+                yield i, span
+
+    def _add(self, found: list[set[tuple[int, Span]]], docs: Sequence[Document], batch: Batch, numbers: Sequence[int], record: int, line: Span) -> None:
+        span = batch.characters(record, line)
+        whole = (0, len(docs[record].text))
+        found[record].update((i, span if self._rules[i].scope == "line" else whole) for i in numbers)
+
+
+def _trigger(rule: ActiveRule) -> str:
+    return rule.trigger or ""

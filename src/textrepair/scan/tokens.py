@@ -1,0 +1,185 @@
+"""The words of a buffer in a few vector operations: edges, hashes, membership, equal neighbours.
+
+A token is a maximal run of ASCII letters and bytes of non-ASCII characters, general punctuation aside; ASCII is
+folded to lower case. A run of letters in the text is always inside one token, and is that token unless other
+non-ASCII signs stand beside it; so a token that is found in the table proves its letters known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .batch import PAD
+
+Ints = npt.NDArray[np.int64]
+Hashes = npt.NDArray[np.uint64]
+
+#: The longest period, in tokens, of the loops that are looked for.
+LONGEST_LOOP = 64
+#: Below so many tokens it is cheaper to sort pairs than to try all periods.
+_FEW = 4000
+_BLANK = 32
+_FOLD = bytes(i if 97 <= i <= 122 or i >= 0x80 else i + 32 if 65 <= i <= 90 else _BLANK for i in range(256))
+_U = np.uint64
+# Odd constants of splitmix64 and xxHash: any odd constants with well-mixed bits do.
+_K1, _K2, _K3 = _U(0x9E3779B97F4A7C15), _U(0xC2B2AE3D27D4EB4F), _U(0xD6E8FEB86659FD93)
+_KEEP = np.array([0] + [(1 << (8 * k)) - 1 for k in range(1, 8)] + [2**64 - 1], dtype=np.uint64)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Starts, ends (bytes of the buffer) and hashes of the tokens."""
+
+    starts: Ints
+    ends: Ints
+    hashes: Hashes
+
+    def repeats(self) -> Ints:
+        """Numbers of the tokens that equal the one before them."""
+        return np.flatnonzero(self.hashes[1:] == self.hashes[:-1]) + 1
+
+    def loops(self) -> Ints:
+        """Numbers of the tokens at which several in a row follow themselves."""
+        return loops(self.hashes)
+
+
+def loops(items: Hashes) -> Ints:
+    """Numbers of the items that begin a run of at least two which follows itself, of up to `LONGEST_LOOP` items."""
+    if items.size < 4:
+        return np.zeros(0, np.int64)
+    places, periods = _recurring(items) if items.size < _FEW else _sampled(items)
+    room = places + periods < items.size
+    places, periods = places[room], periods[room]
+    starts, ends = places.copy(), places + 1
+    _grow(items, starts, periods, -1)
+    _grow(items, ends, periods, 1)
+    return np.unique(starts[ends - starts >= periods])
+
+
+def _recurring(items: Hashes) -> tuple[Ints, Ints]:
+    """Places of pairs of items that come again, and how far away: the rarest pair of a run comes again at its end."""
+    pairs = items[:-1] * _K1 ^ items[1:]
+    order = np.argsort(pairs, kind="stable")
+    again = pairs[order[1:]] == pairs[order[:-1]]
+    places = order[:-1][again]
+    periods = order[1:][again] - places
+    near = (periods > 1) & (periods <= LONGEST_LOOP)
+    return places[near], periods[near]
+
+
+def _sampled(items: Hashes) -> tuple[Ints, Ints]:
+    """Places of items that come again after a period which divides their number.
+
+    Of `period` neighbours one is such; so all periods together cost little more than a few passes.
+    """
+    found = [(p, np.flatnonzero(items[:-p:p] == items[p::p]) * p) for p in range(2, min(LONGEST_LOOP, items.size // 2) + 1)]
+    places = np.concatenate([at for _, at in found])
+    periods = np.repeat([p for p, _ in found], [at.size for _, at in found])
+    return places, periods
+
+
+def _grow(items: Hashes, edges: Ints, periods: Ints, step: int) -> None:
+    """Move each edge on while the item there equals the one a period later."""
+    growing = np.arange(edges.size)
+    for _ in range(LONGEST_LOOP):
+        at = edges[growing] + (step if step < 0 else 0)
+        inside = (at >= 0) & (at + periods[growing] < items.size)
+        growing, at = growing[inside], at[inside]
+        growing = growing[items[at] == items[at + periods[growing]]]
+        if not growing.size:
+            return
+        edges[growing] += step
+
+
+def tokenize(buffer: bytes) -> Tokens:
+    """The tokens of a buffer that begins and ends with eight blanks."""
+    folded = _without_punctuation(buffer).translate(_FOLD)
+    letters = np.frombuffer(folded, np.uint8) != _BLANK
+    edges = np.flatnonzero(letters[1:] != letters[:-1])
+    edges += 1
+    starts, ends = edges[0::2], edges[1::2]
+    return Tokens(starts, ends, _hashes(folded, starts, ends))
+
+
+def _without_punctuation(buffer: bytes) -> bytes:
+    """General punctuation (U+2000 to U+2BFF: quotes, dashes, arrows) as blanks, so that it never sticks to a word."""
+    raw = np.frombuffer(buffer, np.uint8)
+    lead = np.flatnonzero(raw == 0xE2)
+    lead = lead[raw[lead + 1] < 0xB0] if lead.size else lead
+    nbsp = np.flatnonzero(raw == 0xC2)
+    nbsp = nbsp[(raw[nbsp + 1] < 0xAA) | (raw[nbsp + 1] == 0xAB) | (raw[nbsp + 1] == 0xBB)] if nbsp.size else nbsp
+    if not lead.size and not nbsp.size:
+        return buffer
+    blanked = raw.copy()
+    for at in (lead, lead + 1, lead + 2, nbsp, nbsp + 1):
+        blanked[at] = _BLANK
+    return blanked.tobytes()
+
+
+def _hashes(folded: bytes, starts: Ints, ends: Ints) -> Hashes:
+    """64 bits of each token, from its first and last eight bytes and its length: words differ there."""
+    windows: Any = np.ndarray((len(folded) - 7,), dtype="<u8", buffer=folded, strides=(1,))
+    length = ends - starts
+    head = windows[starts]
+    head &= _KEEP.take(length, mode="clip")
+    mixed = head * _K1
+    long = np.flatnonzero(length > 8)
+    tail = windows[ends[long] - 8]
+    tail ^= length[long].view(np.uint64)
+    mixed[long] ^= tail * _K2
+    mixed ^= mixed >> _U(32)
+    mixed *= _K3
+    mixed ^= mixed >> _U(29)
+    return mixed  # type: ignore[no-any-return]
+
+
+class TokenTable:
+    """A set of tokens: 32-bit fingerprints in an open-addressing table, vectorised.
+
+    A token of the set is always found. Another one is taken for a member once in 2^32 per probe.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        joined = PAD + b" ".join(w.encode() for w in words) + PAD
+        hashes = np.unique(tokenize(joined).hashes)
+        self._bits = max(4, int(hashes.size * 2.5).bit_length())
+        self._table = np.zeros(1 << self._bits, np.uint32)
+        self._fill(hashes)
+
+    def _fill(self, hashes: Hashes) -> None:
+        slots, marks = self._place(hashes)
+        left = np.arange(hashes.size)
+        while left.size:
+            free = left[self._table[slots[left]] == 0]
+            _, first = np.unique(slots[free], return_index=True)
+            placed = free[first]
+            self._table[slots[placed]] = marks[placed]
+            waiting = np.ones(hashes.size, bool)
+            waiting[placed] = False
+            left = left[waiting[left]]
+            slots[left] = (slots[left] + 1) & (self._table.size - 1)
+
+    def _place(self, hashes: Hashes) -> tuple[Ints, npt.NDArray[np.uint32]]:
+        slots = (hashes >> _U(64 - self._bits)).view(np.int64)
+        marks = hashes.astype(np.uint32)
+        marks[marks == 0] = 1
+        return slots, marks
+
+    def missing(self, hashes: Hashes) -> npt.NDArray[np.bool_]:
+        """Which tokens are not in the set."""
+        slots, marks = self._place(hashes)
+        there = self._table[slots]
+        missing = there != marks
+        open_ = np.flatnonzero(missing & (there != 0))
+        while open_.size:
+            slots[open_] = (slots[open_] + 1) & (self._table.size - 1)
+            there = self._table[slots[open_]]
+            found = there == marks[open_]
+            missing[open_[found]] = False
+            open_ = open_[~found & (there != 0)]
+        return missing
