@@ -5,6 +5,7 @@ Every span it reports speaks of the input text, whichever pass found it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ from .scan.scanner import Candidates
 from .settings import Settings
 
 MAX_PASSES = 10
+_MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 class Engine:
@@ -144,6 +146,8 @@ class Engine:
             sound = False
         if not sound:
             return self._unsettled(work, "its edits could not be verified")
+        if work.edits and _MET.search(work.text):
+            return self._unsettled(work, "two lone surrogates would meet and be read as one character")
         return Result(work.record, work.text, tuple(work.edits), finished(work.record, work.found.values(), work.problems), work.superseded())
 
     def _unsettled(self, work: _Work, why: str) -> Result:
