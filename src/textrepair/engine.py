@@ -5,7 +5,6 @@ Every span it reports speaks of the input text, whichever pass found it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +13,7 @@ from .crlf import Windows, is_windows
 from .defects import Found, finished
 from .document import Document
 from .edits import compose, inverse, replay
+from .exemptions import Exemptions
 from .language import detect
 from .model import Edit, Match, Record, Result
 from .origin import Origin
@@ -99,6 +99,7 @@ class Engine:
 
     def _hits(self, doc: Document, candidates: Candidates, work: _Work) -> list[Hit]:
         shield: Shield | None = None
+        exemptions = Exemptions(doc, self._settings.regex_timeout)
         hits: list[Hit] = []
         for number, span in candidates:
             active = self._rules[number]
@@ -107,15 +108,15 @@ class Engine:
             # All matches first: the clock of a search also runs while its matches are being looked at.
             for match in list(self._matches(active, doc, span, work)):
                 shield = shield or self._protector.shield(doc)
-                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._excepted(active, doc, match, work):
+                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._exempt(active, exemptions, match, work):
                     hits.append(self._hit(active.rule, match, doc))
         work.problems += [(code, span, "timed out") for code, span in self._protector.timed_out()]
         return hits
 
-    def _excepted(self, active: ActiveRule, doc: Document, match: Match, work: _Work) -> bool:
+    def _exempt(self, active: ActiveRule, exemptions: Exemptions, match: Match, work: _Work) -> bool:
         """Whether one of the rule's `unless` patterns overlaps the match. What can't be told in time is left alone."""
         try:
-            return _excepted(active.rule, doc, match, self._settings.regex_timeout)
+            return exemptions.cover(active.rule, match)
         except (TimeoutError, MemoryError):
             self._strike(active.rule.code, (match.start, match.end), work)
             return True
@@ -215,18 +216,3 @@ def _edit(hit: Hit, text: str) -> Edit:
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)
-
-
-def _excepted(rule: Rule, doc: Document, match: Match, timeout: float) -> bool:
-    """Whether one of the rule's `unless` patterns overlaps the match."""
-    if not rule.unless:
-        return False
-    from .patterns import compile_pattern
-
-    start, end = doc.line_at(match.start)[0], doc.line_at(match.end)[1]
-    return any(
-        m.start() < match.end and match.start < m.end()
-        for pattern in rule.unless
-        for m in compile_pattern(pattern, rule.ignore_case).finditer(doc.text, start, end, timeout=timeout)
-    )
-
