@@ -75,7 +75,7 @@ class _Gate:
         """Numbers of the rules whose triggers hit anywhere."""
         if self._any is None or not self._any.search(buffer):
             return []
-        return [self._numbers[k] for k in self._set.Match(buffer)]
+        return [self._numbers[k] for k in self._set.Match(buffer) or ()]
 
     def by_line(self, buffer: bytes, doc: Document) -> Iterator[tuple[int, Span]]:
         """Rule numbers with the lines where their triggers hit."""
@@ -91,7 +91,7 @@ class _Gate:
             line = buffer[start:end]
             char += len(buffer[byte:start].decode())
             length = len(line.decode())
-            for k in self._set.Match(line):
+            for k in self._set.Match(line) or ():  # None: a trigger that looked past the line end
                 yield self._numbers[k], (char, char + length)
             byte, char = end, char + length
             m = search(buffer, end + 1) if end < len(buffer) else None

@@ -17,6 +17,8 @@ _LEADS = {"windows-1252": "Ã", "windows-1251": "Г", "windows-1250": "Ă", "mac
 _WORD = re.compile(r"(?:[^\W_]|[^\x00-\x7f\s]|\xa0|['’-])*[^\x00-\x7f](?:[^\W_]|[^\x00-\x7f\s]|\xa0|['’-])*")
 _SIGNS = {"¿": "es ca gl", "¡": "es ca gl", "«": "", "»": "", "°": "", "€": "", "£": "", "–": "", "—": "", "…": "", "’": "", "“": "", "”": ""}
 _FEW = 2.0
+#: ftfy's own codecs, which give the unassigned bytes to the C1 controls.
+_SLOPPY = {page: f"sloppy-{page}" for page in _PAGES if page.startswith("windows-125")}
 
 
 @checker(scope="line", trigger=r"[ÂÃÄÅĂĹÎÐØÙГРСВ√≈ƒ├┬─┼╨╤β][^\x00-\x7f]|[ \t'’]?[ÃГĂ√](?:[ \t\x{a0}]|$)|[а-яА-Я][^\x00-\x7f][a-z]|[a-z][РСГВДЕ√ƒ]")
@@ -51,7 +53,7 @@ def _grave(doc: Document, span: Span, line: str, pages: set[str], done: set[Span
 def _word(doc: Document, start: int, word: str) -> Match | None:
     for page in _PAGES:
         new = _decoded(word, page)
-        if new and new != word:
+        if new != word:
             sure = _is_better(doc, word, new)
             if sure:
                 return Match(start, start + len(word), new, 0.9, (), None if sure == "safe" else "unsafe", {"page": page})
@@ -72,11 +74,34 @@ def _is_better(doc: Document, old: str, new: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _decoded(word: str, page: str) -> str | None:
-    """The word as UTF-8 that was read in `page`; a lost byte A0 at the end of a lead is put back."""
-    name = {"windows-1252": "sloppy-windows-1252", "windows-1251": "sloppy-windows-1251", "windows-1250": "sloppy-windows-1250",
-            "windows-1254": "sloppy-windows-1254", "windows-1257": "sloppy-windows-1257"}.get(page, page)  # fmt: skip
+def _decoded(word: str, page: str) -> str:
+    """The word with its runs of UTF-8 that was read in `page` decoded; other characters stay."""
+    octets = [_octet(c, page) for c in word]
+    out, at = [], 0
+    while at < len(word):
+        length = _length(octets[at])
+        run = octets[at : at + length]
+        if length > 1 and len(run) == length and all(0x80 <= o < 0xC0 for o in run[1:]):
+            try:
+                out.append(bytes(run).decode("utf-8"))
+                at += length
+                continue
+            except UnicodeDecodeError:
+                pass
+        out.append(word[at])
+        at += 1
+    return "".join(out)
+
+
+def _length(octet: int) -> int:
+    """How many bytes the UTF-8 sequence has that begins so; 1 where none does."""
+    return 2 if 0xC2 <= octet < 0xE0 else 3 if 0xE0 <= octet < 0xF0 else 4 if 0xF0 <= octet < 0xF5 else 1
+
+
+@lru_cache(maxsize=4096)
+def _octet(char: str, page: str) -> int:
+    """The byte that `page` reads as `char`, or 0."""
     try:
-        return word.encode(name).decode("utf-8")
-    except UnicodeError:
-        return None
+        return ord(char) if char.isascii() else char.encode(_SLOPPY.get(page, page))[0]
+    except UnicodeEncodeError:
+        return 0

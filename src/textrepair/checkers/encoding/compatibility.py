@@ -36,8 +36,15 @@ def check(doc: Document, span: Span, *, kind: Kind = "ligature") -> Iterator[Mat
         if new == m.group() or (kind == "decomposed" and len(new) != 1):
             continue
         start, end = m.span()
-        if kind == "full-width" and _EAST_ASIAN.search(text, max(span[0], start - _AROUND), min(span[1], end + _AROUND)):
+        if kind == "full-width" and _among_ideographs(text[max(span[0], start - _AROUND) : start], text[end : min(span[1], end + _AROUND)]):
             continue
         if kind == "styled" and not new.isalpha():
             continue
         yield Match(start, end, new, 0.98)
+
+
+def _among_ideographs(before: str, after: str) -> bool:
+    """Whether an East Asian character stands next to the place, or many stand around it."""
+    around = before + after
+    beside = before.rstrip()[-1:] + after.lstrip()[:1]
+    return _EAST_ASIAN.search(beside) is not None or len(_EAST_ASIAN.findall(around)) > 0.15 * len(around)

@@ -37,7 +37,7 @@ def check(doc: Document, span: Span, *, form: Form = "named") -> Iterator[Match]
         if tier == "none":
             continue
         start, end, new = _attached(text, m, new) if form == "tokenized" else (*m.span(), new)
-        yield Match(start, end, new, 0.95, applicability="unsafe" if tier == "unsafe" else None)
+        yield Match(start, end, new, 1.0 if form == "double" else 0.98, applicability="unsafe" if tier == "unsafe" else None)
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +83,7 @@ def _tier(doc: Document, line: Span, m: re.Match[str], new: str) -> str:
 
 def _speaks_of_entities(text: str, line: Span, m: re.Match[str]) -> bool:
     around = text[max(line[0], m.start() - _AROUND) : min(line[1], m.end() + _AROUND)]
-    return re.search(r"(?i)\b(?:html|xml|sgml|entity|entities|escaped?|escaping|unescape|encoded? as)\b", around) is not None
+    return re.search(r"\b(?:HTML|XML|SGML|html|xml|entit(?:y|ies)|[Uu]nescap\w+|escape sequences?|escaped as|encoded as)\b", around) is not None
 
 
 def _looks_like_tag(text: str, m: re.Match[str], new: str) -> bool:

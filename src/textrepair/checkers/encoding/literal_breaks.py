@@ -63,7 +63,8 @@ def _tier(doc: Document, line: Span, m: re.Match[str]) -> str:
         return "unsafe"
     alone, joined = lexicon.zipf(word), lexicon.zipf(letter + word)
     if joined >= 2 and joined > alone - 2:
-        return "unsafe" if alone >= joined else "none"
+        before = re.search(r"[^\W\d_]+$", before)[0] if left.isalpha() and re.search(r"[^\W\d_]+$", before) else ""
+        return "unsafe" if alone >= joined or (alone >= 4 and lexicon.zipf(before) >= 3) else "none"
     return "safe" if alone >= 2 or (alone and left in _STOPS) else "unsafe" if len(word) > 1 and not joined else "none"
 
 
