@@ -9,14 +9,15 @@ from functools import lru_cache
 from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .beyond_ascii import words
 from .layers import damage
 from .lexica import lexicon_for
 
 _PAGES = ("windows-1252", "windows-1251", "windows-1250", "macroman", "cp437", "windows-1254", "windows-1257", "iso8859-2", "cp850")
 _LEADS = {"windows-1252": "Ã", "windows-1251": "Г", "windows-1250": "Ă", "macroman": "√", "cp437": "├"}
-_WORD = re.compile(r"(?:[^\W_]|[^\x00-\x7f\s]|\xa0|['’-])*[^\x00-\x7f](?:[^\W_]|[^\x00-\x7f\s]|\xa0|['’-])*")
 _SIGNS = {"¿": "es ca gl", "¡": "es ca gl", "«": "", "»": "", "°": "", "€": "", "£": "", "–": "", "—": "", "…": "", "’": "", "“": "", "”": ""}
 _FEW = 2.0
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 #: ftfy's own codecs, which give the unassigned bytes to the C1 controls.
 _SLOPPY = {page: f"sloppy-{page}" for page in _PAGES if page.startswith("windows-125")}
 
@@ -27,12 +28,12 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     line = doc.text[span[0] : span[1]]
     repaired = damage(line)
     at, pages = 0, {d.page for d in repaired}
-    for m in _WORD.finditer(line):
-        while at < len(repaired) and repaired[at].end <= m.start():
+    for start, word in words(line, 0, len(line), glued=True):
+        while at < len(repaired) and repaired[at].end <= start:
             at += 1
-        if at < len(repaired) and repaired[at].start < m.end():
+        if at < len(repaired) and repaired[at].start < start + len(word):
             continue
-        match = _word(doc, span[0] + m.start(), m.group())
+        match = _word(doc, span[0] + start, word)
         if match:
             pages.add(match.fields["page"])
             yield match
@@ -53,11 +54,16 @@ def _grave(doc: Document, span: Span, line: str, pages: set[str], done: set[Span
 def _word(doc: Document, start: int, word: str) -> Match | None:
     for page in _PAGES:
         new = _decoded(word, page)
-        if new != word:
+        if new != word and not (page == "windows-1251" and _CYRILLIC.search(new) and not _all_decoded(word, new)):
             sure = _is_better(doc, word, new)
             if sure:
                 return Match(start, start + len(word), new, 0.9, (), None if sure == "safe" else "unsafe", {"page": page})
     return None
+
+
+def _all_decoded(old: str, new: str) -> bool:
+    """Whether decoding left no Cyrillic letter as it was: a Russian word in quotation marks looks like damage at its end."""
+    return len(_CYRILLIC.findall(old)) >= 2 * len(_CYRILLIC.findall(new)) - 1 and not set(_CYRILLIC.findall(new)) & set(_CYRILLIC.findall(old))
 
 
 def _is_better(doc: Document, old: str, new: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .layers import damage
 from .scripts import SCRIPT_OF, SCRIPTS, plausibility
 
 _PAGES = {
@@ -43,13 +44,13 @@ def check(doc: Document, span: Span, *, meant: str = "windows-1251", read_as: st
     """Yield the tokens of a line that were meant in one code page and read in another, where no other page explains them better."""
     line = doc.text[span[0] : min(span[1], span[0] + _LONGEST)]
     best, letters = _best(line, read_as, SCRIPT_OF.get(doc.primary or "", ""))
-    if best != meant:
-        return
+    if best != meant or any(d.page != "mixed" for d in damage(line)):
+        return  # ftfy knows better
     sure = letters >= _SURE
     for m in _TOKEN.finditer(doc.text, *span):
         new = _decoded(m.group(), read_as, meant)
         if new and new != m.group() and _pure(m.group(), new):
-            yield Match(*m.span(), new, 0.97 if sure else 0.7, applicability=None if sure else "unsafe")
+            yield Match(*m.span(), new, 0.995 if sure else 0.7, applicability=None if sure else "unsafe")
 
 
 @lru_cache(maxsize=64)

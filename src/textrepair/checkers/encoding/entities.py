@@ -34,8 +34,8 @@ def check(doc: Document, span: Span, *, form: Form = "named") -> Iterator[Match]
         if new is None or (form == "named" and m.group() == "&amp;" and _doubled(text, m.end())):
             continue
         tier = _tier(doc, span, m, new)
-        if tier == "none":
-            continue
+        if tier == "none" or (form == "numeric" and new == " "):
+            continue  # Markdown needs `&#32;` where a blank would be dropped
         start, end, new = _attached(text, m, new) if form == "tokenized" else (*m.span(), new)
         yield Match(start, end, new, 1.0 if form == "double" else 0.98, applicability="unsafe" if tier == "unsafe" else None)
 
@@ -71,7 +71,7 @@ def _tier(doc: Document, line: Span, m: re.Match[str], new: str) -> str:
     where = place(doc.text, line, *m.span())
     if where in ("fence", "address"):
         return "unsafe" if where == "address" and m.group() != "&amp;" and new.isalpha() else "none"
-    if holds_markup(doc.text[line[0] : line[1]]):
+    if holds_markup(doc.text, *line):
         return "none"
     if where == "code":
         around = doc.text[max(line[0], m.start() - 1) : m.start()] + doc.text[m.end() : m.end() + 1]

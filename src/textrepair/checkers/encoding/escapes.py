@@ -45,7 +45,7 @@ def _tier(doc: Document, notation: str, start: int, end: int, new: str) -> str:
         return "none"
     if notation in ("percent", "quoted-printable") and (new.isascii() or "." in doc.text[token[0] : start] + doc.text[end : token[1]].rstrip(".")):
         return "none"
-    if start == token[0] and end == token[1] and new.isascii():
+    if new.isascii() and (notation == "backslash-x" or (start, end) == token):
         return "none"
     if not all(c.isalpha() or c in "“”‘’–—…«»„‚•°·\xa0\u202f€£¡¿™®©½¼¾" or ord(c) > 0x1F000 for c in new):
         return "unsafe"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .. import checker
 from ...document import Document
@@ -28,7 +29,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield accents that a LaTeX command made, where the letter belongs to a word."""
     text = doc.text
     found = [m for m in _ACCENT.finditer(text, *span) if place(text, span, *m.span()) == "prose"]
-    if not found or _DOCUMENT.search(text):
+    if not found or _is_source(text):
         return
     for m in found:
         new = _character(m)
@@ -36,6 +37,11 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
         if new and any(c.isalpha() for c in beside) and not _is_quote(text, m):
             yield Match(start, end, new, 0.85)
+
+
+@lru_cache(maxsize=8)
+def _is_source(text: str) -> bool:
+    return _DOCUMENT.search(text) is not None
 
 
 def _character(m: re.Match[str]) -> str:

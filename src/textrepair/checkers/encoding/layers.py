@@ -30,7 +30,7 @@ _CONFIG = TextFixerConfig(
 _TOKEN = re.compile(r"[^ \t]+")
 _SKELETON = re.compile(r"[^!-~]|\?")
 #: A closing quotation mark is E2 80 9D, and 9D is no character of windows-1252: it got lost, once or in two layers.
-_LOST = re.compile(r"(Ã¢â‚¬Â|Ã¢â‚¬|â€)(?=[ \t.,;:!?)\]\"'-]|$)")
+_LOST = re.compile(r"(Ã¢â‚¬Â|Ã¢â‚¬|â€)(?=[ \t.,;:!)\]\"'-]|$)")
 _C1 = re.compile("[\x80-\x9f]")
 _LONGEST = 100_000
 
@@ -45,7 +45,7 @@ class Damaged:
     page: str
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=12)
 def damage(line: str) -> tuple[Damaged, ...]:
     """The damaged tokens of a line as ftfy repairs them, with what it leaves over tried token by token."""
     if len(line) > _LONGEST:
@@ -74,6 +74,8 @@ def _damage(line: str) -> Iterator[Damaged]:
         start, end = starts.get(start, start), ends.get(end, end)
         if new == old and UTF8_DETECTOR_RE.search(old):
             new = repaired(old)  # right characters elsewhere in the line kept the whole of it from being decoded
+        if _is_stray(old, new):
+            continue
         if new != old and not _same_but_controls(old, new) and not _is_title(old, new):
             yield Damaged(start, end, new, "lost-quote" if _LOST.search(line[start:end]) else page(old))
 
@@ -103,6 +105,12 @@ def page(text: str) -> str:
 def _same_but_controls(old: str, new: str) -> bool:
     """Whether only C1 controls were replaced: that is another defect."""
     return len(old) == len(new) and all(a == b or "\x80" <= a <= "\x9f" for a, b in zip(old, new, strict=True))
+
+
+def _is_stray(old: str, new: str) -> bool:
+    """Whether all that comes out is one letter of a script that never stands in a Latin word (`if€çb`)."""
+    strange = [c for c in new if c not in old]
+    return len(strange) == 1 and "\u0590" <= strange[0] <= "\u1dff" and re.search("[A-Za-z]", new) is not None
 
 
 def _is_title(old: str, new: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...document import Document
 from ...language import detect
 from ...lexicon import Lexicon, lexicon
@@ -11,5 +13,11 @@ def lexicon_for(doc: Document) -> Lexicon | None:
     """The document's lexicon, or that of the language in which its text seems to be."""
     if doc.lexicon is not None:
         return doc.lexicon
-    found = detect(doc.text)
+    found = language_of(doc.text)
     return lexicon(found) if found else None
+
+
+@lru_cache(maxsize=8)
+def language_of(text: str) -> str | None:
+    """The language in which a text seems to be; asked once a text, not once a match."""
+    return detect(text)

@@ -11,7 +11,7 @@ from ...model import Match, Span
 from .lexica import lexicon_for
 from .prose import place
 
-_BREAK = re.compile(r"[ ]*(?:\\{1,2}r)?((?:\\{1,2}[nrt])+)[ ]*")
+_BREAK = re.compile(r"(?<![ ])[ ]*(?:\\{1,2}r)?((?:\\{1,2}[nrt])+)[ ]*")
 _AFTER = re.compile(r"[\"'“‘«„(\[¿¡*_–—-]*([^\W\d_]+(?:['’][^\W\d_]+)*)?")
 _PATH = re.compile(r"(?:^|[\s\"'(])(?:[A-Za-z]:|\.{1,2}|~|%\w+%)?\\|\\\w*\\\w|[/=|^$<>{}]|\w\.\w+\\")
 _STOPS = frozenset(".!?:;…。！？\"”'’»“)]")
@@ -50,6 +50,8 @@ def _tier(doc: Document, line: Span, m: re.Match[str]) -> str:
         return "none"
     left = text[m.start() - 1] if m.start() > line[0] else " "
     beyond = text[m.end()] if m.end() < line[1] else " "
+    if left in "\"'`“‘«(" and beyond in "\"'`”’»),":
+        return "none"  # spoken of
     if m.end(1) < m.end() or beyond.isspace() or beyond.isdigit() or beyond.isupper() or len(re.findall(r"\\{1,2}[nrt]", m.group())) > 1:
         return "safe" if left.isalnum() or left in _STOPS or left == "," else "unsafe" if m.start() == line[0] else "none"
     found = _AFTER.match(text, m.end(), min(line[1], m.end() + 80))

@@ -10,9 +10,9 @@ from .. import checker
 from ...document import Document
 from ...lexicon import Lexicon
 from ...model import Match, Span
+from .beyond_ascii import words
 from .lexica import lexicon_for
 
-_WORD = re.compile(r"(?:[^\W\d_]|[^\x00-\x7f\s])*[^\W\d_](?:[^\W\d_]|[^\x00-\x7f\s])*")
 _SURE, _KNOWN = 3.0, 2.0
 
 
@@ -20,11 +20,8 @@ _SURE, _KNOWN = 3.0, 2.0
 def check(doc: Document, span: Span, *, read_as: str = "windows-1252", meant: str = "mac-roman") -> Iterator[Match]:
     """Yield words that are none as they stand and become one when decoded in the page that was meant."""
     lexicon = None
-    for m in _WORD.finditer(doc.text, *span):
-        word = m.group()
-        if word.isascii() or len(word) > 40:
-            continue
-        core, start = _core(word, m.start(), read_as, meant)
+    for at, word in words(doc.text, *span):
+        core, start = _core(word, at)
         new = _decoded(core, read_as, meant)
         if not new or new == core or not new.isalpha():
             continue
@@ -36,10 +33,10 @@ def check(doc: Document, span: Span, *, read_as: str = "windows-1252", meant: st
             yield Match(start, start + len(core), new, 0.9 if tier == "safe" else 0.7, applicability=None if tier == "safe" else "unsafe")
 
 
-def _core(word: str, start: int, read_as: str, meant: str) -> tuple[str, int]:
+def _core(word: str, start: int) -> tuple[str, int]:
     """The word without quotation marks around it that mean no letter."""
-    head = len(word) - len(word.lstrip("“”‘’«»„…–—•"))
-    core = word[head:].rstrip("“«")
+    head = len(word) - len(word.lstrip("“”‘’«»„…–—•'-"))
+    core = word[head:].rstrip("“«'-")
     return core, start + head
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import product
 
 from ...lexicon import Lexicon, lexicon
 
 HOLE = "\ufffd"
+#: Scripts whose vowels are marks, not letters: too much may have been lost there.
+_MARKED = re.compile("[\u0590-\u0dff\u0e00-\u10ff\u1780-\u17ff]")
 _MOST_HOLES = 4
 _MOST_TRIES = 60_000
 #: Prefixes that end in an apostrophe, and endings that begin with one.
@@ -41,7 +44,7 @@ def alphabet(language: str) -> str:
 def solutions(word: str, language: str) -> tuple[tuple[float, str], ...]:
     """Words that fit a word with holes, as (zipf, word), the most frequent first. Two holes side by side may be one letter."""
     known = lexicon(language)
-    if known is None:
+    if known is None or _MARKED.search(word):
         return ()
     found: dict[str, float] = {}
     for form in {word, word.replace(HOLE * 2, HOLE)}:
