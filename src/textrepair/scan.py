@@ -69,7 +69,7 @@ class _Gate:
             assert rule.trigger
             self._set.Add(rule.trigger.encode())
         self._set.Compile()
-        self._any = re2.compile("|".join(f"(?:{r.trigger})" for _, r in rules).encode(), options)
+        self._any = re2.compile("|".join(dict.fromkeys(f"(?:{r.trigger})" for _, r in rules)).encode(), options)
 
     def of(self, buffer: bytes) -> list[int]:
         """Numbers of the rules whose triggers hit anywhere."""

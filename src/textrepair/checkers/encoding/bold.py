@@ -22,7 +22,13 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _SLOPPY = {page: f"sloppy-{page}" for page in _PAGES if page.startswith("windows-125")}
 
 
-@checker(scope="line", trigger=r"[ÂÃÄÅĂĹÎÐØÙГРСВ√≈ƒ├┬─┼╨╤β][^\x00-\x7f]|[ \t'’]?[ÃГĂ√](?:[ \t\x{a0}]|$)|[а-яА-Я][^\x00-\x7f][a-z]|[a-z][РСГВДЕ√ƒ]")
+_TRIGGER = (
+    r"[ÂÃÄÅĂĹÎÐØÙ√≈ƒ├┬─┼╨╤][^\x00-\x7f]|[ГРСВДЕ][\x{80}-\x{bf}Ђ-Џђ-џҐґ\x{2013}-\x{203a}№€™]"
+    r"|[ÃГĂ√](?:[ \t\x{a0}]|$)|[а-яА-Я][^\x00-\x7f][a-z]|[a-z][РСГВДЕ√ƒ]"
+)
+
+
+@checker(scope="line", trigger=_TRIGGER)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield tokens left over by ftfy whose decoding is a word, or an `à` beside damage of the same code page."""
     line = doc.text[span[0] : span[1]]
