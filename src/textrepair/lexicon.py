@@ -15,6 +15,7 @@ from pathlib import Path
 
 _FORMAT = 1
 _COMMON = 3000
+_SERBO_CROATIAN = frozenset(("bs", "hr", "sr"))
 
 
 class Lexicon:
@@ -95,6 +96,9 @@ def _frequencies(language: str) -> dict[str, float]:
     import wordfreq
 
     for size in ("large", "small"):
+        # wordfreq gives the nearest language it has: for Icelandic that is English.
+        if language not in wordfreq.available_languages(size) and language not in _SERBO_CROATIAN:
+            continue
         try:
             return dict(wordfreq.get_frequency_dict(language, size))
         except LookupError:
