@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,10 +37,10 @@ class Found:
         return self.rule.code, self.start, self.end
 
     @classmethod
-    def of(cls, hit: Hit, original: str, edits: Sequence[Edit], text: str, language: str | None) -> Found:
-        """Map a hit in `text`, which `edits` made of `original`, back to the original."""
+    def of(cls, hit: Hit, places: Places, text: str, language: str | None) -> Found:
+        """Map a hit in `text` back to the original, by the edits that lead from there."""
         m = hit.match
-        start, end, head, tail = _mapped(edits, m.start, m.end, text)
+        start, end, head, tail = places.original(m.start, m.end, text)
 
         def whole(replacement: str) -> str:
             return head + replacement + tail
@@ -58,24 +59,37 @@ class Found:
         )
 
 
-def _mapped(edits: Sequence[Edit], start: int, end: int, text: str) -> tuple[int, int, str, str]:
-    """The span of the original behind `start:end` of `text`, and what of `text` the widening added on either side."""
-    shift, left, right = 0, None, None
-    head = tail = ""
-    for e in edits:
-        at, stop = e.start + shift, e.start + shift + len(e.after)
-        if at <= start < stop or (at < start <= stop and start == end):
-            left, head = e.start, text[at:start]
-        elif left is None and start <= at:
-            left = start - shift
-        if at < end < stop or (at < end <= stop and e.after):
-            right, tail = e.end, text[end:stop]
-        elif right is None and end <= at:
-            right = end - shift
-        shift += len(e.after) - len(e.before)
-    left = start - shift if left is None else left
-    right = end - shift if right is None else right
-    return left, max(left, right), head, tail
+class Places:
+    """The way back through a sorted list of edits; a question costs the logarithm of their number."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits, self._shifts, self._stops = edits, [0], []
+        for e in edits:
+            self._stops.append(e.start + self._shifts[-1] + len(e.after))
+            self._shifts.append(self._shifts[-1] + len(e.after) - len(e.before))
+
+    def original(self, start: int, end: int, text: str) -> tuple[int, int, str, str]:
+        """The span of the original behind `start:end` of `text`, and what of `text` the widening added on either side."""
+        left, right = None, None
+        head = tail = ""
+        number = bisect_left(self._stops, start)
+        while number < len(self._edits):
+            e, shift, stop = self._edits[number], self._shifts[number], self._stops[number]
+            at = e.start + shift
+            if at <= start < stop or (at < start <= stop and start == end):
+                left, head = e.start, text[at:start]
+            elif left is None and start <= at:
+                left = start - shift
+            if at < end < stop or (at < end <= stop and e.after):
+                right, tail = e.end, text[end:stop]
+            elif right is None and end <= at:
+                right = end - shift
+            if at > end:
+                break
+            number += 1
+        left = start - self._shifts[-1] if left is None else left
+        right = end - self._shifts[-1] if right is None else right
+        return left, max(left, right), head, tail
 
 
 def finished(record: Record, found: Iterable[Found], problems: Iterable[tuple[str, tuple[int, int], str]]) -> tuple[Defect, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from .active import ActiveRule, activate
 from .crlf import Windows, is_windows
-from .defects import Found, finished
+from .defects import Found, Places, finished
 from .document import Document
 from .edits import compose, inverse, replay
 from .language import detect
@@ -130,13 +130,14 @@ class _Work:
 
     def note(self, winners: Sequence[Hit], losers: Sequence[Hit], language: str | None) -> None:
         """Remember what a pass found, in spans of the input."""
+        places = Places(self.edits)
         for hit in winners:
-            found = Found.of(hit, self.record.text, self.edits, self.text, language)
+            found = Found.of(hit, places, self.text, language)
             known = self.found.get(found.key)
             if known is None or (hit.applies and not known.applied):
                 self.found[found.key] = found
         for hit in losers:
-            self.lost.add(Found.of(hit, self.record.text, self.edits, self.text, language).key)
+            self.lost.add(Found.of(hit, places, self.text, language).key)
 
     def apply(self, hits: Sequence[Hit]) -> bool:
         """Change the text; False if there was nothing to change."""
