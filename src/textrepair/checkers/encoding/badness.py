@@ -39,6 +39,12 @@ def _quoted(pattern: str) -> str:
 
 
 #: RE2 form of the pattern. ftfy sees one line at a time: `^` is the start of a line, and nothing matches its end.
-BADNESS = _quoted(_terse(BADNESS_RE.pattern)).replace(r"\w", _WORD).replace(r"\s", _SPACE).replace("|^[", "|(?m:^)[").replace("[^A-Za-z]", r"[^A-Za-z\n]")
+BADNESS = (
+    _quoted(_terse(BADNESS_RE.pattern))
+    .replace(r"\w", _WORD)
+    .replace(r"\s", _SPACE)
+    .replace("|^[", "|(?m:^)[")
+    .replace("[^A-Za-z]", r"[^A-Za-z\n]")
+)
 
 __all__ = ["BADNESS", "is_bad"]

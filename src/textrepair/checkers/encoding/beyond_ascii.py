@@ -11,7 +11,7 @@ _LONGEST = 60
 
 
 def words(text: str, start: int, end: int, *, glued: bool = False) -> Iterator[tuple[int, str]]:
-    """Place and text of runs of letters, digits, apostrophes, hyphens and all that is not ASCII; `glued`: no-break blanks too."""
+    """Place and text of runs of letters, digits, `'`, `-` and all beyond ASCII; `glued`: no-break blanks too."""
     for m in (_GLUED if glued else _RUN).finditer(text, start, end):
         word = m.group()
         if not word.isascii() and len(word) <= _LONGEST:

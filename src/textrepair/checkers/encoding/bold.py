@@ -1,4 +1,4 @@
-"""Mojibake that ftfy finds too doubtful, where the lexicon or the rest of the line takes the doubt away: `pi√π`, `Г bien`."""
+"""Mojibake too doubtful for ftfy, where the lexicon or the rest of the line takes the doubt away: `pi√π`, `Г bien`."""
 
 from __future__ import annotations
 
@@ -6,16 +6,40 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .beyond_ascii import words
 from .layers import damage
 from .lexica import lexicon_for
 
-_PAGES = ("windows-1252", "windows-1251", "windows-1250", "macroman", "cp437", "windows-1254", "windows-1257", "iso8859-2", "cp850")
+_PAGES = (
+    "windows-1252",
+    "windows-1251",
+    "windows-1250",
+    "macroman",
+    "cp437",
+    "windows-1254",
+    "windows-1257",
+    "iso8859-2",
+    "cp850",
+)
 _LEADS = {"windows-1252": "Ã", "windows-1251": "Г", "windows-1250": "Ă", "macroman": "√", "cp437": "├"}
-_SIGNS = {"¿": "es ca gl", "¡": "es ca gl", "«": "", "»": "", "°": "", "€": "", "£": "", "–": "", "—": "", "…": "", "’": "", "“": "", "”": ""}
+_SIGNS = {
+    "¿": "es ca gl",
+    "¡": "es ca gl",
+    "«": "",
+    "»": "",
+    "°": "",
+    "€": "",
+    "£": "",
+    "–": "",
+    "—": "",
+    "…": "",
+    "’": "",
+    "“": "",
+    "”": "",
+}
 _FEW = 2.0
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 #: ftfy's own codecs, which give the unassigned bytes to the C1 controls.
@@ -43,7 +67,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if match:
             pages.add(match.fields["page"])
             yield match
-    yield from _grave(doc, span, line, pages, repaired and {(d.start, d.end) for d in repaired} or set())
+    yield from _grave(doc, span, line, pages, (repaired and {(d.start, d.end) for d in repaired}) or set())
 
 
 def _grave(doc: Document, span: Span, line: str, pages: set[str], done: set[Span]) -> Iterator[Match]:
@@ -63,13 +87,17 @@ def _word(doc: Document, start: int, word: str) -> Match | None:
         if new != word and not (page == "windows-1251" and _CYRILLIC.search(new) and not _all_decoded(word, new)):
             sure = _is_better(doc, word, new)
             if sure:
-                return Match(start, start + len(word), new, 0.9, (), None if sure == "safe" else "unsafe", {"page": page})
+                return Match(
+                    start, start + len(word), new, 0.9, (), None if sure == "safe" else "unsafe", {"page": page}
+                )
     return None
 
 
 def _all_decoded(old: str, new: str) -> bool:
     """Whether decoding left no Cyrillic letter as it was: a Russian word in quotation marks looks like damage at its end."""
-    return len(_CYRILLIC.findall(old)) >= 2 * len(_CYRILLIC.findall(new)) - 1 and not set(_CYRILLIC.findall(new)) & set(_CYRILLIC.findall(old))
+    return len(_CYRILLIC.findall(old)) >= 2 * len(_CYRILLIC.findall(new)) - 1 and not set(_CYRILLIC.findall(new)) & set(
+        _CYRILLIC.findall(old)
+    )
 
 
 def _is_better(doc: Document, old: str, new: str) -> str:

@@ -7,16 +7,28 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .prose import place
 
 _MARKS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a",
 }  # fmt: skip
-_LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å"}
+_LETTERS = {
+    "ss": "ß",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+}
 _ACCENT = re.compile(
     r"\{?\\(?:(?P<mark>['`^\"~=.])(?:\{(?P<a>\\?[A-Za-z])\}|(?P<b>[A-Za-z]))|(?P<name>[uvHckr])\{(?P<c>[A-Za-z])\})\}?"
     r"|\{\\(?P<letter>ss|o|O|l|L|ae|AE|oe|OE|aa|AA)\}"
@@ -64,4 +76,6 @@ def _is_quote(text: str, m: re.Match[str]) -> bool:
     if m["mark"] not in ("'", '"'):
         return False
     opens = m.start() == 0 or not text[m.start() - 1].isalpha()
-    return (opens and not m.group().startswith("{")) or (m["mark"] == "'" and re.match(r"(?:s|t|d|m|ll|re|ve)\b", text[m.start() + 2 : m.start() + 5]) is not None)
+    return (opens and not m.group().startswith("{")) or (
+        m["mark"] == "'" and re.match(r"(?:s|t|d|m|ll|re|ve)\b", text[m.start() + 2 : m.start() + 5]) is not None
+    )

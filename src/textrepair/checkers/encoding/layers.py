@@ -37,7 +37,7 @@ _LONGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Damaged:
-    """Part of a line that was misread: `line[start:end]` should be `text`; `page` names the code page it was read in."""
+    """Part of a line that was misread: `line[start:end]` should be `text`; it was read in the code page `page`."""
 
     start: int
     end: int
@@ -90,7 +90,7 @@ def repaired(text: str) -> str:
 
 
 def page(text: str) -> str:
-    """The code page in which UTF-8 was read to give `text`; "layers" if more than once, "mixed" if no single one explains it."""
+    """The code page in which UTF-8 was read; "layers" if more than once, "mixed" if no single one explains `text`."""
     for name in CHARMAP_ENCODINGS:
         try:
             once = text.encode(name).decode("utf-8")
@@ -99,7 +99,11 @@ def page(text: str) -> str:
         if is_bad(once) and repaired(once) != once:
             return "layers"
         return "windows-1252" if name == "latin-1" and not _C1.search(text) else name.removeprefix("sloppy-")
-    return "layers" if UTF8_DETECTOR_RE.search(repaired(text)) or re.search("Ã[ƒ‚¢]|Ð [\u0400-\u04ff]|‚Ä|вЂ.в", text) else "mixed"
+    return (
+        "layers"
+        if UTF8_DETECTOR_RE.search(repaired(text)) or re.search("Ã[ƒ‚¢]|Ð [\u0400-\u04ff]|‚Ä|вЂ.в", text)
+        else "mixed"
+    )
 
 
 def _same_but_controls(old: str, new: str) -> bool:

@@ -1,4 +1,4 @@
-"""U+FFFD: letters solved from the lexicon, apostrophes from contractions, quotation marks and dashes from their place."""
+"""U+FFFD: letters solved from the lexicon, apostrophes from contractions, other marks from their place."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .. import checker
 from ...document import Document
 from ...lexicon import lexicon
 from ...model import Match, Span
+from .. import checker
 from .lexica import language_of
 from .solve import HOLE, contraction, solutions
 
@@ -36,7 +36,9 @@ def _match(doc: Document, line: Span, found: int, language: str | None) -> Match
     if word.strip(HOLE):
         if _among_symbols(doc.text, line, start, end):
             return Match(start, end, None, 0.4)
-        return _edge(doc, start, end, language) or _solved(doc.text, start, word, language) or Match(start, end, None, 0.5)
+        return (
+            _edge(doc, start, end, language) or _solved(doc.text, start, word, language) or Match(start, end, None, 0.5)
+        )
     end = start + len(word)
     mark = _mark(doc.text, start, end, language)
     if mark is None and len(word) == 1:
@@ -58,7 +60,13 @@ def _capital(text: str, start: int, word: str, language: str) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" \t\"'“„«(")
     if not before or before[-1] in ".!?\n":
         return True
-    return language == "de" and re.search(r"(?:ung|ungen|heit|keit|schaft|schaften|ion|ionen|nis|tum|ling|mter|sse|sterreichs?|rzte|gypten)$", word) is not None
+    return (
+        language == "de"
+        and re.search(
+            r"(?:ung|ungen|heit|keit|schaft|schaften|ion|ionen|nis|tum|ling|mter|sse|sterreichs?|rzte|gypten)$", word
+        )
+        is not None
+    )
 
 
 def _among_symbols(text: str, line: Span, start: int, end: int) -> bool:
@@ -104,7 +112,7 @@ def _edge(doc: Document, start: int, end: int, language: str | None) -> Match | 
     """A quotation mark lost at the edge of a word that is whole without it."""
     word = doc.text[start:end]
     core = word.strip(HOLE)
-    if HOLE in core or (word[0] == HOLE) == (word[-1] == HOLE) and len(word) - len(core) != 2:
+    if HOLE in core or ((word[0] == HOLE) == (word[-1] == HOLE) and len(word) - len(core) != 2):
         return None
     if language is None or not _whole(core, language):
         return None
@@ -119,7 +127,9 @@ def _edge(doc: Document, start: int, end: int, language: str | None) -> Match | 
     letter = solutions(word, language) if len(core) > 1 else ()
     if letter and letter[0][0] > 4 and core.islower():
         return None
-    return Match(start, end, (opening if lead else "") + core + (closing if tail else ""), 0.6, tuple(w for _, w in letter[:2]))
+    return Match(
+        start, end, (opening if lead else "") + core + (closing if tail else ""), 0.6, tuple(w for _, w in letter[:2])
+    )
 
 
 def _whole(word: str, language: str) -> bool:
@@ -152,7 +162,12 @@ def _mark(text: str, start: int, end: int, language: str | None) -> str | None:
     opening, closing = _quotes(text, language)
     if re.search(r"\d\d$", text[max(0, start - 2) : start]) and re.match(r"\d\d", text[end : end + 2]):
         return "–"
-    if before == " " and after == " " and end - start == 1 and language not in ("ru", "uk", "bg", "el", "ar", "he", "zh", "ja", "ko"):
+    if (
+        before == " "
+        and after == " "
+        and end - start == 1
+        and language not in ("ru", "uk", "bg", "el", "ar", "he", "zh", "ja", "ko")
+    ):
         return None
     if before in _CLOSES and (not after or after.isspace() or after in _CLOSES) and before:
         return closing if end - start == 1 else None

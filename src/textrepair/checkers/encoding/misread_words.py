@@ -1,4 +1,4 @@
-"""Single words of a Latin script that were read in the wrong code page: `MŸller`, `f³r`, `pøíli¹`. The lexicon decides."""
+"""Words of a Latin script that were read in the wrong code page: `MŸller`, `f³r`, `pøíli¹`. The lexicon decides."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .. import checker
 from ...document import Document
 from ...lexicon import Lexicon
 from ...model import Match, Span
+from .. import checker
 from .beyond_ascii import words
 from .lexica import lexicon_for
 
@@ -30,7 +30,13 @@ def check(doc: Document, span: Span, *, read_as: str = "windows-1252", meant: st
             return
         tier = _tier(core, new, lexicon)
         if tier:
-            yield Match(start, start + len(core), new, 0.9 if tier == "safe" else 0.7, applicability=None if tier == "safe" else "unsafe")
+            yield Match(
+                start,
+                start + len(core),
+                new,
+                0.9 if tier == "safe" else 0.7,
+                applicability=None if tier == "safe" else "unsafe",
+            )
 
 
 def _core(word: str, start: int) -> tuple[str, int]:

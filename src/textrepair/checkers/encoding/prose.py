@@ -9,7 +9,10 @@ from functools import lru_cache
 _FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~|----$|\.\.\.\.$)", re.MULTILINE)
 _TICKS = re.compile(r"(`+)[^`\n]+\1")
 _ADDRESS = re.compile(r"(?:[a-zA-Z][a-zA-Z+.-]*://|www\.|mailto:)[^\s<>\"]+|\]\([^()\s]*\)|(?:href|src)=\"[^\"\n]*\"")
-_TAG = re.compile(r"</?(?:a|p|b|i|u|br|hr|td|tr|th|li|ul|ol|div|span|img|em|strong|table|html|body|head|code|pre|h[1-6]|font|sup|sub|blockquote|script|style|input|option|form|center|small|tt|kbd)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|p|b|i|u|br|hr|td|tr|th|li|ul|ol|div|span|img|em|strong|table|html|body|head|code|pre|h[1-6]|font|sup|sub|blockquote|script|style|input|option|form|center|small|tt|kbd)(?:\s[^<>\n]*)?/?>",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8)
@@ -30,7 +33,10 @@ def fenced(text: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=8)
 def line_shields(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
     """Spans of inline code ("code") and addresses ("address") in `text[start:end]`, in order and without overlap."""
-    found = sorted([(*m.span(), "code") for m in _TICKS.finditer(text, start, end)] + [(*m.span(), "address") for m in _ADDRESS.finditer(text, start, end)])
+    found = sorted(
+        [(*m.span(), "code") for m in _TICKS.finditer(text, start, end)]
+        + [(*m.span(), "address") for m in _ADDRESS.finditer(text, start, end)]
+    )
     kept: list[tuple[int, int, str]] = []
     for span in found:
         if not kept or span[0] >= kept[-1][1]:

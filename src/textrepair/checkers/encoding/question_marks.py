@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .prose import place
 from .solve import HOLE, contraction, solutions
 
@@ -31,7 +31,9 @@ def _solved(doc: Document, word: str) -> list[str]:
     left, _, right = word.partition("?")
     if "?" not in right and contraction(left, right, doc.primary) and (right != "s" or len(left) > 1):
         return [f"{left}’{right}"]
-    if right[:1].isupper() or "?" not in right and doc.knows(left) and doc.knows(right) and len(left) > 2 and len(right) > 2:
+    if right[:1].isupper() or (
+        "?" not in right and doc.knows(left) and doc.knows(right) and len(left) > 2 and len(right) > 2
+    ):
         return []  # two sentences without a blank
     found = solutions(word.replace("?", HOLE), doc.primary)
     return [w for z, w in found if z >= _SURE] if found and found[0][0] >= _SURE else []

@@ -15,14 +15,28 @@ _MOST_HOLES = 4
 _MOST_TRIES = 60_000
 #: Prefixes that end in an apostrophe, and endings that begin with one.
 _BEFORE = {
-    "fr": frozenset("l d j qu n s t c m jusqu lorsqu puisqu quelqu aujourd presqu".split()),
-    "it": frozenset("l d un dell all nell sull dall quest c s m t v n".split()),
-    "ca": frozenset("l d s n m t".split()),
+    "fr": frozenset(
+        ["l", "d", "j", "qu", "n", "s", "t", "c", "m", "jusqu", "lorsqu", "puisqu", "quelqu", "aujourd", "presqu"]
+    ),
+    "it": frozenset(["l", "d", "un", "dell", "all", "nell", "sull", "dall", "quest", "c", "s", "m", "t", "v", "n"]),
+    "ca": frozenset(["l", "d", "s", "n", "m", "t"]),
     "en": frozenset(["o"]),
     "ga": frozenset(["d", "b", "m"]),
 }
-_AFTER = {"en": frozenset("s t re ve ll d m".split()), "nl": frozenset("s t n".split()), "de": frozenset("s"), "tr": frozenset("da de in nin".split())}
-_COMMON = {"de": "äöüßÄÖÜé", "en": "éèïöüçñáíóâêôà", "fr": "éèàçêùâôîûëïœÉÀÇÊ", "es": "áéíóúñüÁÉÍÓÚÑ", "pt": "ãáçéíóõêâàúôÁÉÓÍÇ", "it": "àèéìòùÈÀ"}
+_AFTER = {
+    "en": frozenset(["s", "t", "re", "ve", "ll", "d", "m"]),
+    "nl": frozenset(["s", "t", "n"]),
+    "de": frozenset("s"),
+    "tr": frozenset(["da", "de", "in", "nin"]),
+}
+_COMMON = {
+    "de": "äöüßÄÖÜé",
+    "en": "éèïöüçñáíóâêôà",
+    "fr": "éèàçêùâôîûëïœÉÀÇÊ",
+    "es": "áéíóúñüÁÉÍÓÚÑ",
+    "pt": "ãáçéíóõêâàúôÁÉÓÍÇ",
+    "it": "àèéìòùÈÀ",
+}
 
 
 @lru_cache(maxsize=32)
@@ -42,7 +56,7 @@ def alphabet(language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def solutions(word: str, language: str) -> tuple[tuple[float, str], ...]:
-    """Words that fit a word with holes, as (zipf, word), the most frequent first. Two holes side by side may be one letter."""
+    """Words that fit a word with holes, as (zipf, word), best first. Two holes side by side may be one letter."""
     known = lexicon(language)
     if known is None or _MARKED.search(word):
         return ()

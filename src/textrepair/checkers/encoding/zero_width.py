@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
 from ...words import WORD
+from .. import checker
 
 #: Scripts that part words with a zero-width space, or need the Mongolian vowel separator.
 _NEEDED = r"[\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}\p{Tibetan}\p{Mongolian}\p{Javanese}\p{Balinese}]"
