@@ -69,7 +69,7 @@ def solutions(word: str, language: str) -> tuple[tuple[float, str], ...]:
 
 def _filled(word: str, known: Lexicon, letters: str) -> list[tuple[float, str]]:
     holes = word.count(HOLE)
-    if not holes or holes > _MOST_HOLES or holes * 2 > len(word):
+    if not holes or holes > _MOST_HOLES or holes * 2 > len(word) or (known.language == "en" and len(word) - holes < 3):
         return []
     while len(letters) ** holes > _MOST_TRIES:
         letters = letters[: len(letters) - 1]
