@@ -28,18 +28,24 @@ class Lexicon:
     def zipf(self, word: str) -> float:
         """Zipf frequency of `word`, case ignored; 0.0 if unknown."""
         found = self._zipfs.get(word)
-        return self._zipfs.get(word.lower(), 0.0) if found is None else found
+        return self._zipfs.get(_folded(word), 0.0) if found is None else found
 
     def knows(self, word: str) -> bool:
         """Whether the word, case ignored and curly apostrophes read as straight ones, is in the list."""
         if word in self._zipfs:
             return True
-        plain = word.lower().replace("\u2019", "'")
+        plain = _folded(word).replace("\u2019", "'")
         return plain in self._zipfs
 
     def words(self) -> dict[str, float]:
         """All words with their Zipf frequencies, most frequent first."""
         return self._zipfs
+
+
+def _folded(word: str) -> str:
+    """Lower case, as wordfreq has it: its lists hold `strasse` for `Straße`."""
+    word = word.lower()
+    return word.replace("ß", "ss") if "ß" in word else word
 
 
 @lru_cache(maxsize=32)

@@ -11,7 +11,7 @@ from ...model import Match, Span
 from .. import checker
 from .beyond_ascii import words
 from .layers import damage
-from .lexica import lexicon_for
+from .lexica import frequency, lexicon_for
 
 _PAGES = (
     "windows-1252",
@@ -38,6 +38,8 @@ _SIGNS = {
     "…": "",
     "’": "",
     "“": "",
+    "„": "",
+    "‘": "",
     "”": "",
 }
 _FEW = 2.0
@@ -48,7 +50,7 @@ _SLOPPY = {page: f"sloppy-{page}" for page in _PAGES if page.startswith("windows
 
 _TRIGGER = (
     r"[ÂÃÄÅĂĹÎÐØÙ√≈ƒ├┬─┼╨╤][^\x00-\x7f]|[ГРСВДЕ][\x{80}-\x{bf}Ђ-Џђ-џҐґ\x{2013}-\x{203a}№€™]"
-    r"|[ÃГĂ√](?:[ \t\x{a0}]|$)|[а-яА-Я][^\x00-\x7f][a-z]|[a-z][РСГВДЕ√ƒ]"
+    r"|[ÃГĂ√](?:[ \t\x{a0}]|$)|[а-яА-Я][^\x00-\x7f][a-z]|[a-z][РСГВДЕ√ƒ]|‚Ä|ÔÇ"
 )
 
 
@@ -105,9 +107,9 @@ def _is_better(doc: Document, old: str, new: str) -> str:
     lexicon = lexicon_for(doc)
     if lexicon is None or len(core) < 2 or not core.replace("'", "").replace("’", "").replace("-", "").isalpha():
         return ""
-    if core.isascii() and not any(c in new for c in "¿¡–—…’“”€"):
+    if core.isascii() and not any(c in new for c in "¿¡–—…’“”„‘«»€"):
         return ""
-    zipf = lexicon.zipf(core.replace("’", "'"))
+    zipf = frequency(lexicon, core)
     if zipf < _FEW or zipf < lexicon.zipf(old) + 1.5 or lexicon.zipf(old) > 3:
         return ""
     return "safe" if zipf >= 3 or len(core) > 5 else "unsafe"

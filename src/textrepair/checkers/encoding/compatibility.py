@@ -49,6 +49,8 @@ def check(doc: Document, span: Span, *, kind: Kind = "ligature") -> Iterator[Mat
             continue
         if kind == "styled" and not new.isalpha():
             continue
+        if kind == "ligature" and m.group() == "ﬂ" and doc.primary == "de" and _is_sharp_s(doc, start, end):
+            new = "ß"
         yield Match(start, end, new, 0.98)
 
 
@@ -57,3 +59,16 @@ def _among_ideographs(before: str, after: str) -> bool:
     around = before + after
     beside = before.rstrip()[-1:] + after.lstrip()[:1]
     return _EAST_ASIAN.search(beside) is not None or len(_EAST_ASIAN.findall(around)) > 0.15 * len(around)
+
+
+def _is_sharp_s(doc: Document, start: int, end: int) -> bool:
+    """Whether a German word needs ß there: the two share a byte between windows-1252 and Mac Roman."""
+    left, right = start, end
+    while left > max(0, start - 40) and doc.text[left - 1].isalpha():
+        left -= 1
+    while right < min(len(doc.text), end + 40) and doc.text[right].isalpha():
+        right += 1
+    head, tail = doc.text[left:start], doc.text[end:right]
+    return not doc.knows(f"{head}fl{tail}") and (
+        doc.knows(f"{head}ß{tail}") or head.lower().endswith(("gro", "stra", "au"))
+    )

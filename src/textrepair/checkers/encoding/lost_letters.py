@@ -162,6 +162,8 @@ def _mark(text: str, start: int, end: int, language: str | None) -> str | None:
     opening, closing = _quotes(text, language)
     if re.search(r"\d\d$", text[max(0, start - 2) : start]) and re.match(r"\d\d", text[end : end + 2]):
         return "–"
+    if language == "fr" and before == after == " " and end - start == 1 and text[start - 2 : start - 1].isalpha():
+        return "à" if re.match(r"[a-zà-ÿ\d]", text[end + 1 : end + 2]) else None
     if (
         before == " "
         and after == " "

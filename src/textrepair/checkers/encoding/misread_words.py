@@ -11,7 +11,7 @@ from ...lexicon import Lexicon
 from ...model import Match, Span
 from .. import checker
 from .beyond_ascii import words
-from .lexica import lexicon_for
+from .lexica import frequency, lexicon_for
 
 _SURE, _KNOWN = 3.0, 2.0
 
@@ -23,7 +23,7 @@ def check(doc: Document, span: Span, *, read_as: str = "windows-1252", meant: st
     for at, word in words(doc.text, *span):
         core, start = _core(word, at)
         new = _decoded(core, read_as, meant)
-        if not new or new == core or not new.isalpha():
+        if not new or new == core or not new.replace("'", "").replace("-", "").isalpha():
             continue
         lexicon = lexicon or lexicon_for(doc)
         if lexicon is None:
@@ -56,7 +56,7 @@ def _decoded(word: str, read_as: str, meant: str) -> str | None:
 
 def _tier(old: str, new: str, lexicon: Lexicon) -> str:
     """ "" where the word may stand as it is: it is known, or it is made of known words with a mark between them."""
-    if lexicon.zipf(new) < max(_KNOWN, lexicon.zipf(old) + 2.5) or len(new) < 3:
+    if frequency(lexicon, new) < max(_KNOWN, lexicon.zipf(old) + 2.5) or len(new) < 3:
         return ""
     parts = [p for p in re.split("[–—―…•·“”„‚’‘«»‹›™®©÷×]+", old) if p]
     if len(parts) > 1 and all(len(p) > 1 and lexicon.knows(p) for p in parts):
@@ -64,4 +64,4 @@ def _tier(old: str, new: str, lexicon: Lexicon) -> str:
     # A letter in the middle of a word that no letter but a mark can be read as is nearly proof.
     odd = any(not c.isalpha() for c in old)
     mixed = old[1:] != old[1:].lower() and not old.isupper()
-    return "safe" if lexicon.zipf(new) >= _SURE and (odd or mixed) and len(new) > 3 else "unsafe"
+    return "safe" if frequency(lexicon, new) >= _SURE and (odd or mixed) and len(new) > 3 else "unsafe"

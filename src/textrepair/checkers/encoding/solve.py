@@ -23,6 +23,7 @@ _BEFORE = {
     "en": frozenset(["o"]),
     "ga": frozenset(["d", "b", "m"]),
 }
+_VOWELS = frozenset("aeiouyhàâäéèêëîïôöûüœæáíóú")
 _AFTER = {
     "en": frozenset(["s", "t", "re", "ve", "ll", "d", "m"]),
     "nl": frozenset(["s", "t", "n"]),
@@ -51,6 +52,8 @@ def alphabet(language: str) -> str:
             if ord(char) > 127 and char.isalpha():
                 counts[char] = counts.get(char, 0.0) + 10 ** (zipf - 6)
     total = sum(counts.values())
+    if language == "de":  # the word lists write it as `ss`
+        counts["ß"] = max(counts.values(), default=1.0) / 2
     return "".join(c for c in sorted(counts, key=lambda c: (-counts[c], c)) if counts[c] > total / 20_000)[:80]
 
 
@@ -89,4 +92,4 @@ def contraction(left: str, right: str, language: str | None) -> bool:
     low = left.lower()
     if right.lower() in _AFTER.get(language or "en", ()) and left:
         return right.lower() != "t" or language != "en" or low.endswith("n")
-    return low in _BEFORE.get(language or "", ()) and len(right) > 1
+    return low in _BEFORE.get(language or "", ()) and right[:1].lower() in _VOWELS

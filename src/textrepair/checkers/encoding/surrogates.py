@@ -27,9 +27,19 @@ def check(doc: Document, span: Span, *, kind: Literal["pair", "lone"] = "lone") 
     for m in _LONE.finditer(doc.text, *span):
         if m.start() < done:
             continue
-        match = _byte_word(doc, m.start(), span) if "\udc80" <= m.group() <= "\udcff" else None
+        match = (
+            (_alone(doc, m.start()) or _byte_word(doc, m.start(), span)) if "\udc80" <= m.group() <= "\udcff" else None
+        )
         yield match or Match(*m.span(), "", 0.95)
         done = match.end if match else m.end()
+
+
+def _alone(doc: Document, at: int) -> Match | None:
+    """A byte between blanks may have been a word (`à`) or a mark: what it was in windows-1252, or nothing."""
+    if doc.text[at - 1 : at] != " " or doc.text[at + 1 : at + 2] != " ":
+        return None
+    new = bytes([ord(doc.text[at]) - 0xDC00]).decode("windows-1252", "ignore")
+    return Match(at, at + 1, new, 0.6, ("",), "unsafe")
 
 
 def _byte_word(doc: Document, at: int, line: Span) -> Match | None:
