@@ -26,6 +26,8 @@ _HEADS = frozenset(
 )
 _CONJUNCTIONS = frozenset("and or to und oder bis et ou y o и или li nebo či as but nor".split())
 _LEANING = regex.compile(r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])")
+_ARTICLE = regex.compile(r"\b(?:an?|the|his|her|my|their|our|its|your|every|two|three|four) $")
+_ADJECTIVES = frozenset("long short last first second real high low old new full half hard well good best ever one two three open large small big late early single double wide deep".split())
 _LINKS = frozenset("the a of to for in by and or on up".split())
 _STEMS = frozenset("Sino Anglo Franco Russo Indo Afro Austro Italo Greco Graeco Judeo Serbo Turko Polono Hispano Luso Ibero Balto Ugro Finno Tibeto".split())
 _LOST = regex.compile(rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b")
@@ -57,7 +59,10 @@ def _lost(doc: Document, span: Span) -> Iterator[Match]:
     for m in _ANTI.finditer(doc.text, *span):
         if m["left"].lower() == "anti":
             yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
+    lexicon = doc.lexicon
     for m in _SHARED.finditer(doc.text, *span):
+        if lexicon is not None and lexicon.zipf(m["left"]) > 5.7:
+            continue  # `either headed or non-headed`
         yield Match(m.start(), m.end(), f"{m['left']}-{m['head']}", 0.95)
 
 
@@ -84,6 +89,16 @@ def _compound(doc: Document, m: Any) -> Any:
     return None
 
 
+def _modifies(doc: Document, lexicon: Any, m: Any) -> bool:
+    """`a last - minute deal`: behind an article an adjective or noun alone can hardly be followed by a dash."""
+    before = _ARTICLE.search(doc.text, max(0, m.start() - 12), m.start())
+    line = doc.line_at(m.start())
+    alone = doc.text.count(" - ", max(line[0], m.start() - 250), min(line[1], m.end() + 250)) == 1
+    if before is None or not alone or lexicon.zipf(m["right"]) > 5.6 or m["right"].endswith(("ly", "ing")):
+        return False
+    return m["left"] in _ADJECTIVES or lexicon.zipf(m["left"]) < 4.3
+
+
 def _spaced(doc: Document, m: Any) -> Any:
     left, right, text = m["left"], m["right"], doc.text
     if left.isdigit() or right.isdigit() or text[m.end() : m.end() + 3] == " - " or text[m.start() - 3 : m.start()] == " - ":
@@ -98,6 +113,8 @@ def _spaced(doc: Document, m: Any) -> Any:
     if right == "old" and left in ("year", "month", "week", "day", "years"):
         return "safe"
     lexicon = doc.lexicon
+    if lower and lexicon is not None and _modifies(doc, lexicon, m):
+        return "unsafe"
     if lower and lexicon is not None and lexicon.zipf(left + right) >= 2 and lexicon.zipf(left) < 6 and lexicon.zipf(right) < 6:
         return "unsafe"
     return None

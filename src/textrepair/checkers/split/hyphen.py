@@ -36,6 +36,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             continue
         if gap == "-" and "-" in (doc.text[m.end() : m.end() + 1], doc.text[m.start() - 1 : m.start()]):
             continue
+        if gap == "-" and (len(left) < 2 or left[-1] == right[0] in "eo"):
+            continue  # `T-shirt`, `co-ordinate`, `re-elect`
         verdict = _judged(lexicon, left, right, "\n" in gap)
         if verdict is None or doc.text.count(f"{left}-{right}") > 1 or code_like(doc.text, m.start(), m.end()):
             continue

@@ -32,7 +32,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         (_TIME, _time),
         (_ORDINAL, _ordinal),
         (_TAIL, _safe),
-        (_RATE, _safe),
+        (_RATE, _unsafe),
     ):
         for m in pattern.finditer(doc.text, *span):
             tier = None if technical(doc) else judged(doc, m)

@@ -19,6 +19,8 @@ from .stretch import Torn, mended
 _STRETCH = regex.compile(r"(?<![\p{L}\p{M}\d'’@/_.-])\p{L}+(?: \p{L}+)+(?![\p{L}\p{M}\d@/_²³]|['’\"]\p{L})")
 _CLOSING = regex.compile(r" [.,;:!?)\]]+(?=\s|$)")
 _OPENING = regex.compile(r"(?<!\S)[(\[] $")
+_LOOSE_BEFORE = regex.compile(r"[^\p{L}\s.,;:!?)] ?$")
+_LOOSE_AFTER = regex.compile(r" ?[^\p{L}\s.,;:)(]")
 _DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
 _REACH = 8
 
@@ -42,6 +44,7 @@ def check(doc: Document, span: Span, *, closing: float = 4.0, further: float = 1
                 if tier and not code_like(doc.text, start, end):
                     if damaged:
                         start, end = _with_marks(doc.text, start, end, span)
+                        tier = tier if _between_words(doc.text, start, end) else "unsafe"
                     whole = _closed(doc.text[start:end], torn.word)
                     yield Match(start, end, whole, min(0.99, 0.5 + torn.gain / 20), applicability=tier)
 
@@ -51,6 +54,11 @@ def _with_marks(text: str, start: int, end: int, span: Span) -> Span:
     after = _CLOSING.match(text, end, span[1])
     before = _OPENING.search(text, max(span[0], start - 3), start)
     return before.start() if before else start, after.end() if after else end
+
+
+def _between_words(text: str, start: int, end: int) -> bool:
+    """Whether only words are beside the span: next to loose marks and hyphens more may be torn."""
+    return _LOOSE_BEFORE.search(text, max(0, start - 3), start) is None and _LOOSE_AFTER.match(text, end) is None
 
 
 def _closed(text: str, word: str) -> str:
@@ -107,7 +115,7 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
         return None
     if lexicon.language != "en" and lexicon.zipf(torn.word) < 3:
         return None
-    if min(alone(lexicon, t) for t in tokens) < 3.5 and torn.gain < 2.5:
+    if lexicon.language != "en" and min(alone(lexicon, t) for t in tokens) < 3.5 and torn.gain < 2.5:
         return None  # a word of everyday may well stand there
     if len(torn.word) < 5 and torn.gain < 4:
         return None
