@@ -61,7 +61,7 @@ def _lost(doc: Document, span: Span) -> Iterator[Match]:
             yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
     lexicon = doc.lexicon
     for m in _SHARED.finditer(doc.text, *span):
-        if lexicon is not None and lexicon.zipf(m["left"]) > 5.7:
+        if lexicon is not None and lexicon.zipf(m["left"]) > 5.2:
             continue  # `either headed or non-headed`
         yield Match(m.start(), m.end(), f"{m['left']}-{m['head']}", 0.95)
 

@@ -32,7 +32,8 @@ def mended(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: flo
     count = len(tokens)
     single = [alone(lexicon, t) for t in tokens]
     # A plain word is seldom a piece of another: `tu rn out` is `turn out`, not `turnout`.
-    whole = [2.0 if len(t) > 2 and cost < 4.5 else 0.0 for t, cost in zip(tokens, single, strict=True)]
+    plain = 2.0 if closing < 2 else 0.0
+    whole = [plain if len(t) > 2 and cost < 4.5 else 0.0 for t, cost in zip(tokens, single, strict=True)]
     best = [0.0] + [1e9] * count
     origin = [0] * (count + 1)
     for end in range(1, count + 1):
