@@ -89,7 +89,7 @@ class _Gate:
             line = buffer[start:end]
             char += len(buffer[byte:start].decode())
             length = len(line.decode())
-            for k in self._set.Match(line):
+            for k in self._set.Match(line) or ():
                 yield self._numbers[k], (char, char + length)
             byte, char = end, char + length
             m = search(buffer, end + 1) if end < len(buffer) else None

@@ -26,7 +26,7 @@ _WORDS = {
     "en": re.compile(
         r"(?:there|here|where)(?:to|of|in|at|by|on|for|from|with|upon|unto|after|as|abouts?|fore|under|into)"
         r"|init|howto|outgo|mailto|sizeof|foreach|ingrowing|anew|afar|atone|inset|also|into|onto|unto|upon|within|"
-        r"without|therefor|whatnot|wherewithal|albeit|asunder|amen|amass|assist|herein|hereto|insole|forego|forgo"
+        r"without|therefor|whatnot|wherewithal|albeit|asunder|amen|amass|assist|outa|outta|lotta|kinda|sorta|hella|herein|hereto|insole|forego|forgo"
     )
 }
 
@@ -41,11 +41,10 @@ def frequencies(language: str) -> dict[str, float]:
 def _raw(language: str) -> dict[str, float]:
     import wordfreq
 
+    # Asked for a language that it has not, wordfreq answers with one that it thinks near: English for Icelandic.
     for size in ("large", "small"):
-        try:
+        if language in wordfreq.available_languages(size):
             return dict(wordfreq.get_frequency_dict(language, size))
-        except LookupError:
-            continue
     return {}
 
 

@@ -45,7 +45,7 @@ def alone(lexicon: Lexicon, word: str) -> float:
             return max(7.5, 9 - zipf)
         if len(lower) == 2 and lower not in _SHORT:
             return max(7.0, 9 - zipf)
-        if len(lower) == 3 and zipf < 4.2:
+        if len(lower) == 3 and zipf < 3.8:
             return max(6.5, 9 - zipf)
     elif zipf < 5.3 and (len(lower) <= 3 or lower in suffixes(lexicon.language)):
         return max(6.5, 9 - zipf)
@@ -60,4 +60,4 @@ def is_piece(lexicon: Lexicon, word: str) -> bool:
 def piece_pattern() -> str:
     """RE2 pattern of English pieces between blanks."""
     words = "|".join(sorted(_RARE))
-    return rf"(?:^|[ (\"“‘])(?:{words}) \pL|\pL (?:{words})(?:[ .,;:!?)\"”’]|$)"
+    return rf"(?m:(?:^|[ (\"“‘])(?:{words}) \pL|\pL (?:{words})(?:[ .,;:!?)\"”’]|$))"

@@ -9,6 +9,7 @@ import regex
 
 from ...document import Document
 from ...lexicon import Lexicon
+from ...lexicon.affixes import prefixes
 from ...lexicon.segment import divide
 from ...model import Match, Span
 from .. import checker
@@ -112,7 +113,7 @@ def _of_words(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> 
 def _of_names(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> Any:
     """`PerthAirport`: brands and names are written like this too, so the spaced form must be in the text."""
     first = _PARTS.findall(token)[0]
-    if first in _NAME_PARTS:
+    if first in _NAME_PARTS or first.lower() in prefixes(lexicon.language):
         return None
     if f" {' '.join(parts)}" in doc.text:
         return "unsafe" if technical(doc) else "safe"

@@ -81,8 +81,7 @@ def _first_in_run(doc: Document, m: Any) -> bool:
 
 
 def _starts_sentences(doc: Document, word: str) -> bool:
-    found = words_of(doc)
-    return found is not None and found.zipf(word) >= 6
+    return _plain(doc, word) >= 6
 
 
 def _plain(doc: Document, word: str) -> float:
@@ -92,6 +91,6 @@ def _plain(doc: Document, word: str) -> float:
 
 def _after_number(doc: Document, m: Any) -> str | None:
     """`2017.Hanwha` ends a sentence, `4.A` and `3.B` number something."""
-    if len(m["left"]) < 4 or len(m["right"]) < 2 or not known(doc, m["right"]):
+    if len(m["left"]) < 4 or len(m["right"]) < 2 or m["right"].isupper() or not known(doc, m["right"]):
         return None
     return "safe" if len(m["left"]) == 4 and doc.text[m.start() - 1 : m.start()] in (" ", "-", "–") else "unsafe"

@@ -17,7 +17,7 @@ _SUSPENDED = regex.compile(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou
 _AND = r"(?:and|or)"
 _SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
 _PREFIXES = frozenset(
-    "non self anti multi semi pseudo quasi ultra neo ex vice pro inter intra socio bi tri mid counter cross half all well co re pre post e Non Self Anti Multi Semi Ex Vice Co Post Pre".split()
+    "non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e".split()
 )
 _HEADS = frozenset(
     "inducing based like style free friendly related making range term standing looking eyed haired minded faced level time speed scale wide quality tech ranking "
@@ -69,7 +69,7 @@ def _lost(doc: Document, span: Span) -> Iterator[Match]:
 def _dash(doc: Document, span: Span) -> Iterator[Match]:
     """A dash with a blank on one side only: `the only solution -Mahomes`, `Rolling News- Hunan`."""
     for m in _LEANING.finditer(doc.text, *span):
-        if m["right"] not in _CONJUNCTIONS and f"{m['left']}-{m['right']}" not in doc.text:
+        if m["right"] not in _CONJUNCTIONS and m["left"] not in _CONJUNCTIONS and m["left"] != "from" and f"{m['left']}-{m['right']}" not in doc.text:
             yield Match(m.start(), m.end(), f"{m['left']} - {m['right']}", 0.6, applicability="unsafe")
 
 
@@ -78,7 +78,9 @@ def _compound(doc: Document, m: Any) -> Any:
     left, right, gap, text = m["left"], m["right"], m["gap"], doc.text
     if right in _CONJUNCTIONS or doc.primary in ("de", "zh", "ja", "ko"):
         return None
-    if f"{left}-{right}" in text:
+    if right[0].isdigit() and text[m.end() : m.end() + 2][1:].isdigit():
+        return None  # `Kano -1,708`
+    if f"{left}-{right}" in text and not right[0].isdigit():
         return "safe" if len(left) > 1 else "unsafe"
     if gap == " - ":
         return _spaced(doc, m)
@@ -96,7 +98,7 @@ def _modifies(doc: Document, lexicon: Any, m: Any) -> bool:
     alone = doc.text.count(" - ", max(line[0], m.start() - 250), min(line[1], m.end() + 250)) == 1
     if before is None or not alone or lexicon.zipf(m["right"]) > 5.6 or m["right"].endswith(("ly", "ing")):
         return False
-    return m["left"] in _ADJECTIVES or lexicon.zipf(m["left"]) < 4.3
+    return m["left"] in _ADJECTIVES or (lexicon.zipf(m["left"]) < 4.3 and lexicon.zipf(m["right"]) < 4.5)
 
 
 def _spaced(doc: Document, m: Any) -> Any:

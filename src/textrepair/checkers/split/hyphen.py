@@ -13,6 +13,7 @@ import regex
 
 from ...document import Document
 from ...lexicon import Lexicon
+from ...lexicon.affixes import prefixes
 from ...lexicon.fragments import alone, is_piece
 from ...model import Match, Span
 from .. import checker
@@ -61,8 +62,12 @@ def _judged(lexicon: Lexicon, left: str, right: str, broken: bool) -> float | No
     whole = lexicon.zipf(left + right)
     if whole < 1.5 or len(left + right) < 6:
         return None
-    parts = alone(lexicon, left if len(left) > 1 else left.lower()) + alone(lexicon, right)
-    gain = parts - (9 - whole) - 2.5
+    first, second = alone(lexicon, left if len(left) > 1 else left.lower()), alone(lexicon, right)
+    if lexicon.zipf(right) and (left.lower() in _HYPHENED or left.lower() in prefixes(lexicon.language)):
+        second = min(second, 6.0)
+    gain = first + second - (9 - whole) - 2.5
+    if not broken and whole < 3.3 and gain < 5:
+        gain -= 1.5  # `dim-witted`, `mish-mash`
     if left.lower() in _HYPHENED and not is_piece(lexicon, right):
         gain -= 1.5 if broken else 3
     if right in ("able", "ably", "ability", "self", "selves") and left not in ("un", "non", "him", "it", "one"):

@@ -11,7 +11,7 @@ from .. import checker
 from . import words
 
 
-@checker(scope="line", trigger=rf"{piece_pattern()}|(?:^|\s)\pL \pL \pL(?:\s|$)")
+@checker(scope="line", trigger=rf"{piece_pattern()}|(?m:(?:^|[ \t])\pL \pL \pL(?:[ \t]|$))")
 def check(doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0) -> Iterator[Match]:
     """Yield torn words of lines where every token is listed; those with unknown tokens are `words`'s."""
     lexicon = doc.lexicon
