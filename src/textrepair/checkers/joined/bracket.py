@@ -16,6 +16,8 @@ from .place import code_like, known, technical
 _OPEN = regex.compile(r"(?<![\w().'’-])(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)")
 _CLOSE = regex.compile(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
 
+_SHORT = frozenset("a i an as at by do he if in is it me my no of on or so to up us we am be la el un en de le et y e o и в на с о из es er im zu".split())
+
 
 @checker(scope="line", trigger=r"\pL\([\pL\d]|[\pL\d]\)\pL")
 def check(doc: Document, span: Span) -> Iterator[Match]:
@@ -42,7 +44,8 @@ def _prose(doc: Document, m: Any) -> bool:
 
 
 def _tier(doc: Document, m: Any) -> Any:
-    sure = known(doc, m["left"]) and (known(doc, m["right"]) or m["right"].isupper())
+    right = m["right"]
+    sure = known(doc, m["left"]) and (known(doc, right) if len(right) > 2 else right.lower() in _SHORT) or right.isupper()
     return "safe" if sure and "," not in m["inner"][:12] and (" " in m["inner"] or m["inner"].isupper()) else "unsafe"
 
 

@@ -15,7 +15,7 @@ from ...model import Match, Span
 from .. import checker
 from .place import code_like, technical, words_of
 
-_TOKEN = regex.compile(r"(?<![\p{L}\p{M}\d.])\p{L}*\p{Ll}\p{Lu}[\p{L}\p{M}]*(?!\.?[\p{L}\d])")
+_TOKEN = regex.compile(r"(?<![\p{L}\p{M}\d.])\p{L}*\p{Ll}\p{Lu}[\p{L}\p{M}]*(?!\.?[\p{L}\d]|[(_])")
 _PARTS = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+")
 #: Particles and prefixes of names, and what brands begin with.
 _NAME_PARTS = frozenset(
@@ -105,9 +105,9 @@ def _of_words(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> 
         return "unsafe" if strong else None
     if lexicon.zipf(last) < 1.3:
         return "safe" if first in _FIRM else "unsafe"
-    if first in _FIRM or (strong and len(first) > 2 and first not in _CAMEL):
+    if first in _FIRM or (lexicon.zipf(first) >= 5.5 and first not in _CAMEL):
         return "safe"
-    return "safe" if strong and lexicon.zipf(last) >= 3 else "unsafe" if lexicon.zipf(first) >= 2.5 else None
+    return "safe" if strong and lexicon.zipf(first) >= 5.5 and lexicon.zipf(last) >= 3 else "unsafe" if lexicon.zipf(first) >= 2.5 else None
 
 
 def _of_names(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> Any:

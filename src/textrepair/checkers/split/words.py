@@ -110,7 +110,7 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
     if damaged:
         if len(tokens) == 2 and min(alone(lexicon, t) for t in tokens) < 3.2 and (torn.gain < 3 or lexicon.zipf(torn.word) < 4):
             return None
-        return "safe" if torn.gain > 6 and len(torn.word) > 3 else "unsafe"
+        return "safe" if torn.gain > 6 and (len(torn.word) > 4 or lexicon.zipf(torn.word) > 4.5) and len(torn.word) > 3 else "unsafe"
     if not any(is_piece(lexicon, t) for t in tokens) or lexicon.zipf(torn.word) < 2 or len(torn.word) < 4:
         return None
     if lexicon.language != "en" and lexicon.zipf(torn.word) < 3:
@@ -121,4 +121,6 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
         return None
     if tokens[0][0].isupper() and any(t[0].isupper() for t in tokens[1:]) and not torn.word.isupper():
         return None
+    if any(len(t) == 1 for t in tokens) and any(lexicon.zipf(t) >= 2.5 and len(t) > 3 for t in tokens):
+        return "unsafe"  # `a sequence s`
     return "safe" if torn.gain > 3.5 and lexicon.zipf(torn.word) >= 3 and len(torn.word) > 4 else "unsafe"
