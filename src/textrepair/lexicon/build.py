@@ -20,7 +20,18 @@ _RARE, _TIMES = 2.4, 2.7
 _WHOLE = 4.0
 _UNSPACED = frozenset(("zh", "ja", "ko"))
 #: Words of one letter.
-LETTERS = {"en": "ai", "fr": "aày", "es": "yaeou", "it": "eèao", "pt": "eoaàé", "cs": "aiokuvsz", "pl": "aiowuz", "ru": "аивкосуя", "uk": "аійвзоу", "ca": "aio"}
+LETTERS = {
+    "en": "ai",
+    "fr": "aày",
+    "es": "yaeou",
+    "it": "eèao",
+    "pt": "eoaàé",
+    "cs": "aiokuvsz",
+    "pl": "aiowuz",
+    "ru": "аивкосуя",
+    "uk": "аійвзоу",
+    "ca": "aio",
+}
 #: Words of English that look like joins.
 _WORDS = {
     "en": re.compile(
@@ -33,7 +44,9 @@ _WORDS = {
 
 def frequencies(language: str) -> dict[str, float]:
     """Zipf frequencies of the words, most frequent first; empty for a language without a list."""
-    zipfs = {w: round(math.log10(f) + 9, 2) for w, f in _raw(language).items() if "\n" not in w and "\0" not in w and f > 0}
+    zipfs = {
+        w: round(math.log10(f) + 9, 2) for w, f in _raw(language).items() if "\n" not in w and "\0" not in w and f > 0
+    }
     broken = set() if language in _UNSPACED else _joins(zipfs, language) | _pieces(zipfs)
     return {word: zipf for word, zipf in sorted(zipfs.items(), key=lambda e: (-e[1], e[0])) if word not in broken}
 

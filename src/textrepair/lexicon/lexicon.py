@@ -24,7 +24,7 @@ class Lexicon:
         return _zipf(self, word) if head is None else head
 
     def knows(self, word: str) -> bool:
-        """Whether the word, case ignored, is in the list, as it stands or behind an elided `l'`, before a possessive `'s`."""
+        """Whether the word, case ignored, is in the list: as it is, behind an elided `l'` or before a `'s`."""
         return word in self._table.head or _zipf(self, word) > 0
 
     def cost(self, word: str) -> float:

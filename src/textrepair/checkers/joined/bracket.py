@@ -1,4 +1,4 @@
-"""A missing blank before an opening or after a closing bracket: `bodies(not all)`, `administration)ought`, `Expo(CIIE)`."""
+"""A missing blank beside a bracket: `bodies(not all)`, `administration)ought`, `Expo(CIIE)`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ import regex
 from ...document import Document
 from ...lexicon.affixes import prefixes
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
 from .place import code_like, known, technical
 
-_OPEN = regex.compile(r"(?<![\w().'’-])(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)")
+_OPEN = regex.compile(
+    r"(?<![\w().'’-])(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)"
+)
 _CLOSE = regex.compile(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
 
-_SHORT = frozenset("a i an as at by do he if in is it me my no of on or so to up us we am be la el un en de le et y e o и в на с о из es er im zu".split())
+_SHORT = word_set(
+    "a i an as at by do he if in is it me my no of on or so to up us we am be la el un en de le et y e o и в на с "
+    "о из es er im zu"
+)
 
 
 @checker(scope="line", trigger=r"\pL\([\pL\d]|[\pL\d]\)\pL")
@@ -27,10 +33,17 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             replacement = f"{m['left']} ({m['right']}"
             yield Match(m.start(), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
     for m in _CLOSE.finditer(doc.text, span[0], span[1]):
-        if len(m["inner"]) > 3 and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
-            if len(m["right"]) > 1 and known(doc, m["right"]) and m["inner"] not in prefixes(doc.primary or "en") and _spaced(doc.text, m.start()):
-                replacement = f"{m['left']}) {m['right']}"
-                yield Match(m.start("left"), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
+        if _closes(doc, m) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
+            replacement = f"{m['left']}) {m['right']}"
+            yield Match(m.start("left"), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
+
+
+def _closes(doc: Document, m: Any) -> bool:
+    """Whether a word of its own follows: not so in `(re)write`."""
+    inner, right = m["inner"], m["right"]
+    if len(inner) < 4 or inner in prefixes(doc.primary or "en") or len(right) < 2:
+        return False
+    return known(doc, right) and _spaced(doc.text, m.start())
 
 
 def _prose(doc: Document, m: Any) -> bool:
@@ -45,7 +58,8 @@ def _prose(doc: Document, m: Any) -> bool:
 
 def _tier(doc: Document, m: Any) -> Any:
     right = m["right"]
-    sure = known(doc, m["left"]) and (known(doc, right) if len(right) > 2 else right.lower() in _SHORT) or right.isupper()
+    plain = known(doc, right) if len(right) > 2 else right.lower() in _SHORT
+    sure = (known(doc, m["left"]) and plain) or right.isupper()
     return "safe" if sure and "," not in m["inner"][:12] and (" " in m["inner"] or m["inner"].isupper()) else "unsafe"
 
 

@@ -9,20 +9,25 @@ import regex
 
 from ...document import Document
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
 from .place import code_like, technical, words_of
 
-_WORD_NUMBER = regex.compile(r"(?<![\w./-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*(?:st|nd|rd|th)?)(?![\w/]|[.,:]\d|-\d)")
+_WORD_NUMBER = regex.compile(
+    r"(?<![\w./-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*(?:st|nd|rd|th)?)(?![\w/]|[.,:]\d|-\d)"
+)
 _NUMBER_WORD = regex.compile(r"(?<![\p{L}\d_/:-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
-_UNITS = frozenset(
-    "mm cm km kg mg ml hz khz mhz ghz kbit mbit gbit kb mb gb tb kwh mwh gwh twh rpm mph kph fps ppi dpi psi bps kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp "
-    "gmt utc est pst edt pdt cet bit bits bytes byte nth ish ers ths somethings pack packs plex fold fach mal jährige jähriger jährigen jähriges er ern ème ième eme ans "
-    "million billion trillion miles mile watt volt max plus bhp cal kcal wh kw mw gw hp cc lb oz ft yrs yr yd sqm pct pts pm am nd rd st th".split()
+_UNITS = word_set(
+    "mm cm km kg mg ml hz khz mhz ghz kbit mbit gbit kb mb gb tb kwh mwh gwh twh rpm mph kph fps ppi dpi psi bps "
+    "kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp gmt utc est pst edt pdt cet bit bits bytes byte nth "
+    "ish ers ths somethings pack packs plex fold fach mal jährige jähriger jährigen jähriges er ern ème ième eme "
+    "ans million billion trillion miles mile watt volt max plus bhp cal kcal wh kw mw gw hp cc lb oz ft yrs yr yd "
+    "sqm pct pts pm am nd rd st th"
 )
 
 
 _YEAR = regex.compile(r"1[5-9]\d\d|20\d\d|[1-3]?\d")
-_MONTHS = frozenset("January February March April June July August September October November December".split())
+_MONTHS = word_set("January February March April June July August September October November December")
 
 
 @checker(scope="line", trigger=r"\p{L}\p{L}\d|\d\p{Ll}\p{Ll}\p{Ll}")
@@ -72,5 +77,5 @@ def _after(doc: Document, lexicon: Any, m: Any) -> Any:
     zipf = lexicon.zipf(word)
     if zipf < (3.3 if len(word) > 4 else 4.3) or (doc.primary == "de" and word.startswith("jähr")):
         return None
-    sure = zipf >= 4.8 and len(word) > 3 or zipf >= 6.2
+    sure = (zipf >= 4.8 and len(word) > 3) or zipf >= 6.2
     return "safe" if sure else "unsafe"

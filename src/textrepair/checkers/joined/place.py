@@ -10,7 +10,9 @@ from ...lexicon import Lexicon, lexicon
 
 _REACH = 80
 _CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
-_TECHNICAL = re.compile(r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE)
+_TECHNICAL = re.compile(
+    r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE
+)
 
 
 def run_at(text: str, start: int, end: int) -> tuple[int, int]:

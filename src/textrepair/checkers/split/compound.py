@@ -1,4 +1,4 @@
-"""Hyphens of compounds with blanks around them, or lost: `medium - and short-range`, `non - personal`, `anti China`, `Sino Russian`."""
+"""Hyphens of compounds, spaced or lost: `medium - and short-range`, `non - personal`, `anti China`, `Sino Russian`."""
 
 from __future__ import annotations
 
@@ -9,32 +9,49 @@ import regex
 
 from ...document import Document
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
 from ..joined.place import technical
 
-_SPACED = regex.compile(r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])")
+_SPACED = regex.compile(
+    r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])"
+)
 _SUSPENDED = regex.compile(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
 _AND = r"(?:and|or)"
 _SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
-_PREFIXES = frozenset(
-    "non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e".split()
+_PREFIXES = word_set("non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e")
+_HEADS = word_set(
+    "inducing based like style free friendly related making range term standing looking eyed haired minded faced "
+    "level time speed scale wide quality tech ranking profile owned backed sized shaped rich dependent "
+    "independent specific oriented driven winning breaking changing growing running sharing saving building "
+    "earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed "
+    "sided ended in-law parole"
 )
-_HEADS = frozenset(
-    "inducing based like style free friendly related making range term standing looking eyed haired minded faced level time speed scale wide quality tech ranking "
-    "profile owned backed sized shaped rich dependent independent specific oriented driven winning breaking changing growing running "
-    "sharing saving building earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed sided ended in-law parole".split()
+_CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či as but nor")
+_LEANING = regex.compile(
+    r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])"
 )
-_CONJUNCTIONS = frozenset("and or to und oder bis et ou y o и или li nebo či as but nor".split())
-_LEANING = regex.compile(r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])")
 _ARTICLE = regex.compile(r"\b(?:an?|the|his|her|my|their|our|its|your|every|two|three|four) $")
-_ADJECTIVES = frozenset("long short last first second real high low old new full half hard well good best ever one two three open large small big late early single double wide deep".split())
-_LINKS = frozenset("the a of to for in by and or on up".split())
-_STEMS = frozenset("Sino Anglo Franco Russo Indo Afro Austro Italo Greco Graeco Judeo Serbo Turko Polono Hispano Luso Ibero Balto Ugro Finno Tibeto".split())
-_LOST = regex.compile(rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b")
-_ANTI = regex.compile(r"\b(?P<left>[Aa]nti|[Nn]on) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
+_ADJECTIVES = word_set(
+    "long short last first second real high low old new full half hard well good best ever one two three open "
+    "large small big late early single double wide deep"
+)
+_LINKS = word_set("the a of to for in by and or on up")
+_STEMS = word_set(
+    "Sino Anglo Franco Russo Indo Afro Austro Italo Greco Graeco Judeo Serbo Turko Polono Hispano Luso Ibero "
+    "Balto Ugro Finno Tibeto"
+)
+_LOST = regex.compile(
+    rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b"
+)
+_ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
 
 
-@checker(scope="line", trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}|[Nn]on \p{Lu}|\b(?:Sino|Anglo|Franco|Russo|Indo|Afro|Austro|Italo|Greco|Graeco|Judeo|Serbo|Turko|Polono|Hispano|Luso|Ibero|Balto|Ugro|Finno|Tibeto) \p{Lu}|\p{Ll} \p{Ll}+ (?:and|or) \p{Ll}+-\p{Ll}")
+@checker(
+    scope="line",
+    trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}|\p{Ll} \p{Ll}+ (?:and|or) \p{Ll}+-\p{Ll}"
+    rf"|\b(?:{'|'.join(sorted(_STEMS))}) \p{{Lu}}",
+)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield compounds with their hyphen."""
     if technical(doc):
@@ -57,8 +74,7 @@ def _lost(doc: Document, span: Span) -> Iterator[Match]:
     for m in _LOST.finditer(doc.text, *span):
         yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
     for m in _ANTI.finditer(doc.text, *span):
-        if m["left"].lower() == "anti":
-            yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
+        yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
     lexicon = doc.lexicon
     for m in _SHARED.finditer(doc.text, *span):
         if lexicon is not None and lexicon.zipf(m["left"]) > 5.2:
@@ -69,7 +85,12 @@ def _lost(doc: Document, span: Span) -> Iterator[Match]:
 def _dash(doc: Document, span: Span) -> Iterator[Match]:
     """A dash with a blank on one side only: `the only solution -Mahomes`, `Rolling News- Hunan`."""
     for m in _LEANING.finditer(doc.text, *span):
-        if m["right"] not in _CONJUNCTIONS and m["left"] not in _CONJUNCTIONS and m["left"] != "from" and f"{m['left']}-{m['right']}" not in doc.text:
+        if (
+            m["right"] not in _CONJUNCTIONS
+            and m["left"] not in _CONJUNCTIONS
+            and m["left"] != "from"
+            and f"{m['left']}-{m['right']}" not in doc.text
+        ):
             yield Match(m.start(), m.end(), f"{m['left']} - {m['right']}", 0.6, applicability="unsafe")
 
 
@@ -103,20 +124,39 @@ def _modifies(doc: Document, lexicon: Any, m: Any) -> bool:
 
 def _spaced(doc: Document, m: Any) -> Any:
     left, right, text = m["left"], m["right"], doc.text
-    if left.isdigit() or right.isdigit() or text[m.end() : m.end() + 3] == " - " or text[m.start() - 3 : m.start()] == " - ":
+    if (
+        left.isdigit()
+        or right.isdigit()
+        or text[m.end() : m.end() + 3] == " - "
+        or text[m.start() - 3 : m.start()] == " - "
+    ):
         return None
     lower = left.islower() and right.islower()
     if doc.primary != "en":
         return None
     if lower and (left in _PREFIXES or right in _HEADS):
-        return "safe" if left in ("non", "self", "anti", "multi", "semi", "pseudo", "quasi") or right in ("inducing", "based", "standing", "eyed", "haired") else "unsafe"
-    if lower and ((text[m.end() : m.end() + 1] == "-" and right in _LINKS) or (text[m.start() - 1 : m.start()] == "-" and left in _LINKS)):
+        return (
+            "safe"
+            if left in ("non", "self", "anti", "multi", "semi", "pseudo", "quasi")
+            or right in ("inducing", "based", "standing", "eyed", "haired")
+            else "unsafe"
+        )
+    if lower and (
+        (text[m.end() : m.end() + 1] == "-" and right in _LINKS)
+        or (text[m.start() - 1 : m.start()] == "-" and left in _LINKS)
+    ):
         return "safe"
     if right == "old" and left in ("year", "month", "week", "day", "years"):
         return "safe"
     lexicon = doc.lexicon
     if lower and lexicon is not None and _modifies(doc, lexicon, m):
         return "unsafe"
-    if lower and lexicon is not None and lexicon.zipf(left + right) >= 2 and lexicon.zipf(left) < 6 and lexicon.zipf(right) < 6:
+    if (
+        lower
+        and lexicon is not None
+        and lexicon.zipf(left + right) >= 2
+        and lexicon.zipf(left) < 6
+        and lexicon.zipf(right) < 6
+    ):
         return "unsafe"
     return None

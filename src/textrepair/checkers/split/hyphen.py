@@ -1,4 +1,4 @@
-"""A hyphen inside a word, from the end of a line that is no longer there: `colle-cted`, `indi-` / `cated`, `inacces- sibility`.
+"""A hyphen inside a word, from the end of a printed line: `colle-cted`, `indi-` / `cated`, `inacces- sibility`.
 
 What stays: compounds (`well-known`), prefixes that take a hyphen (`re-elect`), suspended hyphens (`pre- and post-war`).
 """
@@ -16,13 +16,22 @@ from ...lexicon import Lexicon
 from ...lexicon.affixes import prefixes
 from ...lexicon.fragments import alone, is_piece
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
 from ..joined.place import code_like
 
-_BROKEN = regex.compile(r"(?<![\p{L}\p{M}\d'’._/])(?<!\s-|--|\d-)(?P<left>\p{L}[\p{Ll}\p{M}]*)(?P<gap>-(?:[ \t]*\n[ \t]*| )?)(?P<right>\p{Ll}[\p{Ll}\p{M}]*(?:['’]\p{Ll}+)?)(?![\p{L}\p{M}\d_/])")
-_CONJUNCTIONS = frozenset("and or to und oder bis et ou y o e u и или a nebo till as but nor sowie bzw și i lub en of och li".split())
+_BROKEN = regex.compile(
+    r"(?<![\p{L}\p{M}\d'’._/])(?<!\s-|--|\d-)(?P<left>\p{L}[\p{Ll}\p{M}]*)"
+    r"(?P<gap>-(?:[ \t]*\n[ \t]*| )?)(?P<right>\p{Ll}[\p{Ll}\p{M}]*(?:['’]\p{Ll}+)?)(?![\p{L}\p{M}\d_/])"
+)
+_CONJUNCTIONS = word_set(
+    "and or to und oder bis et ou y o e u и или a nebo till as but nor sowie bzw și i lub en of och li"
+)
 #: Prefixes that keep their hyphen as often as not.
-_HYPHENED = frozenset("anti co counter cross e ex extra hyper inter intra mid mini multi neo non off on out over post pre pro pseudo quasi re self semi sub super trans ultra un under up well bi start sci".split())
+_HYPHENED = word_set(
+    "anti co counter cross e ex extra hyper inter intra mid mini multi neo non off on out over post pre pro "
+    "pseudo quasi re self semi sub super trans ultra un under up well bi start sci"
+)
 
 
 @checker(scope="record", trigger=r"\pL-(?:[ \t]*\n[ \t]*| )?\p{Ll}")

@@ -12,7 +12,9 @@ from . import words
 
 
 @checker(scope="line", trigger=rf"{piece_pattern()}|(?m:(?:^|[ \t])\pL \pL \pL(?:[ \t]|$))")
-def check(doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0) -> Iterator[Match]:
+def check(
+    doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0
+) -> Iterator[Match]:
     """Yield torn words of lines where every token is listed; those with unknown tokens are `words`'s."""
     lexicon = doc.lexicon
     if lexicon is None:

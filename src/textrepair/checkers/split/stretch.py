@@ -28,7 +28,7 @@ class Torn:
 
 
 def mended(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: float) -> Iterator[Torn]:
-    """The words that the cheapest reading puts together. `closing`: cost of the first blank in a word, `further`: of each more."""
+    """What the cheapest reading puts together. `closing`: cost of a word's first blank, `further`: of each more."""
     count = len(tokens)
     single = [alone(lexicon, t) for t in tokens]
     # A plain word is seldom a piece of another: `tu rn out` is `turn out`, not `turnout`.
@@ -56,7 +56,9 @@ def _read(tokens: Sequence[str], single: list[float], best: list[float], origin:
     while end:
         start = origin[end]
         if end - start > 1:
-            found.append(Torn(start, end, "".join(tokens[start:end]), sum(single[start:end]) - (best[end] - best[start])))
+            found.append(
+                Torn(start, end, "".join(tokens[start:end]), sum(single[start:end]) - (best[end] - best[start]))
+            )
         end = start
     yield from reversed(found)
 

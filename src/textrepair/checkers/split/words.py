@@ -1,4 +1,4 @@
-"""A blank inside a word: `re ports`, `conside red`, `w i th`. Letter-spaced text is read with other odds: see `letters`."""
+"""A blank inside a word: `re ports`, `conside red`, `w i th`. Where blanks are everywhere they mean little."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ _REACH = 8
 
 
 @checker(scope="line", trigger="@unknown-word")
-def check(doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0) -> Iterator[Match]:
-    """Yield torn words. `closing`, `further`: how rare (log10) spurious blanks are; `margin`: how much likelier the repair must be."""
+def check(
+    doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0
+) -> Iterator[Match]:
+    """Yield torn words. `closing`, `further`: how rare (log10) such blanks are; `margin`: the least gain."""
     lexicon = doc.lexicon
     if lexicon is None:
         return
@@ -108,9 +110,17 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
     if all(len(t) == 1 and t.isupper() for t in tokens) and (len(tokens) < 4 or lexicon.zipf(torn.word) < 3):
         return None  # initials
     if damaged:
-        if len(tokens) == 2 and min(alone(lexicon, t) for t in tokens) < 3.2 and (torn.gain < 3 or lexicon.zipf(torn.word) < 4):
+        if (
+            len(tokens) == 2
+            and min(alone(lexicon, t) for t in tokens) < 3.2
+            and (torn.gain < 3 or lexicon.zipf(torn.word) < 4)
+        ):
             return None
-        return "safe" if torn.gain > 6 and (len(torn.word) > 4 or lexicon.zipf(torn.word) > 4.5) and len(torn.word) > 3 else "unsafe"
+        return (
+            "safe"
+            if torn.gain > 6 and (len(torn.word) > 4 or lexicon.zipf(torn.word) > 4.5) and len(torn.word) > 3
+            else "unsafe"
+        )
     if not any(is_piece(lexicon, t) for t in tokens) or lexicon.zipf(torn.word) < 2 or len(torn.word) < 4:
         return None
     if lexicon.language != "en" and lexicon.zipf(torn.word) < 3:
