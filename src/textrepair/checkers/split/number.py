@@ -75,6 +75,8 @@ def _thousands(doc: Document, m: Any) -> Any:
         r",? (?:and|or|und|et|y|o|oder|ou|и|a) \d", after
     ):
         return None
+    if m.group().count(" ") > 1 and not m.group().endswith("000"):
+        return None  # `pages 12, 345, 346`
     return "safe" if _ROUND.search(m.group()) else "unsafe"
 
 
