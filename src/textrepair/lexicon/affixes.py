@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _PREFIXES = {
     "": (
+        "makro mikro "
         "anti auto bio counter co cyber de des di dis eco electro euro extra fore geo hydro hyper infra inter "
         "intra intro kilo macro mega meta micro mid mini mono multi nano neo neuro non omni over para photo poly "
         "post pre pro proto pseudo psycho quasi re retro self semi socio step sub super supra tele thermo trans "

@@ -24,6 +24,7 @@ _NAME_PARTS = word_set(
     "Mak Saint Мак Ле Ла Де"
 )
 _CAMEL = word_set(
+    "wiki web create find make open read write delete user file super micro multi auto max min "
     "get set is has on to my add new no do can in as i e be use if or by at un re pre add up it go web all one my "
     "all not"
 )

@@ -21,6 +21,9 @@ _LOWER = regex.compile(
 )
 _TITLES = word_set("Mr Mrs Ms Dr Prof Sr Jr Gen Col Capt Lt Sgt Rev Hon Gov Sen Rep fr Fr Hr Mme Mlle Sra Dra")
 _ENDINGS = word_set("com org net edu gov io co uk de fr ru cz es ca au js py md rb rs go txt html pdf")
+_SITES = word_set(
+    "today news online live media info life world tv life video blog shop store club network press digital"
+)
 _NAMES = regex.compile(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
 
 
@@ -70,6 +73,8 @@ def _between_words(doc: Document, m: Any) -> Applicability | None:
         return "unsafe" if left == "Yahoo" else None
     sure = len(left) > 2 and known(doc, left) and known(doc, right)
     if left[0].isupper() and not m["quote"] and mark == ".":
+        if right.lower() in _SITES:
+            return None
         # `System.Out`, `Kostroma.Today`: a capital on both sides names things; a frequent word starts a sentence.
         starter = _starts_sentences(doc, right)
         if technical(doc) or _first_in_run(doc, m):
@@ -77,8 +82,9 @@ def _between_words(doc: Document, m: Any) -> Applicability | None:
         return "safe" if sure and starter else "unsafe" if len(left) > 2 else None
     if technical(doc) and mark == "." and not m["quote"]:
         return "safe" if sure and _starts_sentences(doc, right) else None
-    if len(left) <= 2 and not known(doc, left):
-        return None
+    if len(left) <= 2:
+        plain = _plain(doc, left) >= 6 and _starts_sentences(doc, right) and not technical(doc)
+        return "safe" if plain else "unsafe" if known(doc, left) else None
     return "safe" if sure or (known(doc, left) and len(left) > 2) else "unsafe"
 
 
