@@ -112,10 +112,7 @@ def _available() -> bool:
 
 
 def _unknown_word_lines(doc: Document) -> list[int]:
-    if doc.lexicon is None:
-        return []
-    knows = doc.knows
-    unknown = {w for w in set(WORD.findall(doc.text)) if not knows(w)}
+    unknown = doc.unknown_words
     if not unknown:
         return []
     return [n for n, (a, b) in enumerate(doc.lines()) if not unknown.isdisjoint(WORD.findall(doc.text, a, b))]

@@ -5,6 +5,8 @@ Word lists from the web hold `ing`, `tion` and single letters as words of some f
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..words import word_set
 from .affixes import suffixes
 from .build import LETTERS
@@ -36,6 +38,7 @@ _RARE = _PIECES - _SHORT
 _LONG = 9.0
 
 
+@lru_cache(maxsize=1 << 16)
 def alone(lexicon: Lexicon, word: str) -> float:
     """How unlikely (-log10) the token is as a word alone: 2 for `the`, 6 for a rare word, 8 and more for a piece."""
     lower = word.lower()

@@ -14,9 +14,11 @@ from ...lexicon.segment import divide
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
-from .place import code_like, technical, words_of
+from .place import code_like, occurrences, technical, words_of
 
-_TOKEN = regex.compile(r"(?<![\p{L}\p{M}\d.])\p{L}*\p{Ll}\p{Lu}[\p{L}\p{M}]*(?!\.?[\p{L}\d]|[(_])")
+_TOKEN = regex.compile(
+    r"(?<![\p{Latin}\p{Cyrl}\p{Grek}\p{M}\d.])[\p{Latin}\p{Cyrl}\p{Grek}]*\p{Ll}\p{Lu}[\p{Latin}\p{Cyrl}\p{Grek}\p{M}]*(?!\.?[\p{L}\d]|[(_])"
+)
 _PARTS = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+")
 #: Particles and prefixes of names, and what brands begin with.
 _NAME_PARTS = word_set(
@@ -61,7 +63,7 @@ def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Matc
         parts = None if token in doc.vocabulary else _words(token, lexicon)
         if parts is None or not _unlisted(token, parts, lexicon):
             continue
-        tier = (_of_names if capitals else _of_words)(doc, lexicon, token, parts)
+        tier = (_of_names if capitals else _of_words)(doc, lexicon, m, parts)
         if tier:
             yield Match(m.start(), m.end(), " ".join(parts), 0.97 if tier == "safe" else 0.6, applicability=tier)
 
@@ -101,12 +103,12 @@ def _is_name(part: str, pieces: list[str], lexicon: Lexicon) -> bool:
     return lexicon.zipf(pieces[0]) >= 4.0 and len(pieces[0]) > 2 and pieces[0] not in _CAMEL
 
 
-def _of_words(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> Any:
+def _of_words(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
     """`theUnited`: a word of running text before a capital."""
-    first, last = parts[0], parts[-1]
+    token, first, last = m.group(), parts[0], parts[-1]
     if technical(doc):
         return "unsafe" if first in _FIRM and len(last) > 2 else None
-    if doc.text.count(token) > 1 and first not in _FIRM:
+    if occurrences(doc.text, token, m.start()) > 1 and first not in _FIRM:
         return None
     if len(parts) > 2 and len(_PARTS.findall(token)) > 2:
         return "unsafe"
@@ -128,18 +130,19 @@ def _of_words(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> 
     )
 
 
-def _of_names(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> Any:
+def _of_names(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
     """`PerthAirport`: brands and names are written like this too, so the spaced form must be in the text."""
+    token = m.group()
     first = _PARTS.findall(token)[0]
     if first in _NAME_PARTS or first.lower() in prefixes(lexicon.language):
         return None
-    if f" {' '.join(parts)}" in doc.text:
+    if occurrences(doc.text, f" {' '.join(parts)}", m.start()):
         return "unsafe" if technical(doc) else "safe"
     pieces = _PARTS.findall(token)
     if len(parts) > len(pieces):
         return "unsafe"  # `UkrainenowadaysIt`
     rarest = min(lexicon.zipf(p) for p in parts)
-    if technical(doc) or len(pieces) > 2 or (doc.text.count(token) > 1 and rarest < 4.5):
+    if technical(doc) or len(pieces) > 2 or (occurrences(doc.text, token, m.start()) > 1 and rarest < 4.5):
         return None
     if not _BRANDED.isdisjoint(pieces):
         return None

@@ -19,7 +19,7 @@ _COLON = regex.compile(r"(?<![\w.:-])(?P<left>\p{L}\p{Ll}{2,})(?P<close>)(?P<mar
 _ENTITY = regex.compile(r"&\w{1,10}$")
 
 
-@checker(scope="line", trigger=r"[\pL\d)”\"»][,;][\pL\d]|\pL\pL:\p{Lu}")
+@checker(scope="line", trigger=r"[\pL\d)”\"»][,;]\pL|\pL{4},\d|\pL\pL:\p{Lu}")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
     for pattern in (_COMMA, _COLON):

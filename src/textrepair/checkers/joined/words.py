@@ -21,7 +21,7 @@ from ...lexicon.segment import Division, divide
 from ...model import Match, Span
 from ...words import word_set, word_spans
 from .. import checker
-from .place import code_like, technical
+from .place import code_like, occurrences, technical
 
 #: Zipf frequency from which a word counts as one of those that hold sentences together.
 _FUNCTION = 5.6
@@ -52,12 +52,13 @@ def check(doc: Document, span: Span, *, gain: float = 0.6) -> Iterator[Match]:
     lexicon = doc.lexicon
     if lexicon is None:
         return
+    unknown = doc.unknown_words
     for start, end in word_spans(doc.text, *span):
         word = doc.text[start:end]
-        if end - start < 3 or doc.knows(word):
+        if word not in unknown or end - start < 3:
             continue
         contracted = _CONTRACTED.fullmatch(word)
-        if contracted and lexicon.language == "en" and lexicon.zipf(contracted[2]) > 3.5 and _prose(doc, start, end):
+        if contracted and lexicon.language == "en" and lexicon.zipf(contracted[2]) > 4.7 and _prose(doc, start, end):
             yield Match(start, end, f"{contracted[1]} {contracted[2]}", 0.8, applicability="unsafe")
             continue
         start, end = _core(lexicon, word, start, end)
@@ -97,7 +98,7 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
         if not (lexicon.zipf(division.parts[-1]) >= 6.3 and len(division.parts[0]) > 4 and division.gain > 2):
             return None
         tier = "unsafe"
-    count = doc.text.count(word)
+    count = occurrences(doc.text, word, start)
     if count > 1 and (not function or division.gain < 1.5 or (count > 2 and division.rarest < _FUNCTION)):
         return None
     if technical(doc) and (lexicon.zipf(division.parts[-1]) < 6 or division.gain < 1.2 or len(word) < 6):

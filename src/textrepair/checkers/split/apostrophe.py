@@ -31,7 +31,7 @@ _SUBJECTS = word_set("i you he she it we they that this there who what how where
 
 @checker(
     scope="line",
-    trigger=rf"\pL ?['’] ?(?:s|re|ll|ve|d|m|t)\b|(?i:\b(?:{_VERBS}) n['’]t\b)",
+    trigger=rf"\pL ['’] ?(?:s|re|ll|ve|d|m|t)\b|\pL['’] (?:s|re|ll|ve|d|m|t)\b|(?i:\b(?:{_VERBS}) n['’]t\b)",
 )
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield contractions and possessives without the blank."""

@@ -11,7 +11,7 @@ from ...document import Document
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
-from ..joined.place import technical
+from ..joined.place import occurrences, technical
 
 _SPACED = regex.compile(
     r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])"
@@ -19,6 +19,7 @@ _SPACED = regex.compile(
 _SUSPENDED = regex.compile(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
 _AND = r"(?:and|or)"
 _SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
+_PAIR = regex.compile(r" (?:and|or) \p{Ll}+-\p{Ll}")
 _PREFIXES = word_set("non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e")
 _HEADS = word_set(
     "inducing based like style free friendly related making range term standing looking eyed haired minded faced "
@@ -54,8 +55,12 @@ _ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]
 )
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield compounds with their hyphen."""
-    if technical(doc):
-        return
+    found = list(_matches(doc, span))
+    if found and not technical(doc):
+        yield from found
+
+
+def _matches(doc: Document, span: Span) -> Iterator[Match]:
     for m in _SUSPENDED.finditer(doc.text, *span):
         word = regex.compile(r"[\p{L}\d]+$").search(doc.text, max(span[0], m.start() - 40), m.start())
         tail = regex.compile(r" (\p{L}+)").match(doc.text, m.end())
@@ -65,9 +70,9 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         yield from _lost(doc, span)
         yield from _dash(doc, span)
     for m in _SPACED.finditer(doc.text, *span):
-        found = _compound(doc, m)
-        if found:
-            yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.9, applicability=found)
+        tier = _compound(doc, m)
+        if tier:
+            yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.9, applicability=tier)
 
 
 def _lost(doc: Document, span: Span) -> Iterator[Match]:
@@ -76,6 +81,8 @@ def _lost(doc: Document, span: Span) -> Iterator[Match]:
     for m in _ANTI.finditer(doc.text, *span):
         yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
     lexicon = doc.lexicon
+    if not _PAIR.search(doc.text, *span):
+        return
     for m in _SHARED.finditer(doc.text, *span):
         if lexicon is not None and lexicon.zipf(m["left"]) > 5.2:
             continue  # `either headed or non-headed`
@@ -89,7 +96,7 @@ def _dash(doc: Document, span: Span) -> Iterator[Match]:
             m["right"] not in _CONJUNCTIONS
             and m["left"] not in _CONJUNCTIONS
             and m["left"] != "from"
-            and f"{m['left']}-{m['right']}" not in doc.text
+            and not occurrences(doc.text, f"{m['left']}-{m['right']}", m.start())
         ):
             yield Match(m.start(), m.end(), f"{m['left']} - {m['right']}", 0.6, applicability="unsafe")
 
@@ -101,7 +108,7 @@ def _compound(doc: Document, m: Any) -> Any:
         return None
     if right[0].isdigit() and text[m.end() : m.end() + 2][1:].isdigit():
         return None  # `Kano -1,708`
-    if f"{left}-{right}" in text and not right[0].isdigit():
+    if occurrences(text, f"{left}-{right}", m.start()) and not right[0].isdigit():
         return "safe" if len(left) > 1 else "unsafe"
     if gap == " - ":
         return _spaced(doc, m)

@@ -18,12 +18,12 @@ from ...lexicon.fragments import alone, is_piece
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
-from ..joined.place import code_like
+from ..joined.place import code_like, occurrences
 
 _BROKEN = regex.compile(
-    r"(?<![\p{L}\p{M}\d'’._/])(?<!\s-|--|\d-)(?P<left>\p{L}[\p{Ll}\p{M}]*)"
     r"(?P<gap>-(?:[ \t]*\n[ \t]*| )?)(?P<right>\p{Ll}[\p{Ll}\p{M}]*(?:['’]\p{Ll}+)?)(?![\p{L}\p{M}\d_/])"
 )
+_REACH = 30
 _CONJUNCTIONS = word_set(
     "and or to und oder bis et ou y o e u и или a nebo till as but nor sowie bzw și i lub en of och li"
 )
@@ -41,19 +41,47 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     if lexicon is None:
         return
     for m in _BROKEN.finditer(doc.text, *span):
-        left, right, gap = m["left"], m["right"], m["gap"]
+        start, right, gap = _left(doc.text, m.start()), m["right"], m["gap"]
+        if start is None:
+            continue
+        left = doc.text[start : m.start()]
         if right in _CONJUNCTIONS and gap != "-" and not is_piece(lexicon, left):
             continue
-        if gap == "-" and "-" in (doc.text[m.end() : m.end() + 1], doc.text[m.start() - 1 : m.start()]):
+        if gap == "-" and "-" in (doc.text[m.end() : m.end() + 1], doc.text[start - 1 : start]):
             continue
         if gap == "-" and (len(left) < 2 or left[-1] == right[0] in "eo"):
             continue  # `T-shirt`, `co-ordinate`, `re-elect`
         verdict = _judged(lexicon, left, right, "\n" in gap)
-        if verdict is None or doc.text.count(f"{left}-{right}") > 1 or code_like(doc.text, m.start(), m.end()):
+        if verdict is None or _usual(doc.text, f"{left}-{right}", start) or code_like(doc.text, start, m.end()):
             continue
         tier = _tier(verdict, gap, lexicon.language == "en")
         if tier:
-            yield Match(m.start(), m.end(), left + right, min(0.99, 0.6 + verdict / 25), applicability=tier)
+            yield Match(start, m.end(), left + right, min(0.99, 0.6 + verdict / 25), applicability=tier)
+
+
+def _left(text: str, at: int) -> int | None:
+    """Where the part before the hyphen begins; None if it is no part of a word, or of a long chain."""
+    start = at
+    while start > max(0, at - _REACH) and text[start - 1].isalpha():
+        start -= 1
+    before = text[start - 1 : start]
+    if (
+        start == at
+        or not (text[start + 1 : at].islower() or at - start == 1)
+        or (before and before in "'’._/")
+        or before.isdigit()
+    ):
+        return None
+    return (
+        None
+        if before == "-" and (text[start - 2 : start - 1] in ("", " ", "\n", "-") or text[start - 2].isdigit())
+        else start
+    )
+
+
+def _usual(text: str, compound: str, at: int) -> bool:
+    """Whether the text writes the compound with its hyphen elsewhere too."""
+    return occurrences(text, compound, at) > 1
 
 
 def _tier(gain: float, gap: str, english: bool) -> Any:

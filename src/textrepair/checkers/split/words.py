@@ -38,7 +38,7 @@ def check(
         closing, further = 0.7, 0.3
     for m in _STRETCH.finditer(doc.text, *span):
         starts, tokens = _tokens(m)
-        for first, last in _windows(lexicon, tokens):
+        for first, last in _windows(lexicon, tokens, damaged):
             for torn in mended(lexicon, tokens[first:last], closing, further):
                 a = first + torn.first
                 start, end = starts[a], starts[first + torn.last - 1] + len(tokens[first + torn.last - 1])
@@ -77,11 +77,11 @@ def _tokens(m: Any) -> tuple[list[int], list[str]]:
     return starts, tokens
 
 
-def _windows(lexicon: Lexicon, tokens: list[str]) -> Iterator[Span]:
+def _windows(lexicon: Lexicon, tokens: list[str], damaged: bool) -> Iterator[Span]:
     """Ranges of tokens around those that are hardly words of their own."""
     first = last = -1
     for i, token in enumerate(tokens):
-        if not is_piece(lexicon, token):
+        if not is_piece(lexicon, token) or not (damaged or _fits(lexicon, tokens, i)):
             continue
         if last >= 0 and i - _REACH <= last:
             last = min(len(tokens), i + _REACH + 1)
@@ -91,6 +91,15 @@ def _windows(lexicon: Lexicon, tokens: list[str]) -> Iterator[Span]:
         first, last = max(0, i - _REACH), min(len(tokens), i + _REACH + 1)
     if last >= 0:
         yield first, last
+
+
+def _fits(lexicon: Lexicon, tokens: list[str], i: int) -> bool:
+    """Whether the piece and its neighbours, one or two on either side, make a word."""
+    return any(
+        lexicon.zipf("".join(tokens[a:b])) > 0
+        for a in range(max(0, i - 2), i + 1)
+        for b in range(max(i + 1, a + 2), min(len(tokens), a + 3, i + 3) + 1)
+    )
 
 
 def _damage(doc: Document, lexicon: Lexicon, span: Span) -> bool:
@@ -123,7 +132,9 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
         )
     if not any(is_piece(lexicon, t) for t in tokens) or lexicon.zipf(torn.word) < 2 or len(torn.word) < 4:
         return None
-    if lexicon.language != "en" and lexicon.zipf(torn.word) < 3:
+    if lexicon.zipf(torn.word) < (
+        2.8 if lexicon.language == "en" and torn.gain < 4 else 2 if lexicon.language == "en" else 3
+    ):
         return None
     if lexicon.language != "en" and min(alone(lexicon, t) for t in tokens) < 3.5 and torn.gain < 2.5:
         return None  # a word of everyday may well stand there
@@ -132,5 +143,5 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
     if tokens[0][0].isupper() and any(t[0].isupper() for t in tokens[1:]) and not torn.word.isupper():
         return None
     if any(len(t) == 1 for t in tokens) and any(lexicon.zipf(t) >= 2.5 and len(t) > 3 for t in tokens):
-        return "unsafe"  # `a sequence s`
+        return None  # `a sequence s`
     return "safe" if torn.gain > 3.5 and lexicon.zipf(torn.word) >= 3 and len(torn.word) > 4 else "unsafe"
