@@ -19,6 +19,6 @@ def check(
     lexicon = doc.lexicon
     if lexicon is None:
         return
-    for match in words.check.function(doc, span, closing=closing, further=further, margin=margin):
+    for match in words.check.function(doc, span, closing=closing, further=further, margin=margin, listed=True):
         if all(doc.knows(t) for t in doc.text[match.start : match.end].split(" ")):
             yield match

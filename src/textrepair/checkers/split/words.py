@@ -27,17 +27,24 @@ _REACH = 8
 
 @checker(scope="line", trigger="@unknown-word")
 def check(
-    doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0
+    doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0, listed: bool = False
 ) -> Iterator[Match]:
-    """Yield torn words. `closing`, `further`: how rare (log10) such blanks are; `margin`: the least gain."""
+    """Yield torn words.
+
+    `closing`, `further`: how rare (log10) a first and each further spurious blank is; `margin`: the least gain;
+    `listed`: look where every token is in the list, else where one is not.
+    """
     lexicon = doc.lexicon
     if lexicon is None:
         return
     damaged = _damage(doc, lexicon, span)
     if damaged:
         closing, further = 0.7, 0.3
+    unknown = doc.unknown_words
     for m in _STRETCH.finditer(doc.text, *span):
         starts, tokens = _tokens(m)
+        if listed != unknown.isdisjoint(tokens) and not damaged:
+            continue
         for first, last in _windows(lexicon, tokens, damaged):
             for torn in mended(lexicon, tokens[first:last], closing, further):
                 a = first + torn.first
