@@ -68,7 +68,7 @@ class Document:
         """The distinct words of the text that its language does not know; none for a language without a list."""
         if self.lexicon is None:
             return frozenset()
-        return frozenset(w for w in set(WORD.findall(self.text)) if not self.knows(w))
+        return frozenset(self.lexicon.unknown(WORD.findall(self.text)) - self.vocabulary)
 
     def knows(self, word: str) -> bool:
         """Whether `word` is of the project's vocabulary or a word of the language (case is ignored)."""
