@@ -1,4 +1,4 @@
-"""What a checker sees: a text with its lines, its language and the words known for it, each computed when first asked for."""
+"""What a checker sees: a text with its lines, its language and its words, each computed when first asked for."""
 
 from __future__ import annotations
 
