@@ -41,14 +41,19 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 def _closes(doc: Document, m: Any) -> bool:
     """Whether a word of its own follows: not so in `(re)write`."""
     inner, right = m["inner"], m["right"]
-    if len(inner) < 4 or inner in prefixes(doc.primary or "en") or len(right) < 2:
+    short = len(right) < 3 and right.lower() not in _SHORT and not right.isupper()
+    if len(inner) < 4 or inner in prefixes(doc.primary or "en") or short:
         return False
     return known(doc, right) and _spaced(doc.text, m.start())
 
 
 def _prose(doc: Document, m: Any) -> bool:
     """Several words, an abbreviation, a name or a year: `word(s)` and `call(x)` are whole."""
-    left, inner = m["left"], m["inner"]
+    left, inner, right = m["left"], m["inner"], m["right"]
+    if (len(right) < 3 and right.lower() not in _SHORT and not right.isupper()) or (
+        right[0].isalpha() and not right.isalpha()
+    ):
+        return False  # `max(z1, z2)`
     if left.isupper() and not inner.isupper():
         return " " in inner and "," not in inner
     if " " in inner.strip() or (len(inner) > 2 and inner.isupper()) or (inner.isdigit() and len(inner) == 4):

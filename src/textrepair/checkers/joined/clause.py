@@ -16,6 +16,8 @@ _COMMA = regex.compile(
     r"(?P<left>\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))"
 )
 _COLON = regex.compile(r"(?<![\w.:-])(?P<left>\p{L}\p{Ll}{2,})(?P<close>)(?P<mark>:)(?P<right>\p{Lu}\p{Ll}+)(?![\w:])")
+#: Words of one letter.
+_LETTERS = frozenset("aAIiyàoeuàéвикясу")
 _ENTITY = regex.compile(r"&\w{1,10}$")
 
 
@@ -42,9 +44,10 @@ def _verdict(doc: Document, m: Any) -> Applicability | None:
     if mark == ";" and _ENTITY.search(doc.text, max(0, m.start("mark") - 12), m.start("mark")):
         return None
     words = sum(len(w) > 1 and known(doc, w) for w in (left, right))
-    single = len(right) == 1 and not known(doc, right)
-    if single or (len(left) == 1 and not known(doc, left)):
+    if len(left) == 1 or (len(right) == 1 and not right.isdigit() and (right not in _LETTERS or not left.islower())):
         return None  # `x,y`
+    if mark == ";" and len(right) < 2:
+        return None
     if mark == ";" and len(left) < 3:
         return None  # `TL;DR`
     if right.isdigit():

@@ -27,6 +27,11 @@ _UNITS = word_set(
 
 
 _YEAR = regex.compile(r"1[5-9]\d\d|20\d\d|[1-3]?\d")
+#: What is numbered without a blank.
+_NUMBERED = word_set(
+    "user test item step node file image img fig table line port host client server model mode level version type var "
+    "arg group phase case class room team day week page track part unit zone gate slot disk drive core"
+)
 _MONTHS = word_set("January February March April June July August September October November December")
 
 
@@ -50,7 +55,7 @@ def _before(doc: Document, lexicon: Any, m: Any) -> Any:
     """`desde1975`, `than1,400`: a word that only stands in running text, or a number that is no version."""
     word, number = m["left"], m["right"] + m["rest"]
     zipf = lexicon.zipf(word)
-    if technical(doc):
+    if technical(doc) or word in _NUMBERED:
         return None
     if not word.islower():
         if not word.istitle() or zipf < 4.5 or not _YEAR.fullmatch(number):

@@ -79,13 +79,13 @@ def _between_words(doc: Document, m: Any) -> Applicability | None:
         starter = _starts_sentences(doc, right)
         if technical(doc) or _first_in_run(doc, m):
             return "unsafe" if starter and len(left) > 2 else None
-        return "safe" if sure and starter else "unsafe" if len(left) > 2 else None
+        return "safe" if starter and len(left) > 2 else "unsafe" if len(left) > 2 else None
     if technical(doc) and mark == "." and not m["quote"]:
         return "safe" if sure and _starts_sentences(doc, right) else None
     if len(left) <= 2:
         plain = _plain(doc, left) >= 6 and _starts_sentences(doc, right) and not technical(doc)
         return "safe" if plain else "unsafe" if known(doc, left) else None
-    return "safe" if sure or (known(doc, left) and len(left) > 2) else "unsafe"
+    return "safe" if sure or known(doc, left) or _starts_sentences(doc, right) else "unsafe"
 
 
 def _first_in_run(doc: Document, m: Any) -> bool:
