@@ -12,7 +12,7 @@ _PREFIXES = {
     ),
     "en": (
         "after arch back down ex fifty forty thirty twenty sixty seventy eighty ninety half hand head high home "
-        "kin knee life like man no off one outer out post side sea snow sun time top under upper war water well "
+        "kin knee life like man outer out post side sea snow sun time top under upper war water well "
         "wild wind wood work"
     ),
     "de": (
@@ -56,10 +56,10 @@ _PREFIXES = {
 _SUFFIXES = {
     "": "",
     "en": (
-        "a ability able al age ally ance ant ary ation ative bed berg bury burg by craft dom ed er ern ers ery es "
+        "a ability able al age ally ance ant ary ation ative bed berg bury burg craft dom ed er ern ers ery es "
         "ess est ette ful fully fold ham head hood ible ic ical ics ide ie ier ing ings ion ish ism ist ists ite "
         "ity ive ized land lands less let like line ling lings log ly man master men ment ments mobile most "
-        "nesses ness ol or ous out over person proof s self ship side some son st ster th ting tion ton town up "
+        "nesses ness ol ous out over person proof s self ship side some son st ster th ting tion ton town up "
         "us ville ward wards ware way wide wise woman women work works worth worthy y"
     ),
     "de": (

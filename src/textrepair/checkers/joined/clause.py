@@ -44,7 +44,9 @@ def _verdict(doc: Document, m: Any) -> Applicability | None:
     if mark == ";" and _ENTITY.search(doc.text, max(0, m.start("mark") - 12), m.start("mark")):
         return None
     words = sum(len(w) > 1 and known(doc, w) for w in (left, right))
-    if len(left) == 1 or (len(right) == 1 and not right.isdigit() and (right not in _LETTERS or not left.islower())):
+    if len(left) == 1 or (
+        len(right) == 1 and not right.isdigit() and (right not in _LETTERS or not left[1:].islower())
+    ):
         return None  # `x,y`
     if mark == ";" and len(right) < 2:
         return None

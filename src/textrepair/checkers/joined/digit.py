@@ -17,6 +17,7 @@ _WORD_NUMBER = regex.compile(
     r"(?<![\w./-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*(?:st|nd|rd|th)?)(?![\w/]|[.,:]\d|-\d)"
 )
 _NUMBER_WORD = regex.compile(r"(?<![\p{L}\d_/:-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
+_NOTE = regex.compile(r"(?<![\w.,:/-])(?P<left>\d{1,2})(?P<right>\p{Lu}\p{Ll}{2,})(?= \p{Ll})")
 _UNITS = word_set(
     "mm cm km kg mg ml hz khz mhz ghz kbit mbit gbit kb mb gb tb kwh mwh gwh twh rpm mph kph fps ppi dpi psi bps "
     "kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp gmt utc est pst edt pdt cet bit bits bytes byte nth "
@@ -35,13 +36,13 @@ _NUMBERED = word_set(
 _MONTHS = word_set("January February March April June July August September October November December")
 
 
-@checker(scope="line", trigger=r"\p{L}\p{L}\d|\d\p{Ll}\p{Ll}\p{Ll}")
+@checker(scope="line", trigger=r"\p{L}\p{L}\d|\d\pL\p{Ll}\p{Ll}")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word with the number, with the blank between them."""
     lexicon = words_of(doc)
     if lexicon is None:
         return
-    for pattern, judged in ((_WORD_NUMBER, _before), (_NUMBER_WORD, _after)):
+    for pattern, judged in ((_WORD_NUMBER, _before), (_NUMBER_WORD, _after), (_NOTE, _noted)):
         for m in pattern.finditer(doc.text, span[0], span[1]):
             if code_like(doc.text, m.start(), m.end()) or m.group() in doc.vocabulary:
                 continue
@@ -67,6 +68,11 @@ def _before(doc: Document, lexicon: Any, m: Any) -> Any:
     if zipf < 4.4 or len(word) < 3:
         return "unsafe" if zipf >= 2.5 and _rare(word, number) else None
     return "unsafe" if long and (m["rest"] or len(word) > 3) else None
+
+
+def _noted(doc: Document, lexicon: Any, m: Any) -> Any:
+    """`3The results`: the number of a note before its first word."""
+    return "unsafe" if lexicon.zipf(m["right"]) >= 5.9 and not technical(doc) else None
 
 
 def _rare(word: str, number: str) -> bool:
