@@ -26,6 +26,7 @@ _RATED = regex.compile(r"(?i)\b(?:hotel\w*|pension|resorts?|ratings?|rated|revie
 _SCORE_BEFORE = regex.compile(r"(?i)(?:(?:\*½?|\d/?\d?|½) ?(?:out of|from|of|/|von|sur|de|из) ?|\b(?:scores?|gives?|gave|note|grades?|verdict|bewertung)\b[^\p{L}]{0,3}(?:(?:it|this|the)[^.!?]{0,20})?(?:a )?)\Z")
 _SCORE_AFTER = regex.compile(r"(?i)½?\s*(?:out of|from|of|/|von|sur|de|из)\s*(?:a possible\s*)?[\d*]|½|\s*\*")
 _SPOILER = regex.compile(r"(?i)\b(?:spoilers?|warning|alert|caution|note|end|begin|edit|update)\b")
+_VARIABLES = frozenset("abcijkmnpqruvxyzABCNMXYZ")
 _GLOB = regex.compile(r"[\w*]/\*|\*/|\*\.\w")
 
 
@@ -147,7 +148,8 @@ def _inside(doc: Document, run: _Run, head: str, tail: str) -> Iterator[Mask]:
         return
     if _RATED.fullmatch(tail) or _SPOILER.fullmatch(head) or _SPOILER.fullmatch(tail):
         return
-    if n >= 3 or not (doc.knows(head) and doc.knows(tail)) and len(head) + len(tail) > 3:
+    power = n == 2 and len(head) == len(tail) == 1 and (head in _VARIABLES or tail in _VARIABLES)
+    if n >= 3 or not power and (len(head) + len(tail) < 4 or not (doc.knows(head) and doc.knows(tail))):
         yield Mask("inside", run.start - len(head), run.end + len(tail), head, n, tail)
 
 

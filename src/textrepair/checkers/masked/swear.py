@@ -12,19 +12,23 @@ from ...model import Match, Span
 from .. import checker
 from .context import is_code
 
-_TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])[\p{L}*][\p{L}*@$!]*\*[\p{L}*@$!]*(?![\p{N}_/\\=(])")
+_TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])\p{L}[\p{L}*@$!]*\*[\p{L}*@$!]*(?![\p{N}_/\\=(])")
 _OPENER = regex.compile(r"(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])")
 _LONGEST = 24
 
 
 @checker(scope="line", trigger=r"\pL\*|\*\pL")
-def check(doc: Document, span: Span, *, words: tuple[str, ...] = ()) -> Iterator[Match]:
-    """Tokens that fit one of `words` (a `+` after a word stands for any ending) with stars read as letters."""
+def check(doc: Document, span: Span, *, words: tuple[str, ...] = (), bare: tuple[str, ...] = ()) -> Iterator[Match]:
+    """Tokens that fit one of `words` (a `+` after a word stands for any ending) with stars read as letters.
+
+    A token that shows its first letter only must fit one of `bare`: nearly every word of the language fits some oath.
+    """
     for m in _TOKEN.finditer(doc.text, *span):
         token = m[0].rstrip("!")
         if len(token) > _LONGEST or not _plausible(token) or _closes_emphasis(doc, span, m.start(), token):
             continue
-        found = _fitting(token.lower(), words)
+        shown = sum(c.isalpha() for c in token)
+        found = tuple(w for w in _fitting(token.lower(), words if shown > 1 else bare) if doc.lexicon is None or doc.knows(w) or w in words)
         if found and not is_code(doc, m.start(), m.start() + len(token)):
             best = _cased(token, found[0])
             yield Match(m.start(), m.start() + len(token), best, confidence=0.95, applicability="display", alternatives=found[1:])
@@ -34,8 +38,6 @@ def _plausible(token: str) -> bool:
     """Enough letters to know the word by; `a*b` is a product, `**if**` emphasis."""
     letters = sum(c.isalpha() for c in token)
     stars = token.count("*")
-    if not letters or token.startswith("*") and (token.endswith("*") or letters < 3):
-        return False
     return letters >= 2 and len(token) > 3 if stars == 1 else letters + stars > 2
 
 
@@ -53,7 +55,7 @@ def _fitting(token: str, words: tuple[str, ...]) -> tuple[str, ...]:
     for word in words:
         stem, _, _ = word.partition("+")
         if word.endswith("+"):
-            found += [stem + ending for ending in ("", "s", "es", "ed", "er", "ers", "ing", "in", "y", "n") if fits.fullmatch(stem + ending)]
+            found += [stem + ending for ending in ("", "s", "es", "ed", "er", "ers", "ing", "in") if fits.fullmatch(stem + ending)]
         elif fits.fullmatch(stem):
             found.append(stem)
     return tuple(dict.fromkeys(sorted(found, key=lambda w: abs(len(w) - len(token)))))[:4]
