@@ -15,21 +15,25 @@ from .context import Surroundings, fills_a_gap, is_code, surroundings
 #: Text that speaks of placeholders, and messages of programs, which hold them by right.
 _ABOUT = regex.compile(
     r"(?i)\b(?:(?:special |unknown |mask(?:ed)? )?tokens?|symbols?|place-?holders?|tags?|format\w*|specifiers?|arguments?|parameters?|macros?|templates?|"
-    r"elements?|attributes?|variables?|literals?|escap\w+|substitut\w+|vocabular\w+|strings?|brackets?|braces?|commands?|printf|interpolat\w+|"
+    r"elements?|attributes?|variables?|literals?|escap\w+|substitut\w+|replac\w+|insert\w*|vocabular\w+|strings?|brackets?|braces?|commands?|printf|interpolat\w+|"
     r"platzhalter\w*|zeichenkette\w*|variablen?|cadenas?|chaînes?|formato|marcador\w*|espace réservé|строк\w+|шаблон\w*|переменн\w+|řetězc\w+|zástupn\w+)\b"
 )
 _MESSAGE = regex.compile(
     r"(?i)\b(?:errors?|fail(?:ed|ure)|invalid|cannot|can't|could not|couldn't|unable|missing|not found|unexpected|unknown|expected|warning|files?|"
     r"director(?:y|ies)|items?|bytes|deleted?|download\w*|upload\w*|click|press|user ?name|dear|hello|hi|hallo|sehr geehrte\w*|bonjour|hola|fehler|datei\w*|archivo|fichier|файл\w*|ошибк\w+|soubor\w*|chyb\w+)\b"
 )
+_TECHNICAL = regex.compile(r"`[^`\n]+`|</\w+>|\w\(\)|^```|^\s*\$ |--\w+", regex.MULTILINE)
 
 
 @checker(scope="line")
-def check(doc: Document, span: Span, *, pattern: str = "<unk>", gap: bool = False, words: int = 3, reach: int = 30) -> Iterator[Match]:
+def check(doc: Document, span: Span, *, pattern: str = "<unk>", gap: bool = False, prose: bool = False, words: int = 3, reach: int = 30) -> Iterator[Match]:
     """Matches of `pattern`, unless the text within `reach` signs speaks of placeholders.
 
+    `prose`: nothing is found in records that hold code or markup.
     `gap`: signs that programs use by right are taken only where they fill a gap in at least `words` words of running text.
     """
+    if prose and _TECHNICAL.search(doc.text):
+        return
     for m in compile_pattern(pattern).finditer(doc.text, *span):
         around = surroundings(doc, m.start(), m.end())
         if _ABOUT.search(_near(around, reach)) or is_code(doc, m.start(), m.end()):

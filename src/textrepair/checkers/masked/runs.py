@@ -26,6 +26,9 @@ _RATED = regex.compile(r"(?i)\b(?:hotel\w*|pension|resorts?|ratings?|rated|revie
 _SCORE_BEFORE = regex.compile(r"(?i)(?:(?:\*½?|\d/?\d?|½) ?(?:out of|from|of|/|von|sur|de|из) ?|\b(?:scores?|gives?|gave|note|grades?|verdict|bewertung)\b[^\p{L}]{0,3}(?:(?:it|this|the)[^.!?]{0,20})?(?:a )?)\Z")
 _SCORE_AFTER = regex.compile(r"(?i)½?\s*(?:out of|from|of|/|von|sur|de|из)\s*(?:a possible\s*)?[\d*]|½|\s*\*")
 _SPOILER = regex.compile(r"(?i)\b(?:spoilers?|warning|alert|caution|note|end|begin|edit|update)\b")
+#: Signs of notes or of authors' addresses: `Smith*, Jones** and Miller***`.
+_SERIES = regex.compile(r"[\p{L}\p{N}).!?]\*{1,2}(?=[\s,;.)])")
+_SECRET = regex.compile(r"(?i)(?:password|passwort|mot de passe|contraseña|пароль|heslo|passcode|\bpin|\bcode|key|secret|token)\b[^.!?]{0,12}\Z|:\s*\Z")
 _VARIABLES = frozenset("abcijkmnpqruvxyzABCNMXYZ")
 _GLOB = regex.compile(r"[\w*]/\*|\*/|\*\.\w")
 
@@ -163,7 +166,7 @@ def _is_cut_off(doc: Document, run: _Run, head: str, around: Surroundings) -> bo
         return head in ("US", "EU", "UN", "UK") and around.next[:1].islower()
     if head[0].isupper() and (_RATED.fullmatch(head) or _rated(around)):
         return False
-    return not _is_footnote(doc, run.length)
+    return not _is_footnote(doc, run.length) and not _SERIES.search(around.before + " ")
 
 
 @lru_cache(maxsize=16)
@@ -179,6 +182,8 @@ def _is_headless(doc: Document, run: _Run, tail: str, around: Surroundings) -> b
         return False
     language = doc.lexicon.language if doc.lexicon else ""
     piece = regex.split(r"['’]", tail)[0]
+    if len(piece) < 2:
+        return False  # `**p < .01`
     possible = bool(language) and ends_a_word(language, piece)
     at_start = not around.before.strip(" \t\"“'«>-")
     if at_start:
@@ -204,6 +209,8 @@ def _is_word(run: _Run, around: Surroundings) -> bool:
     if _rated(around) or not fills_a_gap(around):
         return False
     if _SPOILER.fullmatch(around.previous) and around.previous.isupper() or _SPOILER.fullmatch(around.next):
+        return False
+    if _SECRET.search(around.before):
         return False
     if run.length == 2:
         words = len(around.previous) > 1 or around.previous in ("a", "I")
