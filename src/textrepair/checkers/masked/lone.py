@@ -12,7 +12,9 @@ from ...patterns import compile_pattern
 from .. import checker
 from .context import fills_a_gap, is_code, surroundings
 
-_EXERCISE = regex.compile(r"^\s*(?:\d+|[a-z])\s?[.)]\s|\bfill in\b|\bfill-in\b|\bblanks?\b|Lückentext|\([a-z]+(?: [a-z]+)?\)\s*[.?!]?\s*$")
+_EXERCISE = regex.compile(
+    r"^\s*(?:\d+|[a-z])\s?[.)]\s|\bfill in\b|\bfill-in\b|\bblanks?\b|Lückentext|\([a-z]+(?: [a-z]+)?\)\s*[.?!]?\s*$"
+)
 _ENTRY = regex.compile(r"[|\t]|[-=_.]{9,}")
 
 

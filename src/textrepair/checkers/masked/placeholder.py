@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import regex
 
@@ -26,13 +27,22 @@ _TECHNICAL = regex.compile(r"`[^`\n]+`|</\w+>|\w\(\)|^```|^\s*\$ |--\w+", regex.
 
 
 @checker(scope="line")
-def check(doc: Document, span: Span, *, pattern: str = "<unk>", gap: bool = False, prose: bool = False, words: int = 3, reach: int = 30) -> Iterator[Match]:
+def check(
+    doc: Document,
+    span: Span,
+    *,
+    pattern: str = "<unk>",
+    gap: bool = False,
+    prose: bool = False,
+    words: int = 3,
+    reach: int = 30,
+) -> Iterator[Match]:
     """Matches of `pattern`, unless the text within `reach` signs speaks of placeholders.
 
     `prose`: nothing is found in records that hold code or markup.
     `gap`: signs that programs use by right are taken only where they fill a gap in at least `words` words of running text.
     """
-    if prose and _TECHNICAL.search(doc.text):
+    if prose and _technical(doc):
         return
     for m in compile_pattern(pattern).finditer(doc.text, *span):
         around = surroundings(doc, m.start(), m.end())
@@ -40,6 +50,11 @@ def check(doc: Document, span: Span, *, pattern: str = "<unk>", gap: bool = Fals
             continue
         if not gap or _is_gap(doc, span, around, words):
             yield Match(m.start(), m.end(), confidence=0.9)
+
+
+@lru_cache(maxsize=8)
+def _technical(doc: Document) -> bool:
+    return bool(_TECHNICAL.search(doc.text))
 
 
 def _is_gap(doc: Document, span: Span, around: Surroundings, words: int) -> bool:

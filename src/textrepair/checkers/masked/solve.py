@@ -9,8 +9,61 @@ from ...lexicon import lexicon
 
 #: What the filters of forums, games and comment fields cut, also out of the middle of harmless words.
 CUT = frozenset(
-    "anal anus arse ass asses bitch boob butt clit cock coon crap cum cunt damn dick dyke fag fuck gay hell ho hoe homo hore jap kkk "
-    "nazi nig nip penis pis piss poo poop porn prick rap rape semen sex shit slut spic suck tard tit tits turd twat wank whore xxx".split()
+    [
+        "anal",
+        "anus",
+        "arse",
+        "ass",
+        "asses",
+        "bitch",
+        "boob",
+        "butt",
+        "clit",
+        "cock",
+        "coon",
+        "crap",
+        "cum",
+        "cunt",
+        "damn",
+        "dick",
+        "dyke",
+        "fag",
+        "fuck",
+        "gay",
+        "hell",
+        "ho",
+        "hoe",
+        "homo",
+        "hore",
+        "jap",
+        "kkk",
+        "nazi",
+        "nig",
+        "nip",
+        "penis",
+        "pis",
+        "piss",
+        "poo",
+        "poop",
+        "porn",
+        "prick",
+        "rap",
+        "rape",
+        "semen",
+        "sex",
+        "shit",
+        "slut",
+        "spic",
+        "suck",
+        "tard",
+        "tit",
+        "tits",
+        "turd",
+        "twat",
+        "wank",
+        "whore",
+        "xxx",
+    ]
 )
 _RARE = 2.0
 
@@ -59,4 +112,8 @@ def solved(language: str, head: str, hidden: int, tail: str) -> tuple[tuple[str,
 
 def _certain(best: str, zipf: float, exact: list[tuple[str, float]], loose: list[tuple[str, float]]) -> bool:
     """Whether no other word comes near: thirty times rarer where as many letters are hidden, three times elsewhere."""
-    return zipf >= 3.0 and all(z < zipf - 1.5 for w, z in exact if w != best) and all(z < zipf - 0.5 for w, z in loose if w != best)
+    return (
+        zipf >= 3.0
+        and all(z < zipf - 1.5 for w, z in exact if w != best)
+        and all(z < zipf - 0.5 for w, z in loose if w != best)
+    )

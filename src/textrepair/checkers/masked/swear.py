@@ -28,10 +28,21 @@ def check(doc: Document, span: Span, *, words: tuple[str, ...] = (), bare: tuple
         if len(token) > _LONGEST or not _plausible(token) or _closes_emphasis(doc, span, m.start(), token):
             continue
         shown = sum(c.isalpha() for c in token)
-        found = tuple(w for w in _fitting(token.lower(), words if shown > 1 else bare) if doc.lexicon is None or doc.knows(w) or w in words)
+        found = tuple(
+            w
+            for w in _fitting(token.lower(), words if shown > 1 else bare)
+            if doc.lexicon is None or doc.knows(w) or w in words
+        )
         if found and not is_code(doc, m.start(), m.start() + len(token)):
             best = _cased(token, found[0])
-            yield Match(m.start(), m.start() + len(token), best, confidence=0.95, applicability="display", alternatives=found[1:])
+            yield Match(
+                m.start(),
+                m.start() + len(token),
+                best,
+                confidence=0.95,
+                applicability="display",
+                alternatives=found[1:],
+            )
 
 
 def _plausible(token: str) -> bool:
@@ -49,13 +60,19 @@ def _closes_emphasis(doc: Document, span: Span, start: int, token: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _fitting(token: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    body = regex.sub(r"\*+|[@$!]", _hidden, regex.escape(token, special_only=True).replace(r"\*", "*").replace(r"\$", "$"))
+    body = regex.sub(
+        r"\*+|[@$!]", _hidden, regex.escape(token, special_only=True).replace(r"\*", "*").replace(r"\$", "$")
+    )
     fits = regex.compile(body)
     found: list[str] = []
     for word in words:
         stem, _, _ = word.partition("+")
         if word.endswith("+"):
-            found += [stem + ending for ending in ("", "s", "es", "ed", "er", "ers", "ing", "in") if fits.fullmatch(stem + ending)]
+            found += [
+                stem + ending
+                for ending in ("", "s", "es", "ed", "er", "ers", "ing", "in")
+                if fits.fullmatch(stem + ending)
+            ]
         elif fits.fullmatch(stem):
             found.append(stem)
     return tuple(dict.fromkeys(sorted(found, key=lambda w: abs(len(w) - len(token)))))[:4]
