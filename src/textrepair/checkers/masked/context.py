@@ -77,7 +77,7 @@ def fills_a_gap(around: Surroundings, *, words: int = 3) -> bool:
         return False  # a form: `Name: ____`
     if not around.next:
         return around.previous[:1].islower() or (around.plain_words > words and bool(around.after.strip()))
-    return not (_shouts(around.previous) and _shouts(around.next))
+    return not (_shouts(around.previous) and around.next[:1].isupper())
 
 
 def _shouts(word: str) -> bool:

@@ -16,7 +16,8 @@ _ROW = regex.compile(
 )
 _KEYS = "!@#$%^&*()"
 _ABOUT = regex.compile(
-    r"(?i)\b(?:characters?|symbols?|signs?|passwords?|keys?|keyboard|regex|operators?|punctuation|escape\w*|zeichen|sonderzeichen|caract\w+|символ\w*|znak\w*)\b"
+    r"(?i)\b(?:characters?|symbols?|signs?|passwords?|keys?|keyboard|regex|operators?|punctuation|escape\w*"
+    r"|zeichen|sonderzeichen|caract\w+|символ\w*|znak\w*)\b"
 )
 
 

@@ -20,7 +20,10 @@ _ENTRY = regex.compile(r"[|\t]|[-=_.]{9,}")
 
 @checker(scope="line")
 def check(doc: Document, span: Span, *, signs: str = "_{3,8}", words: int = 3, forms: bool = True) -> Iterator[Match]:
-    """Matches of the pattern `signs` in running text of at least `words` lower-case words. `forms`: such signs are also blanks of forms and exercises."""
+    """Matches of the pattern `signs` in running text of at least `words` lower-case words.
+
+    `forms`: such signs are also the blanks of forms and exercises.
+    """
     line = doc.text[span[0] : min(span[1], span[0] + 4000)]
     if forms and (_EXERCISE.search(line) or _ENTRY.search(line)):
         return

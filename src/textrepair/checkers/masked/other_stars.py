@@ -10,18 +10,19 @@ from ...document import Document
 from .context import Surroundings
 
 _RATED = regex.compile(
-    r"(?i)\b(?:hotel\w*|pension|resorts?|ratings?|rated|reviews?|stars?|sterne?|étoiles?|estrellas?|hviezd\w*|hvězd\w*"
-    r"|звезд\w*|отел\w*|gasthof|superior)\b"
+    r"(?i)\b(?:hotel\w*|pension|resorts?|ratings?|rated|reviews?|stars?|sterne?|étoiles?|estrellas?"
+    r"|hviezd\w*|hvězd\w*|звезд\w*|отел\w*|gasthof|superior)\b"
 )
 _SCORE_BEFORE = regex.compile(
     r"(?i)(?:(?:\*½?|\d/?\d?|½) ?(?:out of|from|of|/|von|sur|de|из) ?"
-    r"|\b(?:scores?|gives?|gave|note|grades?|verdict|bewertung)\b[^\p{L}]{0,3}(?:(?:it|this|the)[^.!?]{0,20})?(?:a )?)\Z"
+    r"|\b(?:scores?|gives?|gave|note|grades?|verdict|bewertung)\b[^\p{L}]{0,3}"
+    r"(?:(?:it|this|the)[^.!?]{0,20})?(?:a )?)\Z"
 )
 _SCORE_AFTER = regex.compile(r"(?i)½?\s*(?:out of|from|of|/|von|sur|de|из)\s*(?:a possible\s*)?[\d*]|½|\s*\*")
 _NOTICE = regex.compile(r"(?i)(?:spoilers?|warning|alert|caution|note|end|begin|edit|update)")
 _SECRET = regex.compile(
-    r"(?i)(?:password|passwort|mot de passe|contraseña|пароль|heslo|passcode|\bpin|\bcode|key|secret|token)\b[^.!?]{0,12}\Z"
-    r"|:\s*\Z"
+    r"(?i)(?:password|passwort|mot de passe|contraseña|пароль|heslo|passcode|\bpin|\bcode|key|secret|token)\b"
+    r"[^.!?]{0,12}\Z|:\s*\Z"
 )
 #: Signs of notes or of authors' addresses: `Smith*, Jones** and Miller***`.
 _SERIES = regex.compile(r"[\p{L}\p{N}).!?]\*{1,2}(?=[\s,;.)])")

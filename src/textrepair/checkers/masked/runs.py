@@ -44,7 +44,7 @@ class Mask:
 
 
 def masks(doc: Document, span: Span) -> tuple[Mask, ...]:
-    """The masks made of two or more stars in a line. Several rules ask for them: they are kept as long as the document."""
+    """The masks made of two or more stars in a line; kept for the other rules that ask."""
     known = _known(doc)
     if span not in known:
         known[span] = tuple(_masks(doc, span))
@@ -103,7 +103,7 @@ def _inside(doc: Document, run: Run, head: str, tail: str) -> Iterator[Mask]:
 
 
 def _is_cut_off(doc: Document, run: Run, head: str, around: Surroundings) -> bool:
-    """Whether stars after a word, or after its first letter, hide something. Capitals with stars are shouts, `SALE***`."""
+    """Whether stars after a word or its first letter hide something. Capitals with stars shout: `SALE***`."""
     if doc.text[run.end : run.end + 1] in set("#@&/<_(") or around.before[-1:] in set("@#*/_"):
         return False
     if is_notice(head):

@@ -8,63 +8,12 @@ from functools import lru_cache
 from ...lexicon import lexicon
 
 #: What the filters of forums, games and comment fields cut, also out of the middle of harmless words.
-CUT = frozenset(
-    [
-        "anal",
-        "anus",
-        "arse",
-        "ass",
-        "asses",
-        "bitch",
-        "boob",
-        "butt",
-        "clit",
-        "cock",
-        "coon",
-        "crap",
-        "cum",
-        "cunt",
-        "damn",
-        "dick",
-        "dyke",
-        "fag",
-        "fuck",
-        "gay",
-        "hell",
-        "ho",
-        "hoe",
-        "homo",
-        "hore",
-        "jap",
-        "kkk",
-        "nazi",
-        "nig",
-        "nip",
-        "penis",
-        "pis",
-        "piss",
-        "poo",
-        "poop",
-        "porn",
-        "prick",
-        "rap",
-        "rape",
-        "semen",
-        "sex",
-        "shit",
-        "slut",
-        "spic",
-        "suck",
-        "tard",
-        "tit",
-        "tits",
-        "turd",
-        "twat",
-        "wank",
-        "whore",
-        "xxx",
-    ]
+_CUT = (
+    "anal anus arse ass asses bitch boob butt clit cock coon crap cum cunt damn dick dyke fag fuck gay hell ho "
+    "hoe homo hore jap kkk nazi nig nip penis pis piss poo poop porn prick rap rape semen sex shit slut spic "
+    "suck tard tit tits turd twat wank whore xxx "
 )
+CUT = frozenset(_CUT.split())
 _RARE = 2.0
 
 
@@ -85,6 +34,7 @@ def fitting(language: str, head: str, low: int, high: int, tail: str) -> tuple[t
     return tuple((w, words.zipf(w)) for w in re.findall(pattern, _column(language))[:200])
 
 
+@lru_cache(maxsize=4096)
 def ends_a_word(language: str, tail: str) -> bool:
     """Whether some longer word of the language ends with `tail`."""
     return f"{tail.lower()}\n" in _column(language).replace(f"\n{tail.lower()}\n", "\n", 1) if len(tail) > 1 else True

@@ -21,7 +21,10 @@ _DAY = r"(?P<day>[1-9]|[12]\d|3[01])"
 def check(
     doc: Document, span: Span, *, sources: tuple[str, ...] = (), people: str = "", verbs: tuple[str, ...] = ()
 ) -> Iterator[Match]:
-    """A bare day between one of `sources` (patterns) and one of `verbs`. After a name that fits only `people` the repair is unsafe."""
+    """A bare day between one of `sources` (patterns) and one of `verbs`.
+
+    After a name that fits only `people` the repair is unsafe.
+    """
     text = doc.text
     for m in _pattern(sources, people, verbs).finditer(text, *span):
         start, end = m.span("day")
