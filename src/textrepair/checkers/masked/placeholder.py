@@ -28,8 +28,8 @@ _NAMED = regex.compile(
 _MESSAGE = regex.compile(
     r"(?i)\b(?:errors?|fail(?:ed|ure)|invalid|cannot|can't|could not|couldn't|unable|missing|not found|unexpected"
     r"|unknown|expected|warning|files?|director(?:y|ies)|items?|bytes|deleted?|download\w*|upload\w*|click|press"
-    r"|user ?name|dear|hello|hi|hallo|sehr geehrte\w*|bonjour|hola|fehler|datei\w*|archivo|fichier|файл\w*|ошибк\w+|soubor\w*"
-    r"|chyb\w+)\b"
+    r"|user ?name|dear|hello|hi|hallo|sehr geehrte\w*|bonjour|hola|fehler|datei\w*|archivo|fichier|файл\w*"
+    r"|ошибк\w+|soubor\w*|chyb\w+)\b"
 )
 _TECHNICAL = regex.compile(r"`[^`\n]+`|</\w+>|\w\(\)|^```|^\s*\$ |--\w+", regex.MULTILINE)
 
