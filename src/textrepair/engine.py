@@ -5,8 +5,10 @@ Every span it reports speaks of the input text, whichever pass found it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from .active import ActiveRule, activate
 from .crlf import Windows, is_windows
@@ -174,12 +176,19 @@ def _excepted(rule: Rule, doc: Document, match: Match) -> bool:
     """Whether one of the rule's `unless` patterns overlaps the match."""
     if not rule.unless:
         return False
+    start, end = doc.line_at(match.start)[0], doc.line_at(match.end)[1]
+    for pattern in rule.unless:
+        spans = _exceptions(doc, pattern, rule.ignore_case, start, end)
+        # In order and apart from each other: only the last one that begins before the match ends can overlap it.
+        i = bisect_left(spans, (match.end, -1)) - 1
+        if i >= 0 and match.start < spans[i][1]:
+            return True
+    return False
+
+
+@lru_cache(maxsize=32)
+def _exceptions(doc: Document, pattern: str, ignore_case: bool, start: int, end: int) -> list[tuple[int, int]]:
+    """Where an `unless` pattern is found in a line; looked up once for all matches of the line."""
     from .patterns import compile_pattern
 
-    start, end = doc.line_at(match.start)[0], doc.line_at(match.end)[1]
-    return any(
-        m.start() < match.end and match.start < m.end()
-        for pattern in rule.unless
-        for m in compile_pattern(pattern, rule.ignore_case).finditer(doc.text, start, end)
-    )
-
+    return [m.span() for m in compile_pattern(pattern, ignore_case).finditer(doc.text, start, end) if m.end() > m.start()]
