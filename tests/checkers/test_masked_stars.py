@@ -69,6 +69,12 @@ def test_a_mask_that_looks_like_emphasis_is_found():
     assert ("head", "***illerons") in kinds(text, "fr")
 
 
+def test_stars_between_ideographs_are_masks():
+    """Scripts without blanks: the stars alone are the mask; Markdown stays."""
+    assert kinds("他是***的朋友。", "zh") == [("word", "***")]
+    assert kinds("这是**重要**的事。", "zh") == []
+
+
 def test_an_unknown_language_still_shows_masks():
     """Without a lexicon long masks are found, and short ones that could be emphasis are not."""
     assert kinds("They fought ***** from the ships; his ****ew was **so long", None) == [

@@ -27,6 +27,7 @@ _GLOB = regex.compile(r"[\w*]/\*|\*/|\*\.\w")
 _WORD_STARTS = regex.compile(r"(?:\A|[\s\"'“‘«(—–„-])\Z")
 _NO_WORD_AFTER = regex.compile(r"\s*[#@&|<>/*]|\s*http")
 _NO_WORD_BEFORE = regex.compile(r"[|*>]\s*\Z|[#@][\w…]*\s*\Z")
+_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _VARIABLES = frozenset("abcijkmnpqruvxyzABCNMXYZ")
 _LONGEST_WORD = 40
 
@@ -68,6 +69,11 @@ def _masks(doc: Document, span: Span) -> Iterator[Mask]:
 
 def _classified(doc: Document, run: Run) -> Iterator[Mask]:
     text, n = doc.text, run.length
+    if _CJK.match(text, run.start - 1, run.start) or _CJK.match(text, run.end, run.end + 1):
+        # Scripts without blanks: what is hidden has no edges.
+        if n >= 3 and _CJK.match(text, run.start - 1) and _CJK.match(text, run.end):
+            yield Mask("word", run.start, run.end, "", n, "")
+        return
     before = _TAIL.search(text, max(0, run.start - _LONGEST_WORD), run.start)
     after = _HEAD.match(text, run.end, run.end + _LONGEST_WORD)
     head, tail = before[0] if before else "", after[0] if after else ""

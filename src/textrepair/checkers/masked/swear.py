@@ -13,11 +13,15 @@ from .. import checker
 from .context import is_code
 
 _TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])\p{L}[\p{L}*@$!]*\*[\p{L}*@$!]*(?![\p{N}_/\\=(])")
+#: Other signs than stars, between letters only: `f#ck`, `sh@t`. A dollar or an exclamation mark is a letter in names.
+_SIGNS = regex.compile(
+    r"(?<![\p{L}\p{N}*_/\\@#$%&.=])\p{L}{1,6}[#%@_]{1,2}\p{L}{1,6}(?![\p{L}\p{N}*_/\\@#$%&=(]|\.\p{L})"
+)
 _OPENER = regex.compile(r"(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])")
 _LONGEST = 24
 
 
-@checker(scope="line", trigger=r"\pL\*|\*\pL")
+@checker(scope="line", trigger=r"\pL\*|\*\pL|\pL[#%@_]{1,2}\pL")
 def check(doc: Document, span: Span, *, words: tuple[str, ...] = (), bare: tuple[str, ...] = ()) -> Iterator[Match]:
     """Tokens that fit one of `words` (a `+` after a word stands for any ending) with stars read as letters.
 
@@ -25,24 +29,23 @@ def check(doc: Document, span: Span, *, words: tuple[str, ...] = (), bare: tuple
     """
     for m in _TOKEN.finditer(doc.text, *span):
         token = m[0].rstrip("!")
-        if len(token) > _LONGEST or not _plausible(token) or _closes_emphasis(doc, span, m.start(), token):
-            continue
-        shown = sum(c.isalpha() for c in token)
-        found = tuple(
-            w
-            for w in _fitting(token.lower(), words if shown > 1 else bare)
-            if doc.lexicon is None or doc.knows(w) or w in words
-        )
-        if found and not is_code(doc, m.start(), m.start() + len(token)):
-            best = _cased(token, found[0])
-            yield Match(
-                m.start(),
-                m.start() + len(token),
-                best,
-                confidence=0.95,
-                applicability="display",
-                alternatives=found[1:],
-            )
+        if len(token) <= _LONGEST and _plausible(token) and not _closes_emphasis(doc, span, m.start(), token):
+            yield from _read(doc, m.start(), token, token, words, bare)
+    for m in _SIGNS.finditer(doc.text, *span):
+        if sum(c.isalpha() for c in m[0]) >= 3:
+            yield from _read(doc, m.start(), m[0], regex.sub(r"[#%@_]", "*", m[0]), words, ())
+
+
+def _read(
+    doc: Document, start: int, token: str, mask: str, words: tuple[str, ...], bare: tuple[str, ...]
+) -> Iterator[Match]:
+    """The words that fit a mask, shown and never put in."""
+    shown = sum(c.isalpha() for c in mask)
+    fitting = _fitting(mask.lower(), words if shown > 1 else bare)
+    found = [_cased(mask, w) for w in fitting if doc.lexicon is None or doc.knows(w) or w in words]
+    end = start + len(token)
+    if found and not is_code(doc, start, end):
+        yield Match(start, end, found[0], confidence=0.95, alternatives=tuple(found[1:]), applicability="display")
 
 
 def _plausible(token: str) -> bool:
