@@ -5,6 +5,7 @@ Every span it reports speaks of the input text, whichever pass found it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
