@@ -22,6 +22,7 @@ from .scan import Scanner
 from .settings import Settings
 
 MAX_PASSES = 10
+_EXCEPTION_REACH = 400
 
 
 class Engine:
@@ -176,7 +177,9 @@ def _excepted(rule: Rule, doc: Document, match: Match) -> bool:
         return False
     from .patterns import compile_pattern
 
-    start, end = doc.line_at(match.start)[0], doc.line_at(match.end)[1]
+    # A window, or else a long line with many matches would be read once for each.
+    start = max(doc.line_at(match.start)[0], match.start - _EXCEPTION_REACH)
+    end = min(doc.line_at(match.end)[1], match.end + _EXCEPTION_REACH)
     return any(
         m.start() < match.end and match.start < m.end()
         for pattern in rule.unless
