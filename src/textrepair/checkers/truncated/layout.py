@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...document import Document
 
@@ -58,6 +59,7 @@ class Layout:
                 at = start + len(raw) - len(raw.lstrip())
                 self.lines.append(Line(number, at, at + len(kept), kept))
         self.raw = text
+        self.at = {x.number: i for i, x in enumerate(self.lines)}
         self._long = [x for x in self.lines if x.text.count(" ") >= 5]
         self._stopped = sum(x.closed for x in self._long)
 
@@ -71,7 +73,7 @@ class Layout:
         """Number of longer lines that end in a stop."""
         return self._stopped
 
-    @property
+    @cached_property
     def wrapped(self) -> bool:
         """Whether lines run on into the next: text broken by hand at some width."""
         pairs = [(a, b) for a, b in zip(self.lines, self.lines[1:], strict=False) if b.number == a.number + 1 and a.text.count(" ") >= 4]

@@ -38,8 +38,7 @@ def check(doc: Document, span: Span, *, kind: str = "word") -> Iterator[Match]:
         if m is None or (kind == "word") != (m.group().lower() in never) or doc.text.count(" ", start, end) < 2:
             continue
         layout = layout or Layout(doc)
-        at = next(i for i, x in enumerate(layout.lines) if x.number == number)
-        yield from find(layout, at, m.group())
+        yield from find(layout, layout.at[number], m.group())
 
 
 def _by_word(layout: Layout, at: int, last: str) -> Iterator[Match]:
