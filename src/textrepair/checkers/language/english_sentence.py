@@ -20,8 +20,8 @@ _TECHNICAL = re.compile(r"```|`[^`\n]+`|</?\w+[ >/]|^----|^ *[$#>] |\w\(\)|\w_\w
 def check(doc: Document, span: Span, *, most: int = 3) -> Iterator[Match]:
     """Whole sentences by their function words. Technical texts quote English, and so do texts with `most` of them."""
     host = doc.primary
-    if host not in FUNCTION_WORDS or host in ("en", "ru", "uk", "bg") or _TECHNICAL.search(doc.text):
+    if host not in FUNCTION_WORDS or host in ("en", "ru", "uk", "bg"):
         return
     found = list(islice(matches(doc.text, host, ("en",)), most + 1))
-    if len(found) <= most:
+    if 0 < len(found) <= most and not _TECHNICAL.search(doc.text):
         yield from found

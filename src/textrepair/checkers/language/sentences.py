@@ -13,19 +13,19 @@ from ...language.scripts import LETTER_VOTES, LETTERS
 from ...model import Match, Span
 from ...words import WORD
 
-#: Lower-case words that tell a language from most others; the gate for everything here.
+#: Lower-case words that tell a language from most others, English above all; the gate for everything here.
 MARKERS: dict[str, str] = {
-    "en": "the of and with that was which from were their have been this would when they",
-    "de": "und der die das nicht mit für auf ist von den dem dass wird eine einen im zu sich auch bei nach wurde aus sind haben",
-    "fr": "les une est dans pour qui sur des du pas par au aux ont cette avec sont ses elle était où",
-    "es": "los las una del que por con para el fue su como más está este entre sus desde hasta ha se al en",
-    "it": "il che di della per una è con sono nel più alla dei gli ha del non anche",
-    "pt": "não uma dos das os em um com para mais pelo foi são que no na ao",
-    "nl": "het een van niet zijn voor met op dat ook wordt aan naar werd",
-    "sv": "och att som är inte för med den det har till av",
-    "da": "og ikke som af til det har med",
-    "pl": "się nie na jest że do oraz przez w z",
-    "cs": "se že na je ve jako který jsou byl pro z v",
+    "en": "the of and with that from their have been this would",
+    "de": "und der das nicht mit für auf ist von den dem dass wird eine einen sich auch bei nach wurde aus sind haben",
+    "fr": "les une est dans pour qui du avec sont ses aux cette elle était où ont",
+    "es": "los las una del que por con para fue más está desde sus",
+    "it": "il che di della una con sono nel più alla gli del",
+    "pt": "não uma dos das um com para foi são em",
+    "nl": "het een niet zijn voor op dat wordt naar werd",
+    "sv": "och som är inte för",
+    "da": "og ikke som af er",
+    "pl": "się nie jest że oraz przez",
+    "cs": "se že je který jsou byl jako pro",
 }
 _LATIN = frozenset(FUNCTION_WORDS) - {"ru", "uk", "bg"}
 _BREAK = re.compile(r"[.!?…][\"”’)»]*[ \t]+(?=[\"“‘«„¿¡(]*[^\W\d_a-zà-ÿ]|[\"“‘«„¿¡(]*\d)|\n")

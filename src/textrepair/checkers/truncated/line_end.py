@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...document import Document
@@ -12,7 +11,6 @@ from .clause import CHAT, FINITE, INNER, PRONOUN, WH, open_quote, weight
 from .layout import ENDS, Layout, caption, plain, titled, words_of
 from .words import NEVER_LAST, STRANDED
 
-_LAST = re.compile(r"(?<![^\s\"“‘«(—–-])[^\W\d_]+(?:['’][^\W\d_]+)*$")
 _SINGLE = frozenset("a i à o e y и в с к".split())
 _PREPOSITIONS = frozenset("to in on for with about at from by of over under through against".split())
 _PARTICLES = frozenset("in on over through by about under".split())
@@ -37,19 +35,25 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if not text or text[-1] in ENDS or text.count(" ") < 2:
             continue
         text = text.rstrip()
-        m = _LAST.search(text, max(0, len(text) - 60)) if text[-1:].isalpha() else None
-        if m is None:
-            continue
-        cut = m.group().lower() in never
-        if cut or english:
+        last = _last_word(text)
+        cut = last.lower() in never
+        if last and (cut or english):
             layout = layout or Layout(doc)
-            yield from (_cut if cut else _unfinished)(layout, layout.at[number], m.group())
+            yield from (_cut if cut else _unfinished)(layout, layout.at[number], last)
+
+
+def _last_word(text: str) -> str:
+    """The word at the end of a line; "" if something else stands there, or a file name, a handle, a part of a formula."""
+    word = text.rpartition(" ")[2].lstrip("\"“‘«(")
+    for dash in "-–—":
+        word = word.rpartition(dash)[2]
+    return word if word.replace("'", "").replace("’", "").isalpha() else ""
 
 
 def _cut(layout: Layout, at: int, last: str) -> Iterator[Match]:
     """The line ends in a word that no sentence ends in."""
     text, low = layout.texts[at], last.lower()
-    if layout.runs_on(at) or layout.indented(at) or (layout.wrapped and not layout.block_end(at)):
+    if (layout.wrapped and not layout.block_end(at)) or layout.runs_on(at) or layout.indented(at):
         return
     if not plain(text) or (text[0].islower() and len(layout) == 1):
         return
@@ -79,7 +83,7 @@ def _may_strand(words: list[str], last: str, text: str) -> bool:
 def _unfinished(layout: Layout, at: int, last: str) -> Iterator[Match]:
     """The line is a sentence and has no stop, where sentences have one."""
     text = layout.texts[at]
-    if text.count(" ") < 4 or layout.runs_on(at) or layout.indented(at) or layout.wrapped:
+    if layout.wrapped or text.count(" ") < 4 or layout.runs_on(at) or layout.indented(at):
         return
     if layout.ragged(at) or not (text[0].isupper() or text[0] in "\"“‘«„'") or not plain(text) or caption(text):
         return
