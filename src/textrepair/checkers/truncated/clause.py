@@ -31,7 +31,7 @@ _QUESTION = re.compile(
 _SIGNED = regex.compile(r"[-–—]{1,2} ?\p{Lu}[\w.]*(?: \p{Lu}[\w.]*)*$|^(?:Thanks|Thank you|Hello|Hi|Dear|Congratulations)\b")
 _SPEAKER = re.compile(r" [-–—]{1,2} |, ?says | says$")
 #: Messages written in a hurry: no blank after a comma, no stop at the end, and nothing was lost.
-CHAT = re.compile(r"[a-z][,.][a-zA-Z]|[a-z][A-Z]|<\w+>|[#@]\w|[\u0400-\u9fff]")
+CHAT = re.compile(r"[a-z][,.][a-zA-Z]|[a-z][A-Z]|<\w+>|[#@]\w|[\u0400-\u1fff\u3040-\u9fff]")
 
 
 def open_quote(text: str) -> bool:
@@ -41,7 +41,7 @@ def open_quote(text: str) -> bool:
 
 def weight(text: str, words: list[str], last: str) -> float:
     """From 0 for a label to 5 and more for what can only be a sentence. What counts is what stands after its last inner stop."""
-    if last.isupper() and len(last) > 1 or _SIGNED.search(text) or words[0].lower() in WH:
+    if (last.isupper() and len(last) > 1) or _SIGNED.search(text) or words[0].lower() in WH:
         return 0.0
     inner = list(INNER.finditer(text))
     tail = text[inner[-1].end() :] if inner else text
@@ -49,5 +49,5 @@ def weight(text: str, words: list[str], last: str) -> float:
     if inner and (len(parts) < 3 or titled(["x", *parts]) or tail.isupper()):
         return 0.0
     score = 1.5 * bool(inner) + 1.5 * open_quote(text) + 0.5 * (len(words) > 15) + min(1.5, 0.5 * len(_ARTICLE.findall(tail)))
-    score += sum(1.0 for sign in (FINITE, _PAST, PRONOUN) if sign.search(tail)) + bool(_QUESTION.match(tail))
+    score += sum(1.0 for sign in (FINITE, _PAST, PRONOUN) if sign.search(tail)) + 2.0 * bool(_QUESTION.match(tail))
     return score - 1.0 * last[0].isupper() - 1.0 * bool(_SPEAKER.search(text))

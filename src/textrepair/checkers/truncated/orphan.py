@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
-from .words import ABBREVIATIONS, NEVER_FIRST, NEVER_LAST, OPENERS, STRANDED
+from .words import ABBREVIATIONS, AUXILIARIES, BEFORE_NOUNS, NEVER_FIRST, NEVER_LAST, OPENERS, STRANDED
 
 _STOP = re.compile(r"(?<![\w.'’@/-])([^\W\d_]{2,}|[^\W\d_]+['’][^\W\d_]{1,2})\.[ \t]([a-z]+)(?![\w'’@/:_-]|\.)")
 _LOWER_START = re.compile(r"[a-z]{2}[.!?][ \t]+([a-z]+)")
 _UPPER_START = re.compile(r"[a-z]{2}[.!?]['\"”’)]*\s+['\"“‘(]?[A-Z]|\A[A-Z]")
+_END = re.compile(r"[.!?](?![.\w])")
 _ADDRESSES = frozenset("com org net http https www pic gov edu co uk".split())
 _NEVER_END = NEVER_LAST["en"] - STRANDED
 
@@ -25,12 +26,23 @@ def check(doc: Document, span: Span, *, common: float = 2.6) -> Iterator[Match]:
         return
     for m in found:
         left, right = m[1], m[2]
-        sure = left.lower() in _NEVER_END or right in NEVER_FIRST
+        sure = _certain(doc.text, m)
         # Before a word that may begin a sentence the capital may be what is missing.
         other = (f"{left}. {right.capitalize()}",) if right in OPENERS else ()
         yield Match(
             m.start(), m.end(), f"{left} {right}", confidence=0.99 if sure else 0.8, alternatives=other, applicability="safe" if sure else "unsafe"
         )
+
+
+def _certain(text: str, m: re.Match[str]) -> bool:
+    """Whether no sentence can end before the stop, or none begin after it."""
+    left, right = m[1].lower(), m[2]
+    if left in _NEVER_END or right in NEVER_FIRST or (left in BEFORE_NOUNS and right not in OPENERS):
+        return True
+    if right not in AUXILIARIES:
+        return False
+    after = _END.search(text, m.end(), m.end() + 400)
+    return after is not None and after.group() != "?"
 
 
 def _odd(doc: Document, m: re.Match[str], common: float) -> bool:

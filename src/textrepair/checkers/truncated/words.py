@@ -32,6 +32,10 @@ STRANDED = _set("to in on for with about at from by of as over under through aga
 
 #: No sentence begins with one of these in English, save in speech.
 NEVER_FIRST = _set("of than were been be has had said says told whose whom into onto upon toward towards which among via per ago")
+#: Auxiliaries begin nothing but a question.
+AUXILIARIES = _set("is are was were have has had do does did can could will would should may might must")
+#: A noun follows these, in whatever sentence.
+BEFORE_NOUNS = _set("my our your their its every such many several few various two three four five six seven eight nine ten single certain other same own entire")
 #: A sentence may well begin with one of these: before a small one the capital may be what is missing.
 OPENERS = _set("the a an this that these those it he she they we you i there here and but so or then if when while as after before in on at for to from with by how what why where who did do does is are was were have can could will would no not yes one all each every both many some most even although though because since my your his her our their its let also just only now please thanks")
 
