@@ -13,7 +13,9 @@ from .. import checker
 from .sentences import matches, trigger
 
 #: Code, markup, commands and their output.
-_TECHNICAL = re.compile(r"```|`[^`\n]+`|</?\w+[ >/]|^----|^ *[$#>] |\w\(\)|\w_\w|://|::|&\w+;|\]\(|^ *_[^_\n]+_$", re.MULTILINE)
+_TECHNICAL = re.compile(
+    r"```|`[^`\n]+`|</?\w+[ >/]|^----|^ *[$#>] |\w\(\)|\w_\w|://|::|&\w+;|\]\(|^ *_[^_\n]+_$", re.MULTILINE
+)
 
 
 @checker(scope="record", trigger=trigger("en"))

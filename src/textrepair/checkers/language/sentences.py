@@ -16,9 +16,9 @@ from ...words import WORD
 #: Lower-case words that tell a language from most others, English above all; the gate for everything here.
 MARKERS: dict[str, str] = {
     "en": "the of and with that from their have been this would",
-    "de": "und der das nicht mit für auf ist von den dem dass wird eine einen sich auch bei nach wurde aus sind haben",
-    "fr": "les une est dans pour qui du avec sont ses aux cette elle était où ont",
-    "es": "los las una del que por con para fue más está desde sus",
+    "de": "und der das nicht mit für auf ist von den dem dass wird eine einen sich auch bei nach wurde aus sind haben als zum zur vom noch durch über",
+    "fr": "les une est dans pour qui du avec sont ses aux cette elle était où ont d'un d'une c'est n'est qu'il",
+    "es": "los las una del que por con para fue más está desde sus porque según donde como",
     "it": "il che di della una con sono nel più alla gli del",
     "pt": "não uma dos das um com para foi são em",
     "nl": "het een niet zijn voor op dat wordt naar werd",

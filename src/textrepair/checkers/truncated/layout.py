@@ -93,7 +93,9 @@ def words_of(text: str) -> list[str]:
 
 def plain(text: str) -> bool:
     """Whether a line looks like running prose by its marks: no list item, address, code."""
-    return not (_MARKED.match(text) or _TAIL.search(text) or text.isupper() or "\t" in text or " | " in text or "   " in text)
+    if text.isupper() or "\t" in text or " | " in text or "   " in text:
+        return False
+    return not _MARKED.match(text) and not _TAIL.search(text)
 
 
 def titled(words: list[str]) -> bool:

@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...document import Document
+from ...language.function_words import word_set
 from ...model import Match, Span
 from .. import checker
 from .clause import CHAT, FINITE, INNER, PRONOUN, WH, open_quote, weight
 from .layout import ENDS, Layout, caption, plain, titled, words_of
 from .words import NEVER_LAST, STRANDED
 
-_SINGLE = frozenset("a i à o e y и в с к".split())
-_PREPOSITIONS = frozenset("to in on for with about at from by of over under through against".split())
-_PARTICLES = frozenset("in on over through by about under".split())
-_BE_OR_GO = frozenset(
-    ("is are was were be been being go goes going went gone come comes coming came get gets got give given "
-     "move moved carry carried live lived").split()
-)  # fmt: skip
+_SINGLE = word_set("a i à o e y и в с к")
+_PREPOSITIONS = word_set("to in on for with about at from by of over under through against")
+_PARTICLES = word_set("in on over through by about under")
+_BE_OR_GO = word_set(
+    "is are was were be been being go goes going went gone come comes coming came get gets got give given "
+    "move moved carry carried live lived"
+)
 #: Not even a title ends in one of these; a long one in none of the others either.
-_OPEN = frozenset("the a an of and or for with der des und les des du et los las y".split())
-_OPEN_LONG = frozenset("to from by as into than is was were has had".split())
+_OPEN = word_set("the a an of and or for with der des und les des du et los las y")
+_OPEN_LONG = word_set("to from by as into than is was were has had")
 
 
 @checker(scope="record", trigger=r"(?m)[\pL][ \t]*$")
 def check(doc: Document, span: Span) -> Iterator[Match]:
-    """Lines with three words and more whose last word, or whose missing stop, says that something was lost."""
+    """Lines whose last word, or whose missing stop, says that something was lost."""
     never = NEVER_LAST.get(doc.primary or "")
     if never is None:
         return
@@ -43,7 +44,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 
 
 def _last_word(text: str) -> str:
-    """The word at the end of a line; "" if something else stands there, or a file name, a handle, a part of a formula."""
+    """The word at the end of a line; "" if something else stands there, such as a file name or a formula."""
     word = text.rpartition(" ")[2].lstrip("\"“‘«(")
     for dash in "-–—":
         word = word.rpartition(dash)[2]
@@ -57,7 +58,9 @@ def _cut(layout: Layout, at: int, last: str) -> Iterator[Match]:
         return
     if not plain(text) or (text[0].islower() and len(layout) == 1):
         return
-    if (last[0].isupper() and low != "i") or (len(last) == 1 and low not in _SINGLE):
+    if last[0].isupper() and low != "i":
+        return
+    if len(last) == 1 and (low not in _SINGLE or not text[-3:-2].isalpha()):
         return
     words = words_of(text)
     if len(words) < 3 or (titled(words) and low not in _OPEN and not (len(words) > 7 and low in _OPEN_LONG)):
@@ -69,7 +72,7 @@ def _cut(layout: Layout, at: int, last: str) -> Iterator[Match]:
 
 
 def _may_strand(words: list[str], last: str, text: str) -> bool:
-    """`Find someone to talk to`, `What it is`, `The game is over`: short clauses whose last word belongs to what stands before."""
+    """`Someone to talk to`, `What it is`, `The game is over`: the last word belongs to what stands before."""
     if len(words) >= 12 or INNER.search(text):
         return False
     lower = [w.lower() for w in words]
@@ -95,7 +98,7 @@ def _unfinished(layout: Layout, at: int, last: str) -> Iterator[Match]:
 
 
 def _needed(layout: Layout, at: int) -> float:
-    """How much of a sentence a line must be: a headline is seldom the last line, and never follows its own second sentence."""
+    """How much of a sentence a line must be: a headline is seldom the last line, and seldom two sentences."""
     text = layout.texts[at]
     if len(layout) == 1:
         return 9.0 if CHAT.search(text) else 2.0
