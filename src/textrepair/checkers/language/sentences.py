@@ -16,7 +16,8 @@ from ...words import WORD
 #: Lower-case words that tell a language from most others, English above all; the gate for everything here.
 MARKERS: dict[str, str] = {
     "en": "the of and with that from their have been this would",
-    "de": "und der das nicht mit für auf ist von den dem dass wird eine einen sich auch bei nach wurde aus sind haben als zum zur vom noch durch über",
+    "de": "und der das nicht mit für auf ist von den dem dass wird eine einen sich auch bei nach wurde aus sind haben "
+    "als zum zur vom noch durch über",
     "fr": "les une est dans pour qui du avec sont ses aux cette elle était où ont d'un d'une c'est n'est qu'il",
     "es": "los las una del que por con para fue más está desde sus porque según donde como",
     "it": "il che di della una con sono nel più alla gli del",
@@ -30,6 +31,7 @@ MARKERS: dict[str, str] = {
 _LATIN = frozenset(FUNCTION_WORDS) - {"ru", "uk", "bg"}
 _BREAK = re.compile(r"[.!?…][\"”’)»]*[ \t]+(?=[\"“‘«„¿¡(]*[^\W\d_a-zà-ÿ]|[\"“‘«„¿¡(]*\d)|\n")
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"))
+_QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“|\"[^\"]*\"")
 _REACH = 600
 
 
@@ -89,6 +91,7 @@ def _quoted(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=4096)
 def verdict(sentence: str, host: str) -> tuple[str, float] | None:
     """The other language that the sentence is in, or None if it may be in the host's or is too short to say."""
+    sentence = _QUOTATION.sub(" ", sentence)
     words = WORD.findall(sentence.lower().replace("\u2019", "'"))
     if len(words) < 4:
         return None
