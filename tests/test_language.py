@@ -1,7 +1,7 @@
 """The language of a text: found by script, function words and letters; none where the evidence is thin."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textrepair.language import detect
@@ -36,7 +36,9 @@ def test_one_sentence_is_enough(text, language):
     assert detect(text) == language
 
 
-@pytest.mark.parametrize("text", ["", "   ", "42", "???", "OK", "Jane Miller", "$ git push", "a\n" * 3, "\ud800" * 20])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "42", "???", "OK", "Jane Miller", "$ git push", "San Juan de los Lagos", "a\n" * 3, "\ud800" * 20]
+)
 def test_thin_evidence_is_no_language(text):
     """Figures, names and commands have none."""
     assert detect(text) is None
@@ -44,7 +46,7 @@ def test_thin_evidence_is_no_language(text):
 
 def test_foreign_insertions_do_not_win():
     """A line in another script or language does not make the text one of that language."""
-    english = "The council met on Monday.\nIt was late, and most of the members had left for the day.\nNo one spoke of the bridge.\n"
+    english = "The council met on Monday.\nIt was late, and most of the members had left.\nNo one spoke of it.\n"
     assert detect(english + "Совет решил закрыть мост до конца недели.\n" + english) == "en"
     assert detect(english + "Die Brücke wird für den Rest der Woche gesperrt.\n" + english) == "en"
     assert detect(english + "理事会周一决定本周剩余时间关闭大桥，因为它不安全。\n") == "en"
@@ -52,7 +54,8 @@ def test_foreign_insertions_do_not_win():
 
 def test_code_does_not_count():
     """A text about code is in the language of its sentences."""
-    text = "Der Befehl zeigt den Zustand an, und das ist alles.\n```\nfor the of in and this that with:\n    print(the)\n```\n"
+    code = "```\nfor the of in and this that with:\n    print(the)\n```\n"
+    text = f"Der Befehl zeigt den Zustand an, und das ist alles.\n{code}"
     assert detect(text) == "de"
 
 
@@ -61,6 +64,7 @@ def test_initials_are_no_words():
     assert detect("U.S.G. Joint Resolution, V.P. Miller") is None
 
 
+@settings(deadline=None)  # the first text may load the profiles of langdetect
 @given(st.text(max_size=300))
 def test_is_the_same_each_time(text):
     """The answer does not depend on what was asked before."""

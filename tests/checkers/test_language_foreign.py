@@ -23,7 +23,7 @@ def found(check, text, language):
         ("The police asked 外交部 officials to comment.", "en", "外交部"),
         ("There were 1,339 people in the affected area赢.", "en", "赢"),
         ("In the evening кожна family lights a candle.", "en", "кожна"),
-        ("Rooms are cheap.\nПосле шести часов цена снижается вдвое.\nIt is quiet.", "en", "После шести часов цена снижается вдвое"),
+        ("Rooms are cheap.\nПосле шести часов цена ниже.\nIt is quiet.", "en", "После шести часов цена ниже"),
         ("The offer rose (约合 4.2 billion) in June.", "en", "约合"),
         ("Der Rat hat 昨天 getagt.", "de", "昨天"),
         ("Совет решил 昨天在莫斯科 закрыть мост.", "ru", "昨天在莫斯科"),
@@ -60,15 +60,21 @@ def test_a_text_in_another_language_is_one_defect():
     assert len(found(SCRIPT, text, "en")) == 1
 
 
+GERMAN = "Die Brücke wurde nach dem Hochwasser für den Verkehr gesperrt."
+FRENCH = "Les habitants ont été invités dans la grande salle pour la fête."
+SPANISH = "Los vecinos fueron invitados a la fiesta que se celebra en el salón."
+HOUSES = "This is one of the houses that have been sold with the land."
+
+
 @pytest.mark.parametrize(
     ("check", "language", "before", "sentence", "after"),
     [
-        (OTHER, "en", "The bridge was closed. ", "Die Brücke wurde nach dem Hochwasser für den Verkehr gesperrt.", " Work begins."),
-        (OTHER, "en", "It rained.\n", "Les habitants ont été invités dans la grande salle pour la fête.", "\nThe band played."),
-        (OTHER, "en", "It rained. ", "Los vecinos fueron invitados a la fiesta que se celebra en el salón.", " They came."),
-        (OTHER, "de", "Es regnete. ", "Les habitants ont été invités dans la grande salle pour la fête.", " Alle kamen."),
-        (ENGLISH, "de", "Es regnete. ", "This is one of the houses that have been sold with the land.", " Alle kamen."),
-        (ENGLISH, "fr", "Il pleuvait. ", "This is one of the houses that have been sold with the land.", " Tous sont venus."),
+        (OTHER, "en", "The bridge was closed. ", GERMAN, " Work begins."),
+        (OTHER, "en", "It rained.\n", FRENCH, "\nThe band played."),
+        (OTHER, "en", "It rained. ", SPANISH, " They came."),
+        (OTHER, "de", "Es regnete. ", FRENCH, " Alle kamen."),
+        (ENGLISH, "de", "Es regnete. ", HOUSES, " Alle kamen."),
+        (ENGLISH, "fr", "Il pleuvait. ", HOUSES, " Tous sont venus."),
     ],
 )
 def test_sentences_of_another_language(check, language, before, sentence, after):
@@ -83,7 +89,7 @@ def test_sentences_of_another_language(check, language, before, sentence, after)
         (OTHER, "Los Angeles and Las Vegas are far from San Juan de los Lagos.", "en"),
         (OTHER, "He said: “Je ne sais pas où sont les enfants de la rue.” Then he left.", "en"),
         (ENGLISH, "Er hörte „The Dark Side of the Moon“ und las die New York Times.", "de"),
-        (ENGLISH, "Der Befehl `git log` zeigt:\n\nThis is one of the houses that have been sold with the land.", "de"),
+        (ENGLISH, f"Der Befehl `git log` zeigt:\n\n{HOUSES}", "de"),
         (ENGLISH, "This is English, and so are all of the others.", "en"),
     ],
 )
@@ -92,7 +98,10 @@ def test_names_and_quotations_stay(check, text, language):
     assert found(check, text, language) == []
 
 
-@given(st.text(alphabet="und der the of漢字а бв.!\n\"“”()\ud800", max_size=300), st.sampled_from(["en", "de", "zh", "ru", None, "mul"]))
+@given(
+    st.text(alphabet="und der the of漢字а бв.!\n\"“”()\ud800", max_size=300),
+    st.sampled_from(["en", "de", "zh", "ru", None, "mul"]),
+)
 def test_never_raises(text, language):
     """Whatever the text, spans are not empty and lie in it."""
     for check in (SCRIPT, OTHER, ENGLISH):

@@ -121,6 +121,8 @@ def _winner(votes: Counter[str], hits: int, words: int, sure: bool, cyrillic_onl
         return None
     best, count = ranked[0]
     second = next((n for name, n in ranked[1:] if frozenset((name, best)) not in _SIBLINGS), 0)
+    if hits < 3 and words < 8 and best != "en":
+        return None  # `San Juan de los Lagos` may stand in any text
     if cyrillic_only and best not in ("ru", "uk", "bg"):
         return None
     if sure:
