@@ -37,7 +37,7 @@ def test_one_sentence_is_enough(text, language):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "   ", "42", "???", "OK", "Jane Miller", "$ git push", "San Juan de los Lagos", "a\n" * 3, "\ud800" * 20]
+    "text", ["", "   ", "42", "???", "OK", "Jane Miller", "$ git push", "San Juan de los Lagos", "a\n" * 3, "\ud800"]
 )
 def test_thin_evidence_is_no_language(text):
     """Figures, names and commands have none."""

@@ -61,7 +61,7 @@ def test_becomes_closed(tail, fixed):
         "    return the\n\nThat was the code.",
         "Storm passes in the night\nThe boats were all there.\nThe mayor was glad.",
         "The Harbour\nBy Jane Miller\nPhoto: a boat that was left on the beach",
-        "I wandered down the lane at night\nAnd saw the moon above the hill\nIt lit the road and trees\nAnd all was still",
+        "I wandered down the lane at night\nAnd saw the moon above the hill\nIt lit the road\nAnd all was still",
         "“We were all there, and it was a good day.” — Jane Miller",
         "Hello, I have seen your offer and would like to know the price",
         "Read more at https://example.org/of/the",

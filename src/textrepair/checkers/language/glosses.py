@@ -15,6 +15,9 @@ _ENDONYMS = word_set(
     "Български български Српски српски Македонски Беларуская Қазақша Кыргызча Монгол العربية عربي فارسی اردو עברית "
     "ไทย हिन्दी हिंदी বাংলা தமிழ் Ελληνικά Հայերեն ქართული"
 )
+#: In a text that shows code, what stands beside these is a string of it.
+_CODED = frozenset("'\"`*=")
+_TECHNICAL = re.compile(r"^[ \t]*(?:>>> |\$ |```)|::$", re.MULTILINE)
 _CLOSERS = {
     "“": "”", "‘": "’", "«": "»", "„": "“”", '"': '"', "'": "'", "‹": "›", "¨": "¨", "`": "`", "*": "*", "_": "_"
 }  # fmt: skip
@@ -48,7 +51,8 @@ _AFTER = re.compile(
 def belongs(text: str, start: int, end: int) -> bool:
     """Whether the run of another script at `start:end` may stand where it does."""
     run = text[start:end]
-    if run in _ENDONYMS:
+    beside = {text[start - 1 : start] if start else "", text[end : end + 1]}
+    if run in _ENDONYMS or (not _CODED.isdisjoint(beside) and _TECHNICAL.search(text)):
         return True
     before = text[max(0, start - _WINDOW) : start].rpartition("\n")[2]
     after = text[end : end + _WINDOW].partition("\n")[0]

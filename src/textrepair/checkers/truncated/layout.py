@@ -21,6 +21,9 @@ _CAPTION = re.compile(
     r"(?! (?:of|that|was|is))|[©®|]"
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_EXAMPLE = re.compile(r"https?://|[-*•`$<>|!\[]|\.\. ")
+#: A line that begins with one of these may begin a sentence.
+_FIRST = frozenset("\"“‘«„'(0123456789")
 _NEAR = 3
 
 
@@ -64,11 +67,13 @@ class Layout:
         return at + 1 < len(self) and self.numbers[at + 1] > self.numbers[at] + 1
 
     def runs_on(self, at: int) -> bool:
-        """Whether the next line, with no blank line between, goes on in lower case: a line broken by hand."""
-        if at + 1 >= len(self) or self.numbers[at + 1] > self.numbers[at] + 1:
+        """Whether the next line goes on: in lower case, with a link or code, or after a blank line with an example."""
+        if at + 1 >= len(self):
             return False
-        first = self.texts[at + 1][0]
-        return first.isalpha() and not first.isupper()
+        after = self.texts[at + 1]
+        if self.numbers[at + 1] > self.numbers[at] + 1:
+            return bool(_EXAMPLE.match(after)) or self.indented(at + 1)
+        return not after[0].isupper() and after[0] not in _FIRST
 
     @cached_property
     def wrapped(self) -> bool:
@@ -78,7 +83,7 @@ class Layout:
             if self.numbers[i + 1] == self.numbers[i] + 1 and self.texts[i].count(" ") >= 4:
                 pairs += 1
                 runs += not self._closed[i] and self.texts[i][-1] != "," and self.texts[i + 1][0].islower()
-        return runs >= 2 and runs > 0.15 * pairs
+        return (runs >= 2 and runs > 0.15 * pairs) or (runs >= 4 and runs > 0.02 * pairs)
 
     def ragged(self, at: int) -> bool:
         """Whether most lines around this one have no stop either: verse, a list, a table, an address."""

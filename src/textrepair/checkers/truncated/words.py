@@ -73,7 +73,8 @@ OPENERS = _set(
 
 #: Abbreviations written with a full stop in mid-sentence, in several languages.
 ABBREVIATIONS = _set(
-    "etc proc confer comp vs jr sr st co corp inc ltd llc bros no nos vol vols fig figs ch chap sec sect art par "
+    "etc eg ie esp rel ii iii iv vi vii viii ix xi xii "
+    "proc confer comp vs jr sr st co corp inc ltd llc bros no nos vol vols fig figs ch chap sec sect art par "
     "para pp pg ed eds edn repr trans rev dept univ assoc assn inst acad "
     "approx max min avg est cf al ibid viz resp incl excl cont prof dr mr mrs ms mx messrs mlle mme rev hon gen "
     "col lt sgt capt maj cmdr adm gov sen rep pres "
