@@ -9,6 +9,7 @@ from ...language.function_words import word_set
 _WINDOW = 60
 #: A quotation longer than this is no title: somebody speaks, and should have been translated.
 _TITLE = 40
+_NAME, _IDLE = 24, "0123456789 \t-–,;:."
 #: Names of languages in their own script: a list of them is a menu, not a defect.
 _ENDONYMS = word_set(
     "中文 汉语 漢語 简体中文 繁體中文 繁体中文 简体 繁體 日本語 한국어 조선말 Русский русский Українська українська "
@@ -42,6 +43,7 @@ _SPOKEN_OF = re.compile(
 _NAMED = re.compile(rf"\b{_LANGUAGES}$")
 #: `北京 means ...`, `北京 (Beijing)`.
 _AFTER = re.compile(
+    r"[ \t]*<[\w.+-]+@|"
     r"[”\"'’»)\]*_]*[ \t]*(?:[=→]|,? (?:means?|meaning|stands for|literally)\b"
     rf"|,? (?:is (?:the )?|in ){_LANGUAGES}\b"
     r"|\([^\W\d_][^()\n ]{0,24}(?: [^()\n ]{1,16}){0,2}\))"
@@ -58,6 +60,8 @@ def belongs(text: str, start: int, end: int) -> bool:
     after = text[end : end + _WINDOW].partition("\n")[0]
     if _SPOKEN_OF.search(before) or _AFTER.match(after):
         return True
+    if len(run) <= _NAME and run.count(" ") < 3 and not (before + after).strip(_IDLE) and text.count("\n") > 2:
+        return True  # a name in a list of names
     return (end - start <= _TITLE and _quoted(before, after)) or _glossed(before, after)
 
 

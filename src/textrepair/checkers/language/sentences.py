@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ...language.function_words import FUNCTION_WORDS, VOTES
@@ -33,6 +34,7 @@ _BREAK = re.compile(r"[.!?…][\"”’)»]*[ \t]+(?=[\"“‘«„¿¡(]*[^\W\d
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"))
 _QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“|\"[^\"]*\"")
 _REACH = 600
+_FOREIGN, _MOST = 0.6, 12
 
 
 def trigger(*languages: str) -> str:
@@ -128,7 +130,18 @@ def _finder(words: frozenset[str]) -> re.Pattern[str]:
 
 
 def matches(text: str, host: str, languages: tuple[str, ...]) -> Iterator[Match]:
-    """The sentences as matches; neighbours in the same language become one."""
+    """The sentences as matches; a text all in the other language is one, and one half in it is bilingual: none."""
+    found = list(_joined(text, host, languages))
+    if not found:
+        return
+    if sum(m.end - m.start for m in found) > _FOREIGN * len(text):
+        yield replace(found[0], end=found[-1].end)
+    elif len(found) <= _MOST:
+        yield from found
+
+
+def _joined(text: str, host: str, languages: tuple[str, ...]) -> Iterator[Match]:
+    """The sentences, neighbours in the same language joined."""
     last: tuple[int, int, str, float] | None = None
     for (start, end), language, confidence in foreign_sentences(text, host, languages):
         if last and last[2] == language and not text[last[1] : start].strip() and start - last[1] < 4:

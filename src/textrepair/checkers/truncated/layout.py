@@ -21,7 +21,7 @@ _CAPTION = re.compile(
     r"(?! (?:of|that|was|is))|[©®|]"
 )
 _WORDS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_EXAMPLE = re.compile(r"https?://|[-*•`$<>|!\[]|\.\. ")
+_EXAMPLE = re.compile(r"https?://|[-*•`$<>|!\[={%:]|\.\. |[A-Z]<")
 #: A line that begins with one of these may begin a sentence.
 _FIRST = frozenset("\"“‘«„'(0123456789")
 _NEAR = 3
@@ -72,7 +72,9 @@ class Layout:
             return False
         after = self.texts[at + 1]
         if self.numbers[at + 1] > self.numbers[at] + 1:
-            return bool(_EXAMPLE.match(after)) or self.indented(at + 1)
+            return bool(_EXAMPLE.match(after)) or self._raw[self.numbers[at + 1]][0] in " \t"
+        if self._raw[self.numbers[at + 1]].startswith((" ", "\t")):
+            return True
         return not after[0].isupper() and after[0] not in _FIRST
 
     @cached_property

@@ -54,7 +54,7 @@ STRANDED = _set(
 
 #: No sentence begins with one of these in English, save in speech.
 NEVER_FIRST = _set(
-    "of than were been be has had said says told whose whom into onto upon toward towards which among via per ago"
+    "of than were been be has had said told whose whom into onto upon toward towards which"
 )
 #: Auxiliaries begin nothing but a question.
 AUXILIARIES = _set("is are was were have has had do does did can could will would should may might must")
@@ -73,7 +73,7 @@ OPENERS = _set(
 
 #: Abbreviations written with a full stop in mid-sentence, in several languages.
 ABBREVIATIONS = _set(
-    "etc eg ie esp rel ii iii iv vi vii viii ix xi xii "
+    "etc es eg ie esp rel ii iii iv vi vii viii ix xi xii "
     "proc confer comp vs jr sr st co corp inc ltd llc bros no nos vol vols fig figs ch chap sec sect art par "
     "para pp pg ed eds edn repr trans rev dept univ assoc assn inst acad "
     "approx max min avg est cf al ibid viz resp incl excl cont prof dr mr mrs ms mx messrs mlle mme rev hon gen "
