@@ -31,7 +31,7 @@ def activate(rule: Rule, timeout: float) -> ActiveRule:
     """Make a rule ready. Patterns are compiled when they first run: most never do."""
     if rule.kind == "checker":
         declared = find(rule.checker)
-        return ActiveRule(rule, _coded(declared, rule), declared.scope, rule.trigger or declared.trigger)
+        return ActiveRule(rule, _coded(declared, rule), declared.scope, rule.trigger or _trigger(declared, rule))
     pairs = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else [(p, t) for p, t in rule.swap]
     widened = [widen(pattern, rule.ignore_case) for pattern, _ in pairs]
     scope: Scope = "record" if any(w.multiline for w in widened) else "line"
@@ -39,6 +39,14 @@ def activate(rule: Rule, timeout: float) -> ActiveRule:
     if not trigger and all(w.re2 for w in widened):
         trigger = "|".join(f"(?:{w.re2})" for w in widened)
     return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger)
+
+
+def _trigger(declared: Checker, rule: Rule) -> str:
+    """The checker's trigger; for `=option`, one made of the patterns in that option, which begin a line in any case."""
+    if not declared.trigger.startswith("="):
+        return declared.trigger
+    widened = [widen(rf"^[^\w\n]*+(?:{pattern})", ignore_case=True).re2 for pattern in rule.options.get(declared.trigger[1:], ())]
+    return "|".join(f"(?:{w})" for w in widened if w) if all(widened) else ""
 
 
 def _coded(declared: Checker, rule: Rule) -> Finder:
