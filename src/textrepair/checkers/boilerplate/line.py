@@ -2,6 +2,7 @@
 
 What such a line says is data of the rule; here is judged where it stands. The same words inside running prose are no
 boilerplate, so a pattern must take the whole line. At the very edge of the text removal is safe, elsewhere likely.
+The words go and the line's end stays: line-aligned corpora keep their lines, and neighbours can go at once.
 """
 
 from __future__ import annotations
@@ -24,31 +25,21 @@ _WINDOW = 12
 
 @checker(scope="line", trigger="=patterns")
 def check(doc: Document, span: Span, *, patterns: tuple[str, ...] = (), weak: bool = False, longest: int = 300) -> Iterator[Match]:
-    """Runs of lines of at most `longest` characters that one of `patterns` (case ignored) takes as a whole.
+    """Lines of at most `longest` characters that one of `patterns` (case ignored) takes as a whole.
 
-    `weak`: words that may also be a heading or an item of a list, so prose has to stand beside the line.
+    `weak`: words that may also be a heading or an item of a list, so prose has to follow, or nothing.
     """
     if not _taken(doc, span, patterns, longest):
         return
     number = doc.line_number(span[0])
-    if number and _taken(doc, doc.line(number - 1), patterns, longest):
-        return  # told with the first line of the run
-    last, count = number, len(doc.line_starts)
-    while last + 1 < count and _taken(doc, doc.line(last + 1), patterns, longest):
-        last += 1
-    before, after = _neighbours(doc, number, -1), _neighbours(doc, last, 1)
+    before, after = _neighbours(doc, number, -1), _neighbours(doc, number, 1)
     if not before and not after:
         return  # the record is nothing else: there would be no text left
-    if weak and not _beside_prose(before, after):
+    if weak and not _heads_prose(before, after):
         return
-    edge = not weak and (_is_furniture(before) or _is_furniture(after)) and any(len(t) >= _PROSE for t in before + after)
-    start, end = doc.line(number)[0], doc.line(last)[1]
-    line = doc.text[start:end].strip().split("\n")[0]
-    if end < len(doc.text):
-        end += 1
-    elif start:
-        start -= 1
-    yield Match(start, end, "", 0.97 if edge else 0.85, applicability="safe" if edge else "unsafe", fields={"line": line[:60]})
+    edge = (_is_furniture(before) or _is_furniture(after)) and any(len(t) >= _PROSE for t in before + after)
+    line = doc.text[span[0] : span[1]].strip()
+    yield Match(*span, "", 0.97 if edge else 0.85, applicability="safe" if edge else "unsafe", fields={"line": line[:60]})
 
 
 def _taken(doc: Document, span: Span, patterns: Sequence[str], longest: int) -> bool:
@@ -81,7 +72,10 @@ def _is_furniture(lines: Sequence[str]) -> bool:
     return len(lines) < _WINDOW and all(_FURNITURE.search(t) or (len(t) <= 60 and not _ENDS.search(t)) for t in lines)
 
 
-def _beside_prose(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether a sentence stands directly before or after, so that the label is no item of a list of labels."""
-    near = [*before[:1], *after[:1]]
-    return any(len(t) >= _PROSE or (_ENDS.search(t) and len(t) > 40) for t in near)
+def _heads_prose(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a sentence follows, or the text ends after one: a label there is no heading and no item of a list."""
+    return _is_prose(after[0]) if after else _is_prose(before[0])
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _PROSE or (len(line) > 40 and _ENDS.search(line) is not None)
