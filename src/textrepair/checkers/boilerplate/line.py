@@ -47,8 +47,8 @@ def _taken(doc: Document, span: Span, patterns: Sequence[str], longest: int) -> 
     if not 0 < span[1] - span[0] <= longest:
         return False
     line = doc.text[span[0] : span[1]]
-    if line.startswith(("#", "|", "    ", "\t")):
-        return False
+    if line.startswith(("#", "|", "    ", "\t")) or "::" in line or "](" in line:
+        return False  # headings, tables and code; AsciiDoc's image:: and links of Markdown are the text's own
     line = line.strip(_TRIM)
     return bool(line) and any(compile_pattern(f"(?:{p})[\\s.:>»›→|-]*", True).fullmatch(line, timeout=1) for p in patterns)
 
