@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from .checkers import Checker, find
-from .checkers.declare import Scope
+from .checkers.declare import LEADING, Scope
 from .document import Document
 from .model import Match, Span
 from .patterns import compile_pattern, widen
@@ -41,11 +42,16 @@ def activate(rule: Rule, timeout: float) -> ActiveRule:
     return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger)
 
 
+#: A count of more than nine: as an automaton each copy is a state of its own, and a gate need not count.
+_COUNT = re.compile(r"\{\d*,?\d\d+\}")
+
+
 def _trigger(declared: Checker, rule: Rule) -> str:
-    """The checker's trigger; for `=option`, one made of the patterns in that option, which begin a line in any case."""
+    """The checker's trigger; for `=option`, one made of the patterns in that option, which begin a line, case ignored."""
     if not declared.trigger.startswith("="):
         return declared.trigger
-    widened = [widen(rf"^[^\w\n]*+(?:{pattern})", ignore_case=True).re2 for pattern in rule.options.get(declared.trigger[1:], ())]
+    patterns = rule.options.get(declared.trigger[1:], ())
+    widened = [widen(rf"^{LEADING}(?:{_COUNT.sub('*', pattern)})", ignore_case=True).re2 for pattern in patterns]
     return "|".join(f"(?:{w})" for w in widened if w) if all(widened) else ""
 
 
