@@ -47,7 +47,7 @@ _COUNT = re.compile(r"\{\d*,?\d\d+\}")
 
 
 def _trigger(declared: Checker, rule: Rule) -> str:
-    """The checker's trigger; for `=option`, one made of the patterns in that option, which begin a line, case ignored."""
+    """The checker's trigger; for `=option`, one made of that option's patterns, which begin a line, case ignored."""
     if not declared.trigger.startswith("="):
         return declared.trigger
     patterns = rule.options.get(declared.trigger[1:], ())

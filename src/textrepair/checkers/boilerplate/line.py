@@ -15,16 +15,21 @@ from ...model import Match, Span
 from ...patterns import compile_pattern
 from .. import checker
 
-#: Decoration around a line: blanks, bullets, pointers. A heading's `#` and a table's `|` tell of the text's own structure.
+#: Decoration around a line: blanks, bullets, pointers. (A heading's `#` is the text's own structure.)
 _TRIM = " \t\u00a0\u200b\u3000•·●■▪►▶»›→-–—|*_[]【】"
 _ENDS = re.compile(r"[.!?。！？…][\"'”’»)\]]*$")
-_FURNITURE = re.compile(r"(?i)copyright|©|rights reserved|subscri|newsletter|cookie|privacy|follow us|sign up|click here|\bshare\b|\bsource\b")
+_FURNITURE = re.compile(
+    r"(?i)copyright|©|rights reserved|subscri|newsletter|cookie|privacy|follow us|sign up|click here"
+    r"|\bshare\b|\bsource\b"
+)
 _PROSE = 80
 _WINDOW = 12
 
 
 @checker(scope="line", trigger="=patterns")
-def check(doc: Document, span: Span, *, patterns: tuple[str, ...] = (), weak: bool = False, longest: int = 300) -> Iterator[Match]:
+def check(
+    doc: Document, span: Span, *, patterns: tuple[str, ...] = (), weak: bool = False, longest: int = 300
+) -> Iterator[Match]:
     """Lines of at most `longest` characters that one of `patterns` (case ignored) takes as a whole.
 
     `weak`: words that may also be a heading or an item of a list, so prose has to follow, or nothing.
@@ -39,7 +44,9 @@ def check(doc: Document, span: Span, *, patterns: tuple[str, ...] = (), weak: bo
         return
     edge = (_is_furniture(before) or _is_furniture(after)) and any(len(t) >= _PROSE for t in before + after)
     line = doc.text[span[0] : span[1]].strip()
-    yield Match(*span, "", 0.97 if edge else 0.85, applicability="safe" if edge else "unsafe", fields={"line": line[:60]})
+    yield Match(
+        *span, "", 0.97 if edge else 0.85, applicability="safe" if edge else "unsafe", fields={"line": line[:60]}
+    )
 
 
 def _taken(doc: Document, span: Span, patterns: Sequence[str], longest: int) -> bool:
@@ -50,7 +57,9 @@ def _taken(doc: Document, span: Span, patterns: Sequence[str], longest: int) -> 
     if line.startswith(("#", "|", "    ", "\t")) or "::" in line or "](" in line:
         return False  # headings, tables and code; AsciiDoc's image:: and links of Markdown are the text's own
     line = line.strip(_TRIM)
-    return bool(line) and any(compile_pattern(f"(?:{p})[\\s.:>»›→|-]*", True).fullmatch(line, timeout=1) for p in patterns)
+    return bool(line) and any(
+        compile_pattern(f"(?:{p})[\\s.:>»›→|-]*", True).fullmatch(line, timeout=1) for p in patterns
+    )
 
 
 def _neighbours(doc: Document, number: int, step: int) -> list[str]:
