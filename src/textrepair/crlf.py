@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from .defects import fingerprint
-from .model import Defect, Edit, Record, Result
+from .model import Defect, Edit, Fix, Record, Result
 
 
 def is_windows(text: str) -> bool:
@@ -30,7 +30,7 @@ class Windows:
         """The result in the words of the original text."""
         return Result(
             self.record,
-            result.text.replace("\n", "\r\n"),
+            _windows(result.text),
             tuple(map(self._edit, result.edits)),
             tuple(map(self._defect, result.defects)),
             result.superseded,
@@ -40,11 +40,14 @@ class Windows:
         return position + bisect_left(self._ends, position)
 
     def _edit(self, e: Edit) -> Edit:
-        before, after = (t.replace("\n", "\r\n") for t in (e.before, e.after))
-        return replace(e, start=self._at(e.start), end=self._at(e.end), before=before, after=after)
+        return replace(e, start=self._at(e.start), end=self._at(e.end), before=_windows(e.before), after=_windows(e.after))
 
     def _defect(self, d: Defect) -> Defect:
         start, end = self._at(d.start), self._at(d.end)
-        fix = d.fix and replace(d.fix, replacement=d.fix.replacement.replace("\n", "\r\n"))
+        fix = d.fix and Fix(d.fix.applicability, _windows(d.fix.replacement), tuple(map(_windows, d.fix.alternatives)))
         mark = fingerprint(d.code, self.record.text, start, end)
         return replace(d, start=start, end=end, match=self.record.text[start:end], fix=fix, fingerprint=mark)
+
+
+def _windows(text: str) -> str:
+    return text.replace("\n", "\r\n")

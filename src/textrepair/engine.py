@@ -41,12 +41,16 @@ class Engine:
 
     def run_batch(self, records: Sequence[Record]) -> list[Result]:
         """The results of several records: the same as of each alone, at less cost."""
+        found = self.found(records)
+        return [found[i] if i in found else Result(r, r.text) for i, r in enumerate(records)]
+
+    def found(self, records: Sequence[Record]) -> dict[int, Result]:
+        """Results by place in `records`, of those with candidates."""
         windows = {i: Windows(r) for i, r in enumerate(records) if "\r" in r.text and is_windows(r.text)}
         plain = [windows[i].plain if i in windows else r for i, r in enumerate(records)]
         docs = [self._document(r.text, r) for r in plain]
-        candidates = self._scan(docs)
-        results = [self._finish(r, d, c) if c else Result(r, r.text) for r, d, c in zip(plain, docs, candidates, strict=True)]
-        return [windows[i].restored(r) if i in windows else r for i, r in enumerate(results)]
+        results = {i: self._finish(plain[i], docs[i], c) for i, c in enumerate(self._scan(docs)) if c}
+        return {i: windows[i].restored(r) if i in windows else r for i, r in results.items()}
 
     def _scan(self, docs: Sequence[Document]) -> list[Candidates]:
         """The candidates of each document; those of one language are scanned together."""

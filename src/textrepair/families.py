@@ -6,6 +6,10 @@ read before its words can be judged, words before sentences, sentences before bl
 
 from __future__ import annotations
 
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
 FAMILIES: dict[str, str] = {
     "ENC": "encoding",
     "MSK": "masked",
@@ -20,6 +24,15 @@ FAMILIES: dict[str, str] = {
 }
 
 WORK: dict[str, str] = {"INP": "input", "FIX": "engine"}
+
+#: The codes under those two prefixes, with name and severity. No rule stands behind them.
+WORK_CODES: dict[str, tuple[str, Severity]] = {
+    "INP001": ("undecodable-bytes", "error"),
+    "INP002": ("malformed-record", "error"),
+    "INP003": ("missing-field", "info"),
+    "FIX001": ("unsettled-record", "error"),
+    "FIX002": ("rule-timed-out", "error"),
+}
 
 #: `protect` rules find nothing: they shield spans from the repairs of the families.
 SHIELD = "PRT"

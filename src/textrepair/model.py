@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .families import Severity as Severity
 from .families import family_of
 
 Applicability = Literal["safe", "unsafe", "display"]
-Severity = Literal["error", "warning", "info"]
 Span = tuple[int, int]
 
 #: From the most to the least certain; `weakest` of several parts is the one that counts for the whole.

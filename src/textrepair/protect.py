@@ -75,7 +75,7 @@ class _Patterns:
 
     def _candidates(self, text: str, start: int, end: int) -> Sequence[_Entry]:
         if not self._built:
-            self._set, self._built = _re2_set(self._entries), True
+            self._set, self._built = _re2_set(tuple(entry.re2 or "" for entry in self._entries)), True
         if self._set is None:
             return self._entries
         data = text[start:end].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
@@ -84,7 +84,8 @@ class _Patterns:
         return self._entries if hits is None else [self._entries[i - 1] for i in sorted(hits) if i]
 
 
-def _re2_set(entries: Sequence[_Entry]) -> Any:
+@lru_cache(maxsize=4)
+def _re2_set(patterns: tuple[str, ...]) -> Any:
     try:
         import re2
     except ImportError:
@@ -94,7 +95,7 @@ def _re2_set(entries: Sequence[_Entry]) -> Any:
     options.never_capture = True
     options.log_errors = False
     found = re2.Set.SearchSet(options)
-    for pattern in ("", *(entry.re2 or "" for entry in entries)):
+    for pattern in ("", *patterns):
         found.Add(pattern.encode())
     found.Compile()
     return found

@@ -51,6 +51,12 @@ class Repairer:
             self._engine = Engine(self.rules, self.settings)
         return self._engine.run_batch([Record(r) if isinstance(r, str) else r for r in records])
 
+    def found(self, records: Sequence[Record]) -> dict[int, Result]:
+        """Results by place in `records`, of those in which anything was looked at: of the others there is nothing to tell."""
+        if self._engine is None:
+            self._engine = Engine(self.rules, self.settings)
+        return self._engine.found(records)
+
     def __call__(self, batch: Any, column: str = "text") -> Any:
         """The batch with its text column repaired: a dict of lists, or a pyarrow table; the rest stays as it is."""
         if isinstance(batch, dict):

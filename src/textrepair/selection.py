@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from .errors import UsageError
-from .families import FAMILIES, PREFIXES
+from .families import FAMILIES, PREFIXES, WORK, WORK_CODES, family_of
 from .model import Applicability
-from .rules.nodes import nearest
+from .rules.values import nearest
 from .rules.rule import Rule
 from .settings import Settings
 
@@ -18,12 +18,23 @@ def selected(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
 
     The longer selector wins: `--select JOI --ignore JOI101` and `--ignore JOI --extend-select JOI101` mean what they say.
     """
-    on = {**_ranks(rules, settings.select), **{}}
+    on = _ranks(rules, settings.select)
     for code, rank in _ranks(rules, settings.extend_select).items():
         on[code] = max(on.get(code, 0), rank)
-    off = _ranks(rules, settings.ignore)
-    kept = [r for r in rules if r.kind == "protect" or on.get(r.code, 0) > off.get(r.code, 0)]
+    ignored = _ranks(rules, settings.ignore)
+    off = _ranks(rules, settings.off)
+    kept = [r for r in rules if r.kind == "protect" or (on.get(r.code, 0) > ignored.get(r.code, 0) and r.code not in off)]
     return [_with_applicability(r, settings, rules) for r in kept]
+
+
+def muted(settings: Settings) -> frozenset[str]:
+    """The work codes (INP, FIX) that the settings ignore. `select` has no say: what was not read or not settled is told."""
+    return frozenset(_ranks([], [s for s in (*settings.ignore, *settings.off) if _is_work(s)]))
+
+
+def _is_work(selector: str) -> bool:
+    names = {name for name, _ in WORK_CODES.values()}
+    return selector[:3] in WORK or selector in names or selector in WORK.values()
 
 
 def _ranks(rules: Sequence[Rule], selectors: Iterable[str]) -> dict[str, int]:
@@ -38,11 +49,12 @@ def _ranks(rules: Sequence[Rule], selectors: Iterable[str]) -> dict[str, int]:
 def _named(rules: Sequence[Rule], selector: str) -> dict[str, int]:
     if selector == "ALL":
         return {r.code: 1 for r in rules}
-    found = {r.code: 1 + len(selector) for r in rules if r.code.startswith(selector)}
-    found = found or {r.code: 10 for r in rules if r.name == selector}
-    found = found or {r.code: 4 for r in rules if r.family == selector}
-    if not found and selector not in PREFIXES:
-        known = [*(r.code for r in rules), *(r.name for r in rules), *PREFIXES, *FAMILIES.values(), "ALL"]
+    names = {r.code: r.name for r in rules} | {code: name for code, (name, _) in WORK_CODES.items()}
+    found = {code: 1 + len(selector) for code in names if code.startswith(selector) and selector}
+    found = found or {code: 10 for code, name in names.items() if name == selector}
+    found = found or {code: 4 for code in names if family_of(code) == selector}
+    if not found and selector not in PREFIXES and selector not in (FAMILIES | WORK).values():
+        known = [*names, *names.values(), *PREFIXES, *FAMILIES.values(), "ALL"]
         raise UsageError(f"no rule is called {selector}", _hint(selector, known))
     return found
 

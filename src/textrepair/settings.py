@@ -18,6 +18,8 @@ class Settings:
     select: tuple[str, ...] = ("ALL",)
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    #: Off whatever `select` says: what `per-file-ignores` names for the file at hand.
+    off: tuple[str, ...] = ()
     fixable: tuple[str, ...] = ("ALL",)
     unfixable: tuple[str, ...] = ()
     extend_safe_fixes: tuple[str, ...] = ()

@@ -1,4 +1,8 @@
-"""Rules changed by the configuration: severity, applicability, languages, exceptions and checker options."""
+"""Rules changed by the configuration: severity, applicability, languages, exceptions and checker options.
+
+`[tool.textrepair.rule.X]` names a rule by its code or name, or a whole family by its prefix (`JOI`). What is said of
+one rule wins over what is said of its family.
+"""
 
 from __future__ import annotations
 
@@ -6,45 +10,96 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .errors import ConfigError
-from .rules.load import options_for, typed
-from .rules.nodes import Value, nearest
+from .errors import ConfigError, RuleError
+from .families import FAMILIES, SHIELD
+from .patterns import compile_pattern
+from .rules.load import options_for
 from .rules.rule import Rule
 from .rules.schema import RULE
+from .rules.values import Value, nearest
 
-_KEYS = ("severity", "applicability", "languages", "except-languages", "unless", "min-confidence")
+Changes = Mapping[str, Any]
+#: Keys of a rule that a configuration may set. `unless` adds to what the rule has; the others replace it.
+KEYS = ("severity", "applicability", "languages", "except-languages", "unless", "min-confidence")
+_OF_PROTECT = ("languages", "except-languages")
 
 
-def tuned(rules: Sequence[Rule], changes: Mapping[str, Mapping[str, Any]]) -> list[Rule]:
+def tuned(rules: Sequence[Rule], changes: Mapping[str, Changes]) -> list[Rule]:
     """The rules with the changes of `[tool.textrepair.rule.CODE]`. Raises `ConfigError` for an unknown code or key."""
-    known = {r.code: r for r in rules} | {r.name: r for r in rules}
+    if not changes:
+        return list(rules)
+    names = {r.code for r in rules} | {r.name for r in rules}
+    prefixes = {*FAMILIES, SHIELD}
     for code in changes:
-        if code not in known:
-            raise ConfigError(f"[tool.textrepair.rule.{code}]: no rule is called {code}", nearest(code, known))
-    return [_tuned(r, {**changes.get(r.name, {}), **changes.get(r.code, {})}) for r in rules]
+        if code not in names and code not in prefixes:
+            raise ConfigError(
+                f"[tool.textrepair.rule.{code}]: no rule is called {code}", nearest(code, names | prefixes)
+            )
+    return [_changed(rule, changes) for rule in rules]
 
 
-def _tuned(rule: Rule, changes: Mapping[str, Any]) -> Rule:
-    new: dict[str, Any] = {}
-    options = dict(rule.options)
+def _changed(rule: Rule, changes: Mapping[str, Changes]) -> Rule:
+    for name in (rule.code[:3], rule.name, rule.code):
+        if name in changes:
+            rule = _tuned(rule, changes[name], f"[tool.textrepair.rule.{name}]", family=name == rule.code[:3])
+    return rule
+
+
+def _tuned(rule: Rule, changes: Changes, place: str, *, family: bool) -> Rule:
     for key, raw in changes.items():
-        value = _as_value(raw, f"[tool.textrepair.rule.{rule.code}]", key)
-        if key in _KEYS:
-            found = RULE[key].read(value)
-            new[key.replace("-", "_")] = (*rule.unless, *found) if key == "unless" else found
-        elif rule.kind == "checker":
-            options |= options_for(rule.checker, {key: value}, value)
-        else:
-            raise ConfigError(f"{value.file}: {key} can't be set", nearest(key, _KEYS))
-    return replace(rule, **new, options=options) if changes else rule
+        value = _as_value(raw, place, key)
+        try:
+            if key in KEYS:
+                rule = _with_key(rule, key, value, family=family)
+            elif rule.kind == "checker" and not family:
+                rule = replace(rule, options={**rule.options, **options_for(rule.checker, {key: value}, value)})
+            else:
+                raise ConfigError(f"{place}: {key} can't be set here", nearest(key, KEYS))
+        except RuleError as error:
+            raise ConfigError(error.message.replace(":0:0:", ":"), _hint(rule, key, error)) from error
+    return rule
+
+
+def _hint(rule: Rule, key: str, error: RuleError) -> str:
+    return nearest(key, (*KEYS, *rule.options)) if "has no option" in error.message else error.hint
+
+
+def _with_key(rule: Rule, key: str, value: Value, *, family: bool) -> Rule:
+    read = RULE[key].type.read(value)
+    if rule.kind == "protect" and key not in _OF_PROTECT:
+        if family:
+            return rule
+        raise ConfigError(f"{value.file}: {key} can't be set for a protect rule", nearest(key, _OF_PROTECT))
+    if key == "unless":
+        for pattern in read:
+            compile_pattern(pattern, rule.ignore_case)
+        return replace(rule, unless=(*rule.unless, *read))
+    if key == "min-confidence":
+        if not 0 <= read <= 1:
+            raise ConfigError(f"{value.file}: min-confidence is not between 0 and 1")
+        if rule.kind != "checker":
+            if family:
+                return rule
+            raise ConfigError(f"{value.file}: min-confidence needs a rule with a checker, this one has a {rule.kind}")
+        return replace(rule, min_confidence=read)
+    return _replaced(rule, key, read)
+
+
+def _replaced(rule: Rule, key: str, read: Any) -> Rule:
+    if key == "severity":
+        return replace(rule, severity=read)
+    if key == "applicability":
+        return replace(rule, applicability=read)
+    if key == "languages":
+        return replace(rule, languages=read)
+    return replace(rule, except_languages=read)
 
 
 def _as_value(raw: Any, place: str, key: str) -> Value:
     """A TOML value as the schema's readers want it."""
-    if isinstance(raw, list):
-        return Value([_as_value(v, place, key) for v in raw], place, 1, 1, key=key)
+    if isinstance(raw, Mapping):
+        raise ConfigError(f"{place}: {key} is a table", "a value was expected")
+    if isinstance(raw, (list, tuple)):
+        return Value([_as_value(v, place, key) for v in raw], place, 0, 0, key=key)
     text = str(raw).lower() if isinstance(raw, bool) else str(raw)
-    return Value(text, place, 1, 1, key=key)
-
-
-__all__ = ["tuned", "typed"]
+    return Value(text, place, 0, 0, key=key)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from textrepair.patterns import compile_pattern, widen
 from textrepair.rules import load_catalogue
-from textrepair.scan import _utf8
+from textrepair.scan.batch import utf8
 
 CHARS = "abikKsSIxZ019_ \t\n\r.,-*!'\"()[]|&\\éßſK\u0130\u0131\u0301\xa0\u200b\u2028\u4e2d\u0416\u03a3ა🙂\U0001e943\ufffd\ud800\x00\x1c\x85"
 LITERALS = [regex.escape(c, special_only=True) if ord(c) < 0xD800 or ord(c) > 0xDFFF else "\\ud800" for c in CHARS]
@@ -84,7 +84,7 @@ def holds(pattern: str, fold: bool, text: str) -> None:
     gate = re2.compile(wide.re2.encode(), options)
     for start, end in matches:
         where = text if wide.multiline else next(text[a:b] for a, b in lines if a <= start and end <= b)
-        assert gate.search(_utf8(where)), (wide.re2, text[start:end])
+        assert gate.search(utf8(where)), (wide.re2, text[start:end])
 
 
 def line_spans(text: str) -> list[tuple[int, int]]:

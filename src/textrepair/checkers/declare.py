@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from .. import plugins
 from ..document import Document
 from ..errors import PluginError
 from ..model import Match, Span
@@ -52,17 +55,43 @@ def checker(*, scope: Scope = "line", trigger: str = "") -> Callable[[Callable[.
     return declare
 
 
+@lru_cache(maxsize=512)
 def find(name: str) -> Checker:
     """The checker of a name such as `encoding.mojibake`. Raises `PluginError` if there is none or it does not load."""
-    for point in entry_points(group="textrepair.checkers", name=name):
-        try:
-            found = point.load()
-        except Exception as error:
-            raise PluginError(f"checker {name} of {point.value} does not load: {error}") from error
-        if isinstance(found, Checker):
-            return found
-        raise PluginError(f"checker {name}: {point.value} is no Checker", "declare it with @textrepair.checkers.checker")
-    return _builtin(name)
+    found = [p for p in plugins.points(plugins.CHECKERS) if p.name == name]
+    if not found:
+        return _builtin(name)
+    if len(found) > 1 or _is_builtin(name):
+        owners = " and ".join([str(p) for p in found] + ["textrepair itself"] * _is_builtin(name))
+        raise PluginError(f"the checker {name} is brought by {owners}", "uninstall one, or give it another name")
+    checker = found[0].load()
+    if not isinstance(checker, Checker):
+        raise PluginError(
+            f"plugin {found[0]} is no checker", "declare it with @textrepair.checkers.checker"
+        )
+    return checker
+
+
+def builtin_names() -> list[str]:
+    """Names of all built-in checkers, without importing them."""
+    home = Path(__file__).parent
+    files = (f.relative_to(home) for f in home.glob("*/*.py") if not f.name.startswith("_"))
+    names = (f.with_suffix("").as_posix().replace("/", ".").replace("_", "-") for f in files)
+    return sorted(n for n in names if _declares(n))
+
+
+def _is_builtin(name: str) -> bool:
+    return _path(name).is_file()
+
+
+def _path(name: str) -> Path:
+    family, _, file = name.replace("-", "_").partition(".")
+    return Path(__file__).parent / family / f"{file}.py"
+
+
+def _declares(name: str) -> bool:
+    """Whether the file is a checker: some are only help for others."""
+    return "@checker" in _path(name).read_text(encoding="utf-8")
 
 
 def _builtin(name: str) -> Checker:
@@ -70,9 +99,12 @@ def _builtin(name: str) -> Checker:
     try:
         found = importlib.import_module(module).check
     except (ModuleNotFoundError, AttributeError, ValueError) as error:
-        if isinstance(error, ModuleNotFoundError) and error.name and not module.startswith(error.name):
+        if isinstance(error, ModuleNotFoundError) and error.name and not error.name.startswith("textrepair"):
             raise PluginError(f"checker {name} needs the package {error.name}", f"pip install {error.name}") from error
-        raise PluginError(f"there is no checker {name}", "see docs/checkers.md for the built-in ones") from error
+        names = [*builtin_names(), *(p.name for p in plugins.points(plugins.CHECKERS))]
+        close = difflib.get_close_matches(name, names, 1, 0.6)
+        hint = f"did you mean {close[0]}?" if close else "docs/checkers.md lists the built-in ones"
+        raise PluginError(f"there is no checker {name}", hint) from error
     if not isinstance(found, Checker):
         raise PluginError(f"{module}.check is no Checker", "declare it with @checker")
     return found

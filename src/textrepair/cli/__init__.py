@@ -1,5 +1,20 @@
 """The command line: the only place that prints and exits."""
 
-from .main import run
+from __future__ import annotations
+
+import sys
+
+
+def run() -> None:
+    """The entry point of `textrepair`."""
+    if sys.argv[1:] in (["--version"], ["-V"]):  # before anything is loaded: people call it in their prompts
+        from .. import __version__
+
+        print(f"textrepair {__version__}")
+        return
+    from .main import main
+
+    sys.exit(main())
+
 
 __all__ = ["run"]

@@ -1,64 +1,84 @@
-"""The commands and their options."""
+"""The commands, loaded when they are called, and the exit codes."""
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
+import traceback
+from importlib import import_module
 
 import click
 
 from .. import __version__
 from ..errors import TextRepairError
 
+#: Each is a module here that holds a command of the same name.
+COMMANDS = ("check", "fix", "apply", "rules", "config", "init")
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """Loads a command's module, and with it the heavy imports, only when that command is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of the documentation."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """None for an unknown name."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f".{name}", __package__), name)
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Names the nearest command where one is unknown."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from ..rules.nodes import nearest
+
+            raise click.UsageError(f"no command is called {args[0]}; {nearest(args[0], COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="textrepair %(version)s")
 def cli() -> None:
     """Find translation and encoding defects in text corpora and repair them."""
 
 
-@cli.command()
-@click.argument("paths", nargs=-1)
-@click.option("-o", "--output", "out", default="textrepair-out", type=click.Path(path_type=Path))
-@click.option("--field", "fields", multiple=True)
-@click.option("--id-field")
-@click.option("--language-field")
-@click.option("--lang")
-@click.option("--select", default="ALL")
-@click.option("--ignore", default="")
-@click.option("--unsafe-fixes", is_flag=True)
-@click.option("--isolated", is_flag=True)
-@click.option("--exit-zero", is_flag=True)
-@click.option("--no-progress", is_flag=True)
-@click.option("-q", "--quiet", is_flag=True)
-@click.option("--jobs", default=1)
-def fix(paths: tuple[str, ...], out: Path, fields: tuple[str, ...], id_field: str | None, language_field: str | None, lang: str | None,
-        select: str, ignore: str, unsafe_fixes: bool, isolated: bool, exit_zero: bool, no_progress: bool, quiet: bool, jobs: int) -> int:
-    """Write the cleaned corpus and the diff report."""
-    from ..corpora import Options
-    from ..repairer import Repairer
-    from ..run import Job, discover
-    from ..run import run as run_corpus
-    from ..settings import Settings
-
-    settings = Settings(language=lang, unsafe_fixes=unsafe_fixes, select=tuple(select.split(",")), ignore=tuple(filter(None, ignore.split(","))))
-    options = Options(fields=fields or ("text",), id_field=id_field, language_field=language_field)
-    outcome = run_corpus(discover(paths), Repairer(settings), Job(options=options, out=out), defects=out / "defects.jsonl")
-    if not quiet:
-        click.echo(f"{outcome.summary.total()} defects, {outcome.summary.edits} edits", err=True)
-    return 0 if exit_zero or not outcome.summary.total() else 1
-
-
-def run() -> None:
-    """The entry point: exit codes of the contract, errors as one line and a hint."""
+def main(args: list[str] | None = None) -> int:
+    """Run a command. 0: fine, 1: something remains, 2: it could not be done, 130: interrupted."""
     try:
-        code = cli.main(standalone_mode=False)
+        code = cli.main(args, prog_name="textrepair", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
     except TextRepairError as error:
-        click.echo(f"error: {error}", err=True)
-        code = 2
+        return _failed(error.message, error.hint)
     except click.ClickException as error:
-        error.show()
-        code = 2
+        return _failed(error.format_message().replace("\n", " "), _help_for(error))
     except (click.Abort, KeyboardInterrupt):
-        code = 130
-    sys.exit(code if isinstance(code, int) else 0)
+        return _say("interrupted: no file was left half-written", 130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else the flush at exit complains
+        return _say("the reader of stdout went away", 2)
+    except Exception as error:
+        if os.environ.get("TEXTREPAIR_DEBUG"):
+            traceback.print_exc()
+        return _failed(f"internal error: {type(error).__name__}: {error}", "TEXTREPAIR_DEBUG=1 shows where; please report it")
+
+
+def _help_for(error: click.ClickException) -> str:
+    ctx = error.ctx if isinstance(error, click.UsageError) else None
+    return f"try {ctx.command_path} --help" if ctx else ""
+
+
+def _failed(message: str, hint: str) -> int:
+    """One line that says what and what to do."""
+    from ..reports.visible import harmless
+
+    one = " ".join(message.split("\n"))
+    return _say(f"error: {harmless(one)}" + (f" ({harmless(hint)})" if hint else ""), 2)
+
+
+def _say(text: str, code: int) -> int:
+    click.echo(text, err=True)
+    return code

@@ -4,7 +4,7 @@ A format cuts a stream of bytes into `Piece`s whose raw bytes, joined, are the s
 in it and can be rebuilt with some of their texts changed; a piece without a change is written as the bytes it came in.
 """
 
-from .piece import Format, Options, Piece, Problem
+from .piece import Format, Lines, Options, Piece, Problem
 from .registry import format_for
 
-__all__ = ["Format", "Options", "Piece", "Problem", "format_for"]
+__all__ = ["Format", "Lines", "Options", "Piece", "Problem", "format_for"]

@@ -9,8 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model import Edit
+
+@dataclass(frozen=True, slots=True)
+class RawEdit(Edit):
+    """An edit that knows how its `after` is to be written: the undoing of an escape."""
+
+    raw: str = ""
+
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -18,27 +26,61 @@ _UNIT = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{
 _SIMPLE = re.compile(r"[^,\]}\s]+")
 
 
+#: A place in the line and what comes there.
+_Cut = tuple[int, int, str]
+
+
 def spliced(line: str, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> str:
     """The line with the edits made in the strings at the given paths; spans are in the decoded strings."""
-    cuts: list[tuple[int, int, str]] = []
-    places = dict(_strings(line, _BLANK.match(line, 0).end(), ()))  # type: ignore[union-attr]
-    for path, edits in changes.items():
-        start, end = places[path]
-        cuts += _cuts(line, start + 1, end - 1, edits)
-    parts, at = [], 0
+    cuts = [cut for some in _cuts(line, changes).values() for cut in some]
+    parts: list[str] = []
+    at = 0
     for start, end, new in sorted(cuts):
         parts += (line[at:start], new)
         at = end
     return "".join((*parts, line[at:]))
 
 
-def _cuts(line: str, start: int, end: int, edits: Sequence[Edit]) -> Iterator[tuple[int, int, str]]:
+def written(line: str, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> dict[tuple[str, ...], list[str | None]]:
+    """How the `before` of each edit stands in the line, None where it is JSON's shortest form of it."""
+    return {
+        path: [_unless_plain(line[start:end], e.before) for (start, end, _), e in zip(cuts, changes[path], strict=True)]
+        for path, cuts in _cuts(line, changes).items()
+    }
+
+
+def quoted(text: str, *, ascii_only: bool = False) -> str:
+    """A string of JSON without its quotes. What stands for an undecodable byte stays, and becomes that byte again."""
+    return json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+
+
+def _unless_plain(raw: str, before: str) -> str | None:
+    return None if raw == quoted(before) else raw
+
+
+def _cuts(line: str, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> dict[tuple[str, ...], list[_Cut]]:
+    begin = _skip(line, 1 if line.startswith("\ufeff") else 0)
+    places = dict(_strings(line, begin, ()))
+    return {path: list(_replaced(line, places[path], edits)) for path, edits in changes.items()}
+
+
+def _replaced(line: str, place: tuple[int, int], edits: Sequence[Edit]) -> Iterator[_Cut]:
     """Raw spans and raw replacements. New text is escaped in the style of the string it goes into."""
-    bounds = [m.start() for m in _UNIT.finditer(line, start, end)] + [end]
+    start, end = place[0] + 1, place[1] - 1
     body = line[start:end]
+    bounds = [m.start() for m in _UNIT.finditer(line, start, end)] + [end] if "\\" in body else range(start, end + 1)
     ascii_only = body.isascii() and "\\u" in body
     for e in edits:
-        yield bounds[e.start], bounds[e.end], json.dumps(e.after, ensure_ascii=ascii_only or _lone(e.after))[1:-1]
+        yield bounds[e.start], bounds[e.end], _escaped(e, body, ascii_only)
+
+
+def _escaped(e: Edit, body: str, ascii_only: bool) -> str:
+    """The new text as it is written. A lone surrogate is an escape, unless the string holds it as an undecodable byte."""
+    if isinstance(e, RawEdit):
+        return e.raw
+    if ascii_only or not _lone(e.after):
+        return quoted(e.after, ascii_only=ascii_only)
+    return "".join(c if c in body and _lone(c) else quoted(c, ascii_only=_lone(c)) for c in e.after)
 
 
 def _lone(text: str) -> bool:

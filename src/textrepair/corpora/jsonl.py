@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, BinaryIO
+from typing import Any
 
 import orjson
 
 from ..model import Edit, Record
 from . import json_splice
-from .piece import Options, Piece, Problem
+from .piece import Lines, Options, Piece, Problem
+from .text import undecoded
 
 
 class JsonLines:
@@ -18,20 +19,31 @@ class JsonLines:
 
     splittable = True
 
-    def read(self, stream: BinaryIO, path: str, options: Options) -> Iterator[Piece]:
+    def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
         """A piece a line."""
-        for number, raw in enumerate(stream):
+        for number, raw in enumerate(stream, first):
             yield _piece(raw, number, path, options)
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """The line with the edited parts of its strings replaced."""
         line = piece.raw.decode("utf-8", "surrogateescape")
-        changes = {}
-        for number, some in edits.items():
-            name = piece.records[number].field
-            assert name is not None
-            changes[tuple(name.split("."))] = some
-        return json_splice.spliced(line, changes).encode("utf-8", "surrogateescape")
+        return json_splice.spliced(line, _by_path(piece, edits)).encode("utf-8", "surrogateescape")
+
+    def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
+        """The escapes behind a `before` that was not written as JSON's shortest form."""
+        line = piece.raw.decode("utf-8", "surrogateescape")
+        found = json_splice.written(line, _by_path(piece, edits))
+        return {number: found[_path(piece, number)] for number in edits}
+
+
+def _by_path(piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> dict[tuple[str, ...], Sequence[Edit]]:
+    return {_path(piece, number): some for number, some in edits.items()}
+
+
+def _path(piece: Piece, number: int) -> tuple[str, ...]:
+    name = piece.records[number].field
+    assert name is not None
+    return tuple(name.split("."))
 
 
 def _piece(raw: bytes, index: int, path: str, options: Options) -> Piece:
@@ -42,30 +54,43 @@ def _piece(raw: bytes, index: int, path: str, options: Options) -> Piece:
     try:
         row = _loads(raw)
     except ValueError as error:
-        problem = Problem("INP002", f"the line is no JSON: {error}", line, nowhere)
+        problem = Problem("INP002", f"the line is no JSON: {str(error).splitlines()[0]}", line, nowhere)
         return Piece(raw, (), (problem,), line)
     if not isinstance(row, dict):
         problem = Problem("INP002", f"the line is no JSON object but {type(row).__name__}", line, nowhere)
         return Piece(raw, (), (problem,), line)
     identity = _scalar(row, options.id_field)
     language = _scalar(row, options.language_field)
-    records = tuple(
-        Record(text, identity, language or None, path, index, line, name)
-        for wanted in options.fields
-        for name, text in _texts(row, wanted.split("."), ())
-    )
+    texts = {name: text for wanted in options.fields for name, text in _texts(row, wanted.split("."), ())}
+    records = tuple(Record(text, identity, language or None, path, index, line, name) for name, text in texts.items())
     if not records:
         missing = Problem("INP003", f"no text in the field {' or '.join(options.fields)}", line, nowhere)
         return Piece(raw, (), (missing,), line)
-    return Piece(raw, records, (), line)
+    return Piece(raw, records, tuple(p for r in records for p in _undecoded(r, raw)), line)
+
+
+def _undecoded(record: Record, raw: bytes) -> list[Problem]:
+    """Undecodable bytes, told from lone surrogates that the line spells as escapes."""
+    return [] if record.text.isascii() or _is_utf8(raw) else undecoded(record)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _loads(raw: bytes) -> Any:
     try:
         return orjson.loads(raw)
-    except orjson.JSONDecodeError:
-        # Lone surrogates, NaN, deep nesting: the standard library takes what orjson does not.
-        return json.loads(raw)
+    except orjson.JSONDecodeError as error:
+        # Lone surrogates, NaN, deep nesting, undecodable bytes, a byte order mark: the standard library takes what orjson does not.
+        try:
+            return json.loads(raw.decode("utf-8", "surrogateescape").removeprefix("\ufeff"))
+        except RecursionError:
+            raise error from None
 
 
 def _scalar(row: dict[str, Any], name: str | None) -> str | None:
@@ -78,8 +103,12 @@ def _scalar(row: dict[str, Any], name: str | None) -> str | None:
 
 
 def _texts(value: Any, path: list[str], gone: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The strings at a dotted path, with their full path; a list on the way stands for each of its items."""
-    if isinstance(value, list):
+    """The strings at a dotted path, with their full path; a list on the way stands for each of its items, or a number
+    in the path for one."""
+    if isinstance(value, list) and path and path[0].isdecimal():
+        if int(path[0]) < len(value):
+            yield from _texts(value[int(path[0])], path[1:], (*gone, path[0]))
+    elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from _texts(item, path, (*gone, str(number)))
     elif not path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO, Literal, Protocol
+from typing import Literal, Protocol
 
 from ..model import Edit, Record
 
@@ -36,7 +36,8 @@ class Problem:
 class Piece:
     """Some consecutive bytes of a corpus with the records in them, in order.
 
-    `line` is the 1-based line of its first byte, `offset` the place of its first character in the file's text (plain text only).
+    `line` is the 1-based line of its first byte, `offset` the place of its first character in the file's text (plain text
+    only): -1 where a byte order mark, which is no part of the text, stands before it.
     """
 
     raw: bytes
@@ -46,14 +47,27 @@ class Piece:
     offset: int = 0
 
 
+class Lines(Protocol):
+    """A stream of bytes, by lines or by size: a binary file, or a part of one."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The lines with their ends, cut at `\\n` only."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes."""
+
+
 class Format(Protocol):
     """A way to read and write records. Stateless: one instance serves all files."""
 
     #: Whether a file may be cut at any `\\n` and the parts read apart from each other.
     splittable: bool
 
-    def read(self, stream: BinaryIO, path: str, options: Options) -> Iterator[Piece]:
-        """Cut the stream into pieces, with bounded memory."""
+    def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
+        """Cut the stream into pieces, with bounded memory. `first`: lines before the stream, where it is a part of a file."""
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """The piece's bytes after the edits of its records, by their place in `piece.records`; spans are in the record's text."""
+
+    def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
+        """For each edit how its `before` stands in the piece, None where it stands there as itself; {} where all do."""

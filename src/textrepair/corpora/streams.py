@@ -4,33 +4,124 @@ from __future__ import annotations
 
 import gzip
 import io
-from contextlib import contextmanager
-from collections.abc import Iterator
+import os
+import shutil
+import stat
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from ..errors import CorpusError
 
+COMPRESSED = (".gz", ".zst")
+
 
 @contextmanager
-def open_input(path: Path) -> Iterator[BinaryIO]:
-    """The bytes of a file, decompressed by its suffix. Raises `CorpusError`."""
+def open_input(path: Path | None) -> Iterator[BinaryIO]:
+    """The bytes of a file, decompressed by its suffix; of standard input for None. Raises `CorpusError`."""
+    if path is None:
+        yield sys.stdin.buffer
+        return
     try:
         with path.open("rb", buffering=1 << 20) as raw:
             yield _decompressed(raw, path.suffix.lower())
-    except (OSError, EOFError, ValueError) as error:
-        raise CorpusError(f"{path}: cannot be read: {error}") from error
+    except (OSError, EOFError, zlib.error) as error:
+        raise CorpusError(f"{path}: {error.strerror if isinstance(error, OSError) and error.strerror else error}") from error
+    except Exception as error:
+        if type(error).__name__ == "ZstdError":
+            raise CorpusError(f"{path}: {error}", "is the file whole, and a zstandard file?") from error
+        raise
 
 
 @contextmanager
 def open_output(path: Path) -> Iterator[BinaryIO]:
     """A file to write, compressed by its suffix. It appears under its name only when all is written."""
-    temporary = path.with_name(f".{path.name}.textrepair-tmp")
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with _temporary(path) as temporary:
         with temporary.open("wb", buffering=1 << 20) as raw, _compressed(raw, path.suffix.lower()) as out:
             yield out
         temporary.replace(path)
+
+
+Write = Callable[[bytes, bool], object]
+
+
+@contextmanager
+def copied_if_same(source: Path, target: Path) -> Iterator[Write]:
+    """A writer for the new content of `source`. Where none of it was changed, the file is copied as it is: compressed
+    again it would have other bytes."""
+    changes = 0
+    with open_output(target) as out:
+
+        def write(raw: bytes, changed: bool) -> None:
+            nonlocal changes
+            changes += changed
+            out.write(raw)
+
+        yield write
+    if not changes and source.suffix.lower() in COMPRESSED:
+        shutil.copyfile(source, target)
+
+
+@contextmanager
+def rewritten(path: Path) -> Iterator[Write]:
+    """A writer that replaces the file with its new content, in one step at the end, or leaves it alone if nothing changed.
+
+    A symbolic link is followed; mode and owner stay. Not even a temporary file is made before the first change.
+    """
+    real = path.resolve()
+    with _temporary(real) as temporary:
+        pen = _Rewrite(real, temporary)
+        try:
+            yield pen.write
+        finally:
+            pen.stack.close()
+        if pen.out:
+            state = real.stat()
+            temporary.chmod(stat.S_IMODE(state.st_mode))
+            with suppress(OSError, AttributeError):
+                os.chown(temporary, state.st_uid, state.st_gid)
+            os.replace(temporary, real)
+
+
+class _Rewrite:
+    """Counts the bytes that stay, until something changes and they must be written after all."""
+
+    def __init__(self, real: Path, temporary: Path) -> None:
+        self.real, self.temporary, self.same = real, temporary, 0
+        self.out: BinaryIO | None = None
+        self.stack = ExitStack()
+
+    def write(self, raw: bytes, changed: bool) -> None:
+        if self.out is None and not changed:
+            self.same += len(raw)
+            return
+        if self.out is None:
+            self.out = self._begin()
+        self.out.write(raw)
+
+    def _begin(self) -> BinaryIO:
+        raw = self.stack.enter_context(self.temporary.open("wb", buffering=1 << 20))
+        out = self.stack.enter_context(_compressed(raw, self.real.suffix.lower()))
+        with open_input(self.real) as before:
+            while self.same:
+                some = before.read(min(self.same, 1 << 20))
+                out.write(some)
+                self.same -= len(some)
+        return out
+
+
+@contextmanager
+def _temporary(path: Path) -> Iterator[Path]:
+    """A name beside the path that is free again afterwards, whatever happens. Raises `CorpusError` for a full disk and its like."""
+    temporary = path.with_name(f".{path.name[:200]}.{os.getpid()}.textrepair-tmp")
+    try:
+        yield temporary
+    except OSError as error:
+        raise CorpusError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import BinaryIO
 
 from ..edits import replay
 from ..model import Edit, Record
-from .piece import Options, Piece, Problem
+from .piece import Lines, Options, Piece, Problem
 
 BLOCK = 1 << 20
 _BOM = b"\xef\xbb\xbf"
@@ -26,20 +25,19 @@ class PlainText:
 
     splittable = False
 
-    def read(self, stream: BinaryIO, path: str, options: Options) -> Iterator[Piece]:
-        """Cut into blocks of whole paragraphs; a byte order mark is a piece of its own."""
+    def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
+        """Cut into blocks of whole paragraphs. A byte order mark at the very beginning is no part of the text."""
         place = _Place(path)
-        for raw in _blocks(stream):
-            if raw.startswith(_BOM) and place.offset == 0 and place.index == 0:
-                yield Piece(_BOM)
-                raw = raw[len(_BOM) :]
-            if raw:
-                yield place.piece(raw, options)
+        for number, raw in enumerate(_blocks(stream)):
+            if number == 0 and raw.startswith(_BOM):
+                place.offset = -1
+            yield place.piece(raw, options)
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """Put the changed records back between the bytes around them."""
         text = decoded(piece.raw)
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for number, record in enumerate(piece.records):
             if number in edits:
                 start = record.offset - piece.offset
@@ -47,6 +45,10 @@ class PlainText:
                 at = start + len(record.text)
         parts.append(text[at:])
         return "".join(parts).encode("utf-8", "surrogateescape")
+
+    def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
+        """Text stands as itself."""
+        return {}
 
 
 class _Place:
@@ -58,8 +60,9 @@ class _Place:
     def piece(self, raw: bytes, options: Options) -> Piece:
         text = decoded(raw)
         records, problems = [], []
-        for start, end in _units(text, options):
-            line = self.line + text.count("\n", 0, start)
+        line, at = self.line, 0
+        for start, end in _units(text, options, max(0, -self.offset)):
+            line, at = line + text.count("\n", at, start), start
             record = Record(text[start:end], None, None, self.path, self.index, line, None, self.offset + start)
             self.index += 1
             records.append(record)
@@ -78,18 +81,21 @@ def decoded(raw: bytes) -> str:
 def undecoded(record: Record) -> list[Problem]:
     """The undecodable bytes of a record."""
     found = []
+    line, at = record.line, 0
     for m in _UNDECODED.finditer(record.text):
         shown = " ".join(f"{ord(c) - 0xDC00:02x}" for c in m.group()[:8])
-        line = record.line + record.text.count("\n", 0, m.start())
+        if record.field is None:
+            line, at = line + record.text.count("\n", at, m.start()), m.start()
         found.append(Problem("INP001", f"bytes that are not UTF-8: {shown}", line, record, m.span()))
     return found
 
 
-def _units(text: str, options: Options) -> Iterator[tuple[int, int]]:
+def _units(text: str, options: Options, begin: int) -> Iterator[tuple[int, int]]:
     if options.text_unit == "file":
-        yield 0, len(text)
+        if begin < len(text):
+            yield begin, len(text)
         return
-    for m in (_LINE if options.text_unit == "line" else _PARAGRAPH).finditer(text):
+    for m in (_LINE if options.text_unit == "line" else _PARAGRAPH).finditer(text, begin):
         end = m.end()
         while end > m.start() and text[end - 1] in "\r\n":
             end -= 1
@@ -97,7 +103,7 @@ def _units(text: str, options: Options) -> Iterator[tuple[int, int]]:
             yield m.start(), end
 
 
-def _blocks(stream: BinaryIO) -> Iterator[bytes]:
+def _blocks(stream: Lines) -> Iterator[bytes]:
     """The stream in blocks that end after a blank line, or after a line where none comes within four blocks."""
     held = b""
     while True:

@@ -14,14 +14,15 @@ from .function_words import VOTES
 from .guess import guess
 from .scripts import LETTER_VOTES, LETTERS, OTHER, arabic, cyrillic, weights
 
-_GLANCE, _SAMPLE = 360, 3000
+_GLANCE, _SAMPLE, _PIECES = 400, 3000, 5
 #: Words, and initials in one piece: the `u` and `s` of `U.S.` are prepositions of Czech.
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b|[^\W\d_]+(?:'[^\W\d_]+)?")
-_MARKUP = re.compile(
-    r"```[^`]*```|`[^`\n]*`|<[^<>\n]{1,300}>|https?://[^\s<>\")]+|[@#][\w./-]+|&#?\w{1,8};|\bwww\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]*/[\w./-]+|\w+_\w+|\b\w+\(\)"
-)
+#: Every branch begins with a literal, so that `re` skips over text that has none of them.
+_MARKUP = re.compile(r"```[^`]*```|`[^`\n]*`|<[^<>\n]{1,300}>|http[^\s<>\")]+|@[\w./-]+|#[\w./-]+|&[#\w]{1,8};|www\.\S+|/[\w./-]+|_\w+|\(\)")
 #: A text in one of these with much code, many names and quotations in Latin script is still a text in it.
 _ENOUGH = 0.3
+#: But one or two foreign lines may weigh as much as a short text around them.
+_MOST = 0.6
 #: Pairs so alike that the one with more votes may win by little.
 _SIBLINGS = frozenset((frozenset(("da", "nb")), frozenset(("cs", "sk"))))
 
@@ -61,13 +62,21 @@ def _look(sample: str) -> str | None:
     total = sum(counts.values())
     if total < 4:
         return None
+    enough = _ENOUGH if _spread(sample) else _MOST
     east = counts["Han"] + counts["kana"]
-    if east > _ENOUGH * total:
+    if east > enough * total:
         return _eastern(counts)
     best = max((n for n in counts if n not in ("Latn", "Han", "kana")), key=lambda n: counts[n], default="")
-    if best and counts[best] > _ENOUGH * total:
+    if best and counts[best] > enough * total:
         return _other(best, sample)
     return _by_words(sample) or guess(OTHER.sub(" ", sample))
+
+
+def _spread(sample: str) -> bool:
+    """Whether letters of other scripts stand all over the text, not just in one line or two of several."""
+    lines = [line for line in sample.split("\n") if line.strip()]
+    foreign = sum(1 for line in lines if OTHER.search(line))
+    return foreign > 3 or foreign >= 0.8 * len(lines)
 
 
 def _other(script: str, sample: str) -> str | None:
@@ -79,11 +88,11 @@ def _other(script: str, sample: str) -> str | None:
 
 
 def _sample(text: str, size: int) -> str:
-    """The whole of a short text; of a long one its beginning, middle and end."""
+    """The whole of a short text; of a long one pieces from its beginning to its end."""
     if len(text) <= size + size // 2:
         return text
-    third, middle = size // 3, len(text) // 2
-    return f"{text[:third]} {text[middle : middle + third]} {text[-third:]}"
+    piece, step = size // _PIECES, (len(text) - size // _PIECES) // (_PIECES - 1)
+    return " ".join(text[i * step : i * step + piece] for i in range(_PIECES))
 
 
 def _by_words(sample: str, *, sure: bool = False, cyrillic_only: bool = False) -> str | None:

@@ -16,6 +16,7 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
 )  # fmt: skip
 _BY_BLOCK: dict[int, str] = {block: name for low, high, name in _RANGES for block in range(low >> 4, (high >> 4) + 1)}
 _RUNS = re.compile(r"[^\W\d_]+")
+_KANA = re.compile(r"[\u3040-\u30ff]")
 
 #: Letters that few languages write. The key's letters are votes for the languages.
 _LATIN_LETTERS: dict[str, str] = {
@@ -46,10 +47,10 @@ def weights(sample: str) -> Counter[str]:
 def _pieces(run: str) -> Iterable[tuple[str, int]]:
     """A run of letters by script. Only CJK writes several scripts without blanks between them."""
     first = script_of(run[0])
-    if first not in ("Han", "kana", "ko"):
-        return ((first, len(run)),) if first else ()
-    found = [(name, 2) for c in run if (name := script_of(c))]
-    return [(name, 1 if name == "Latn" else n) for name, n in found]
+    if first in ("Han", "kana"):
+        kana = len(_KANA.findall(run))
+        return (("kana", 2 * kana), ("Han", 2 * (len(run) - kana)))
+    return ((first, 2 * len(run) if first == "ko" else len(run)),) if first else ()
 
 
 def cyrillic(sample: str) -> str | None:

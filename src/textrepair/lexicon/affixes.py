@@ -6,7 +6,7 @@ _PREFIXES = {
     "": "anti auto bio counter co cyber de des di dis eco electro euro extra fore geo hydro hyper infra inter intra intro kilo macro mega meta micro "
     "mid mini mono multi nano neo neuro non omni over para photo poly post pre pro proto pseudo psycho quasi re retro self semi socio "
     "step sub super supra tele thermo trans tri turbo ultra un under uni up vice",
-    "en": "after all arch back be by down ex fifty forty thirty twenty sixty seventy eighty ninety half hand head high home in kin knee life like man no off on one out outer "
+    "en": "after arch back down ex fifty forty thirty twenty sixty seventy eighty ninety half hand head high home kin knee life like man no off one outer "
     "out post side sea snow sun time top under upper war water well wild wind wood work",
     "de": "ab an auf aus außen ausser beinahe bei da dabei daneben dar davon dazu durch ein einher ent entgegen er fehl fern fest fort ganz gegen ge "
     "gleich haupt her herab heraus herum herunter hervor hin hinaus hinein hinter hoch innen klein los mit mittel nach neben nicht nieder ober "
@@ -34,7 +34,7 @@ _SUFFIXES = {
     "fr": "ai aient ais ait ant ants age able ables ci e ement ent er era ez eur eux ible ique isme iste la ment moi né on ons ont que rent té tion toi vous nous là ce lee r s",
     "es": "a ada ado amos ando aba ar aron as dad e emos en es ido iendo ir la las le les lo los me mente nos o on os se sele selo son te ó án ía ían ís "
     "nosla nosle noslo",
-    "cs": "a e ech em ho i kou li mi mu na ne o ou ovi ová ové ou ho se si sko ský ské smus ti tí u uji y á é í ý ch la lo li ly le",
+    "cs": "a e ech em ho i ní né ný ního ních ním ními ného ném ným ými ých kou li mi mu na ne o ou ovi ová ové ou ho se si sko ský ské smus ti tí u uji y á é í ý ch la lo li ly le",
     "ru": "а ам ами ах в го ее ей ем ему ему ет еть ий им ими их ию й ко ла ли ло ль ми му на не но ну о ого ой ом ому ость от ою ский ском ся сь та те ти то у ут ую цев ция ы ые ый ых шую ю я ями ях",
     "it": "ci gli la le lo mente mi ne no re se si ti vi ci a e i o tà",
     "pt": "a as e es la las lo los me mente mos nos o os se te ram va am",

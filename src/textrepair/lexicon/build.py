@@ -14,7 +14,7 @@ import re
 _JOINED = 1.9
 _PART = 4.2
 #: Words of one letter.
-LETTERS = {"en": "ai", "fr": "ày", "es": "yaeou", "it": "eèao", "pt": "eoaàé", "cs": "aiokuvsz", "pl": "aiowuz", "ru": "аивкосуя", "uk": "аійвзоу", "ca": "aio"}
+LETTERS = {"en": "ai", "fr": "aày", "es": "yaeou", "it": "eèao", "pt": "eoaàé", "cs": "aiokuvsz", "pl": "aiowuz", "ru": "аивкосуя", "uk": "аійвзоу", "ca": "aio"}
 #: Words of English that look like joins.
 _WORDS = {
     "en": re.compile(

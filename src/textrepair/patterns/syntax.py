@@ -33,7 +33,7 @@ class Node:
 
 _EMPTY = Node("", nullable=True)
 #: RE2 refuses more than 1000 copies, and each costs memory: a gate can do with fewer.
-_MOST = 300
+_MOST = 24
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?:\d+|\d*,\d*)\})[?+]?")
 _FUZZY = re.compile(r"\{[^{}]*[a-z][^{}]*\}")
 _GROUP = re.compile(

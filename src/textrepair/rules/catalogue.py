@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from importlib.metadata import entry_points
 from pathlib import Path
 
-from ..errors import PluginError, RuleError
-from .load import load_file
+from .. import __version__, plugins, requirements
+from ..errors import RuleError
+from .cache import Entry
+from .problems import Problems
 from .rule import Rule
 
 
@@ -21,54 +23,72 @@ def builtin_folder() -> Path:
 
 
 def load_catalogue(paths: Iterable[Path] = ()) -> list[Rule]:
-    """Built-in rules, packs and the rules under `paths`, sorted by code. Codes and names are unique over all of them."""
-    rules = _under(builtin_folder(), "rules/")
-    for folder, name in pack_folders():
-        rules += _under(folder, f"{name}:")
+    """Built-in rules, packs and the rules under `paths`, sorted by code. Codes and names are unique over all of them.
+
+    Raises all errors of all files at once.
+    """
+    files = _files(paths)
+    entry = Entry([file for file, _ in files])
+    rules = entry.read()
+    if rules is None:
+        rules = unique(_read(files))
+        entry.write(rules)
+    return rules
+
+
+def _files(paths: Iterable[Path]) -> list[tuple[Path, str]]:
+    """Each rule file once, with the name under which its rules are shown."""
+    found: dict[Path, str] = {}
+    for folder, prefix in [(builtin_folder(), "rules/"), *((f, f"{name}:") for f, name in plugins.pack_folders())]:
+        for file in rule_files(folder):
+            found.setdefault(file.resolve(), prefix + file.relative_to(folder).as_posix())
     for path in paths:
-        rules += _under(path, None)
-    return unique(rules)
+        for file in rule_files(path):
+            found.setdefault(file.resolve(), file.as_posix())
+    return list(found.items())
 
 
-def pack_folders() -> list[tuple[Path, str]]:
-    """Folders of installed rule packs: entry points of the group `textrepair.rules` name a path or a function for one."""
-    found = []
-    for point in sorted(entry_points(group="textrepair.rules"), key=lambda p: p.name):
-        try:
-            target = point.load()
-            folder = Path(target() if callable(target) else target)
-        except Exception as error:
-            raise PluginError(f"rule pack {point.name} ({point.value}) does not load: {error}", "uninstall or mend it") from error
-        if not folder.is_dir():
-            raise PluginError(f"rule pack {point.name}: {folder} is no folder", "its entry point must name the folder of its rules")
-        found.append((folder, point.name))
-    return found
+def _read(files: Iterable[tuple[Path, str]]) -> list[Rule]:
+    from .load import load_file  # and with it YAML, which a warm start does not need
+
+    problems = Problems()
+    rules: list[Rule] = []
+    for file, name in files:
+        rules += problems.tried(lambda f=file, n=name: load_file(f, n)) or []  # type: ignore[misc]
+    for rule in rules:
+        problems.tried(lambda r=rule: _check_requires(r))  # type: ignore[misc]
+    problems.raise_if_any()
+    return rules
+
+
+def _check_requires(rule: Rule) -> None:
+    if rule.requires and not requirements.satisfies(__version__, rule.requires):
+        wrong = f"{rule.source}:{rule.line}:1: {rule.code} requires textrepair {rule.requires}, this is {__version__}"
+        raise RuleError(wrong, "pip install -U textrepair")
 
 
 def rule_files(path: Path) -> list[Path]:
-    """The YAML files at or below a path, sorted."""
+    """The YAML files at or below a path, sorted. Folders behind symbolic links are not entered."""
     if path.is_file():
         return [path]
     if not path.is_dir():
         raise RuleError(f"{path}: no such rule file or folder", "check rule-paths")
-    return sorted(p for p in path.rglob("*") if p.suffix in (".yaml", ".yml"))
-
-
-def _under(path: Path, shown: str | None) -> list[Rule]:
-    rules = []
-    for file in rule_files(path):
-        name = str(file) if shown is None else shown + file.relative_to(path).as_posix()
-        rules += load_file(file, name)
-    return rules
+    names = (
+        Path(folder, name) for folder, _, inside in os.walk(path) for name in inside if name.endswith((".yaml", ".yml"))
+    )
+    return sorted(file for file in names if file.is_file())
 
 
 def unique(rules: list[Rule]) -> list[Rule]:
     """The rules sorted by code. Raises `RuleError` where two share a code or a name."""
     seen: dict[str, Rule] = {}
+    problems = Problems()
     for rule in rules:
         for key in (rule.code, rule.name):
             if key in seen:
                 other = seen[key]
-                raise RuleError(f"{rule.source}:{rule.line}:1: {key} is taken by {other.source}:{other.line}", "choose another code and name")
-            seen[key] = rule
+                taken = f"{rule.source}:{rule.line}:1: {key} is taken by {other.source}:{other.line}"
+                problems.add(RuleError(taken, "choose another code and name"))
+            seen.setdefault(key, rule)
+    problems.raise_if_any()
     return sorted(rules, key=lambda r: r.code)

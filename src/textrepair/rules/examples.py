@@ -34,20 +34,28 @@ def tried(rules: Sequence[Rule], shields: Sequence[Rule] = ()) -> Iterator[Tried
     for rule in rules:
         if rule.kind == "protect":
             continue
-        engine = Engine([replace(rule, applicability=_tier(rule)), *shields], Settings(unsafe_fixes=True))
+        engine = Engine([replace(rule, applicability=_tier(rule)), *shields], Settings(unsafe_fixes=True, plain=True))
         for example in rule.examples:
             yield _tried(rule, example, engine)
 
 
 def _tier(rule: Rule) -> Literal["safe", "unsafe", "display"]:
-    return "unsafe" if rule.applicability == "display" and any(e.good is not None for e in rule.examples) else rule.applicability
+    return (
+        "unsafe"
+        if rule.applicability == "display" and any(e.good is not None for e in rule.examples)
+        else rule.applicability
+    )
 
 
 def _tried(rule: Rule, example: Example, engine: Engine) -> Tried:
     language = example.lang or (rule.languages[0] if rule.languages else None)
     result = engine.run(Record(example.text, language=language))
     outcome = _outcome(example, result.text, bool(result.defects))
-    if outcome == "passed" and example.good is not None and engine.run(Record(example.good, language=language)).text != example.good:
+    if (
+        outcome == "passed"
+        and example.good is not None
+        and engine.run(Record(example.good, language=language)).text != example.good
+    ):
         outcome = "not-idempotent"
     if example.xfail:
         outcome = "unexpected-pass" if outcome == "passed" else "expected-failure"

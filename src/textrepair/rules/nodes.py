@@ -2,109 +2,153 @@
 
 Plain YAML turns `[no, da]` into `[False, 'da']`, `1:30` into 90 and `010` into 8, lets a key stand twice, expands
 aliases without bound and can name Python objects. None of it reaches a rule: scalars stay text until the schema
-types them; anchors, aliases and tags are errors.
+types them; anchors, aliases and tags are errors. Values are built from the parser's events, so that a hostile file
+meets the limits below before it has cost anything.
 """
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from ..errors import RuleError
+from .values import Value, nearest
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A YAML value with its place. `content` is a string, a list of values or a dict of key -> value."""
-
-    content: str | list[Value] | dict[str, Value]
-    file: str
-    line: int
-    column: int
-    plain: bool = False
-    key: str = ""
-
-    def error(self, message: str, hint: str = "") -> RuleError:
-        """An error that names this place."""
-        return RuleError(f"{self.file}:{self.line}:{self.column}: {message}", hint)
-
-    def text(self) -> str:
-        """The scalar's text."""
-        if not isinstance(self.content, str):
-            raise self.error(f"{self.key or 'value'}: expected text, found a {_kind(self.content)}")
-        return self.content
-
-    def items(self) -> list[Value]:
-        """The list's values."""
-        if not isinstance(self.content, list):
-            raise self.error(f"{self.key or 'value'}: expected a list, found {_kind(self.content)}", "write [a, b] or one `- item` a line")
-        return self.content
-
-    def mapping(self) -> dict[str, Value]:
-        """The mapping's entries."""
-        if not isinstance(self.content, dict):
-            raise self.error(f"{self.key or 'value'}: expected a mapping, found {_kind(self.content)}", "write key: value")
-        return self.content
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint that names the closest known name, or lists them all."""
-    known = sorted(known)
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    return f"did you mean {close[0]}?" if close else f"known: {', '.join(known)}"
+MOST_BYTES = 2_000_000
+MOST_VALUES = 200_000
+MOST_DEPTH = 16
+#: Escapes of regular expressions that YAML's double quotes read as something else.
+_MISREAD = re.compile(r"(?<!\\)(?:\\\\)*\\([abefvNLP_])")
+_COMMENT = re.compile(r"[ \t]+#")
 
 
 def read_documents(data: str, file: str) -> Iterator[Value]:
     """All non-empty YAML documents of a file's text. Raises `RuleError`."""
     try:
-        for node in yaml.compose_all(data, Loader=_Loader):
-            if node is not None and not (isinstance(node, yaml.ScalarNode) and node.value == ""):
-                yield _value(node, file, set(), "")
+        yield from _Reader(data.removeprefix("\ufeff"), file).documents()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        raise RuleError(f"{file}:{place}: {error.problem or error.context}", "this is not valid YAML") from error
+        raise RuleError(f"{file}:{place}: {error.problem or error.context}", _remedy(str(error.problem))) from error
     except yaml.YAMLError as error:  # characters that YAML does not allow
-        raise RuleError(f"{file}:1:1: {str(error).splitlines()[0]}", "write invisible characters as escapes: \\u200b") from error
+        hint = "write invisible characters as escapes: \\u200b"
+        raise RuleError(f"{file}:1:1: {str(error).splitlines()[0]}", hint) from error
+
+
+def _remedy(problem: str) -> str:
+    if "escape" in problem:
+        return "in double quotes \\ begins an escape of YAML: put patterns in single quotes"
+    if "cannot start any token" in problem or "mapping values" in problem:
+        return "put the text in single quotes"
+    return "this is not valid YAML"
 
 
 def read_file(path: Path) -> str:
-    """The text of a rule file. Raises `RuleError` where it is no readable UTF-8."""
+    """The text of a rule file. Raises `RuleError` where it is no readable UTF-8 or far too large."""
     try:
-        return path.read_bytes().decode("utf-8")
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise RuleError(f"{path}:1:1: more than {MOST_BYTES:,} bytes", "split the file; is it a rule file at all?")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise RuleError(f"{path}:1:1: byte {error.start} is not UTF-8", "save the file as UTF-8") from error
     except OSError as error:
         raise RuleError(f"{path}: {error.strerror}") from error
 
 
-def _value(node: yaml.Node, file: str, seen: set[int], key: str) -> Value:
-    line, column = node.start_mark.line + 1, node.start_mark.column + 1
-    here = Value("", file, line, column, key=key)
-    if id(node) in seen:
-        raise here.error("aliases are not allowed in rule files", "write the value out")
-    seen.add(id(node))
-    if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
-        raise here.error(f"the tag {node.tag} is not allowed in rule files", "remove it")
-    if isinstance(node, yaml.ScalarNode):
-        return Value(node.value, file, line, column, node.style is None, key)
-    if isinstance(node, yaml.SequenceNode):
-        return Value([_value(n, file, seen, key) for n in node.value], file, line, column, key=key)
-    entries: dict[str, Value] = {}
-    for k, v in node.value:
-        name = _value(k, file, seen, "key")
-        text = name.text()
-        if text in entries:
-            raise name.error(f"duplicate key {text}", f"it stands at line {entries[text].line} already")
-        entries[text] = _value(v, file, seen, text)
-    return Value(entries, file, line, column, key=key)
+class _Reader:
+    """Builds values from events."""
+
+    def __init__(self, data: str, file: str) -> None:
+        self._data, self._file, self._count = data, file, 0
+        self._events: Iterator[yaml.Event] = yaml.parse(data, Loader=_Loader)
+
+    def documents(self) -> Iterator[Value]:
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                value = self._value(next(self._events), 0, None)
+                if value.content != "":
+                    yield value
+
+    def _value(self, event: yaml.Event, depth: int, key: Value | None) -> Value:
+        here = self._here(event, depth, key)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._filled(here, event.value, event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Value] = []
+            for inner in self._events:
+                if isinstance(inner, yaml.SequenceEndEvent):
+                    break
+                items.append(self._value(inner, depth + 1, key))
+            return self._filled(here, items)
+        return self._filled(here, self._entries(depth))
+
+    def _entries(self, depth: int) -> dict[str, Value]:
+        entries: dict[str, Value] = {}
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            name = self._value(event, depth + 1, None)
+            text = name.text()
+            if text in entries:
+                raise name.error(f"duplicate key {text}", f"it stands at line {entries[text].key_line} already")
+            entries[text] = self._value(next(self._events), depth + 1, name)
+        return entries
+
+    def _here(self, event: yaml.Event, depth: int, key: Value | None) -> Value:
+        """An empty value at the place of the event. Raises `RuleError` for what rule files may not hold."""
+        mark = event.start_mark
+        here = Value("", self._file, mark.line + 1, mark.column + 1)
+        if key is not None:
+            here = Value("", self._file, here.line, here.column, False, key.text(), key.line, key.column)
+        self._count += 1
+        if self._count > MOST_VALUES:
+            raise here.error(f"more than {MOST_VALUES:,} values", "split the file")
+        if depth > MOST_DEPTH:
+            raise here.error(f"nested more than {MOST_DEPTH} deep", "no rule needs that")
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise here.error("anchors and aliases are not allowed in rule files", "write the value out")
+        if getattr(event, "tag", None):
+            raise here.error(f"the tag {event.tag} is not allowed in rule files", "remove it")
+        return here
+
+    def _filled(self, here: Value, content: Any, event: yaml.ScalarEvent | None = None) -> Value:
+        plain = event is not None and not event.style
+        trap = self._trap(event) if event is not None else ""
+        return Value(
+            content,
+            here.file,
+            here.line,
+            here.column,
+            plain,
+            here.key,
+            here.key_line,
+            here.key_column,
+            trap,
+        )
+
+    def _trap(self, event: yaml.ScalarEvent) -> str:
+        """What YAML silently did to a scalar."""
+        if event.style == '"':
+            found = _MISREAD.search(self._data, event.start_mark.index, event.end_mark.index)
+            return (
+                f"in double quotes YAML reads \\{found[1]} as a control character: use single quotes" if found else ""
+            )
+        if event.style in ("|", ">"):
+            return "the block ends in a line break: write |- or >-" if event.value.endswith("\n") else ""
+        if not event.style and event.value:
+            if _COMMENT.match(self._data, event.end_mark.index):
+                return "YAML takes the text after # for a comment: use quotes"
+            if event.value in ("null", "~", "Null", "NULL"):
+                return f"{event.value} means nothing in YAML: leave the key out, or put the word in quotes"
+        return ""
 
 
-def _kind(content: object) -> str:
-    return {str: "text", list: "list", dict: "mapping"}[type(content)]
+__all__ = ["Value", "nearest", "read_documents", "read_file"]

@@ -3,167 +3,130 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from ..families import PREFIXES
 from ..model import APPLICABILITIES, SEVERITIES
-from .nodes import Value, nearest
+from . import types
+from .problems import Problems
 from .rule import Example, Kind
+from .types import Type
+from .values import Value, nearest
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+NEEDED = ("code", "name", "message", "examples")
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key: how it is read and what it means to a reader of the documentation."""
 
-    read: Callable[[Value], Any]
+    type: Type
     about: str
 
 
-def text(value: Value) -> str:
-    """Any scalar."""
-    return value.text()
-
-
-def line_of_text(value: Value) -> str:
-    """A scalar without a line end."""
-    if "\n" in value.text().strip():
-        raise value.error(f"{value.key}: one line only")
-    return value.text().strip()
-
-
-def texts(value: Value) -> tuple[str, ...]:
-    """A list of scalars; a single scalar counts as a list of one."""
-    return (value.text(),) if isinstance(value.content, str) else tuple(v.text() for v in value.items())
-
-
-def boolean(value: Value) -> bool:
-    """`true` or `false`; YAML's `yes`, `no`, `on`, `off` are not taken, in any spelling."""
-    if value.text() not in ("true", "false"):
-        raise value.error(f"{value.key}: {value.text()!r} is not true or false", "write true or false")
-    return value.text() == "true"
-
-
-def number(value: Value) -> float:
-    """A decimal number."""
-    if not re.fullmatch(r"-?\d+(\.\d+)?", value.text()):
-        raise value.error(f"{value.key}: {value.text()!r} is not a number")
-    return float(value.text())
-
-
-def one_of(*choices: str) -> Callable[[Value], str]:
-    """One of a few words."""
-
-    def read(value: Value) -> str:
-        if value.text() not in choices:
-            raise value.error(f"{value.key}: {value.text()!r} is not one of {', '.join(choices)}", nearest(value.text(), choices))
-        return value.text()
-
-    return read
-
-
-def matching(pattern: str, example: str) -> Callable[[Value], str]:
-    """A scalar of a certain form."""
-
-    def read(value: Value) -> str:
-        if not re.fullmatch(pattern, value.text()):
-            raise value.error(f"{value.key}: {value.text()!r} has the wrong form", f"for example {example}")
-        return value.text()
-
-    return read
-
-
-def code(value: Value) -> str:
-    """A rule code: the prefix of a family and three digits."""
-    found = matching(r"[A-Z]{3}[0-9]{3}", "JOI101")(value)
+def _code(value: Value) -> str:
+    found: str = types.matching(r"[A-Z]{3}[0-9]{3}", "JOI101").read(value)
     if found[:3] not in PREFIXES:
         raise value.error(f"code: no family has the prefix {found[:3]}", nearest(found[:3], PREFIXES))
     return found
 
 
-def table(value: Value) -> tuple[tuple[str, str], ...]:
-    """A mapping of pattern -> template."""
-    return tuple((key, v.text()) for key, v in value.mapping().items())
-
-
-def languages(value: Value) -> tuple[str, ...]:
-    """BCP-47 tags."""
-    found = texts(value)
-    for tag in found:
-        if not re.fullmatch(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*", tag):
-            raise value.error(f"{value.key}: {tag!r} is no language tag", "BCP-47, such as en or zh-Hant")
+def _prefixes(value: Value) -> tuple[str, ...]:
+    found: tuple[str, ...] = types.TEXTS.read(value)
+    for prefix in found:
+        if prefix not in PREFIXES:
+            raise value.error(f"{value.key}: no family has the prefix {prefix}", nearest(prefix, PREFIXES))
     return found
 
 
-def anything(value: Value) -> Any:
-    """Free content, as plain strings, lists and dicts."""
-    content = value.content
-    if isinstance(content, str):
-        return content
-    if isinstance(content, list):
-        return [anything(v) for v in content]
-    return {k: anything(v) for k, v in content.items()}
+def _examples(value: Value) -> tuple[Example, ...]:
+    return tuple(_example(item) for item in value.items())
+
+
+def _example(item: Value) -> Example:
+    entries = fields(item, EXAMPLE, "example")
+    if ("bad" in entries) == ("ok" in entries) or ("good" in entries and "ok" in entries):
+        raise item.error("an example has either bad (and good) or ok")
+    if entries.pop("escaped", False):
+        entries |= {k: _unescaped(entries[k]) for k in ("bad", "good", "ok") if k in entries}
+    return Example(**entries, line=item.line)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), text)
 
 
 EXAMPLE: dict[str, Key] = {
-    "bad": Key(text, "a text in which the rule finds something"),
-    "good": Key(text, "the same text as the rule repairs it"),
-    "ok": Key(text, "a text that the rule leaves alone"),
-    "lang": Key(text, "the language of the text; default: the first of the rule's languages"),
-    "note": Key(text, "why the example is there"),
-    "xfail": Key(text, "the reason why the rule does not manage this one yet"),
+    "bad": Key(types.EXACT, "a text in which the rule finds something"),
+    "good": Key(types.EXACT, "the same text as the rule repairs it"),
+    "ok": Key(types.EXACT, "a text that the rule leaves alone"),
+    "lang": Key(types.TEXT, "the language of the text; default: the first of the rule's languages"),
+    "note": Key(types.TEXT, "why the example is there"),
+    "xfail": Key(types.TEXT, "the reason why the rule does not manage this one yet"),
+    "escaped": Key(types.BOOLEAN, "\\uXXXX in the texts stands for code units: YAML itself can't hold lone surrogates"),
 }
 
-
-def examples(value: Value) -> tuple[Example, ...]:
-    """A list of `{bad, good}` and `{ok}`."""
-    found = []
-    for item in value.items():
-        entries = fields(item, EXAMPLE, "example")
-        if ("bad" in entries) == ("ok" in entries) or ("good" in entries and "ok" in entries):
-            raise item.error("an example has either bad (and good) or ok")
-        found.append(Example(**entries, line=item.line))
-    return tuple(found)
-
+_CODE = Type(_code, {"type": "string", "pattern": f"^({'|'.join(PREFIXES)})[0-9]{{3}}$"})
+_PREFIXES = Type(_prefixes, {"type": "array", "items": {"enum": list(PREFIXES)}})
+_EXAMPLES = Type(_examples, {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/example"}})
+_OPTIONS = Type(lambda value: value.mapping(), {"type": "object"})
 
 RULE: dict[str, Key] = {
-    "code": Key(code, "the family's prefix and three digits, unique over all packs"),
-    "name": Key(matching(r"[a-z0-9]+(-[a-z0-9]+)*", "run-together-words"), "kebab-case, unique over all packs"),
-    "message": Key(line_of_text, "one line; {match}, {fix} and named groups are filled in"),
-    "pattern": Key(text, "a regular expression (Python module regex); ^ and $ are the ends of a line"),
-    "swap": Key(table, "a table of pattern -> replacement template"),
-    "protect": Key(texts, "patterns of spans that no fix may touch"),
-    "checker": Key(text, "the name of a checker coded in Python"),
-    "fix": Key(text, "replacement template: \\1, \\g<name>; '' deletes; absent: report only"),
-    "options": Key(lambda v: v.mapping(), "parameters of the checker"),
-    "applicability": Key(one_of(*APPLICABILITIES), "safe: applied by default; unsafe: applied on demand; display: shown only"),
-    "severity": Key(one_of(*SEVERITIES), "error, warning or info"),
-    "languages": Key(languages, "languages for which the rule is on (BCP-47, by prefix); default: all, known or not"),
-    "except-languages": Key(languages, "languages for which the rule is off"),
-    "unless": Key(texts, "patterns; a match that overlaps one of theirs is dropped"),
-    "applies-to": Key(texts, "for protect: the prefixes of the families it shields from; default: all but ENC"),
-    "ignore-case": Key(boolean, "match without regard to case"),
-    "trigger": Key(text, "an RE2 pattern found wherever the rule matches; default: derived from the pattern"),
-    "min-confidence": Key(number, "drop matches of the checker that are less certain (0 to 1)"),
-    "examples": Key(examples, "at least one bad (with good where there is a fix) and one ok"),
-    "why": Key(text, "what the defect is and where it comes from"),
-    "url": Key(text, "where to read more"),
-    "since": Key(text, "the version that brought the rule"),
-    "requires": Key(text, "the version of textrepair that the rule needs"),
-    "metadata": Key(anything, "free"),
+    "code": Key(_CODE, "the family's prefix and three digits, unique over all packs"),
+    "name": Key(types.matching(r"[a-z0-9]+(-[a-z0-9]+)*", "run-together-words"), "kebab-case, unique over all packs"),
+    "message": Key(types.LINE, "one line; {match}, {fix} and named groups are filled in"),
+    "pattern": Key(types.EXACT, "a regular expression (Python module regex); ^ and $ are the ends of a line"),
+    "swap": Key(types.TABLE, "a table of pattern -> replacement template"),
+    "protect": Key(types.PATTERNS, "patterns of spans that no fix may touch"),
+    "checker": Key(types.TEXT, "the name of a checker coded in Python"),
+    "fix": Key(types.EXACT, "replacement template: \\1, \\g<name>; '' deletes; absent: report only"),
+    "options": Key(_OPTIONS, "parameters of the checker"),
+    "applicability": Key(types.one_of(*APPLICABILITIES), "safe: applied by default; unsafe: on demand; display: never"),
+    "severity": Key(types.one_of(*SEVERITIES), "error, warning or info"),
+    "languages": Key(
+        types.LANGUAGES, "languages for which the rule is on (BCP-47, by prefix); default: all, known or not"
+    ),
+    "except-languages": Key(types.LANGUAGES, "languages for which the rule is off"),
+    "unless": Key(types.PATTERNS, "patterns; a match that overlaps one of theirs is dropped"),
+    "applies-to": Key(_PREFIXES, "for protect: the prefixes of the families it shields from; default: all but ENC"),
+    "ignore-case": Key(types.BOOLEAN, "match without regard to case"),
+    "trigger": Key(types.EXACT, "an RE2 pattern found wherever the rule matches; default: derived from the pattern"),
+    "min-confidence": Key(types.NUMBER, "drop matches of the checker that are less certain (0 to 1)"),
+    "examples": Key(_EXAMPLES, "at least one bad (with good where there is a fix) and one ok"),
+    "why": Key(types.TEXT, "what the defect is and where it comes from"),
+    "url": Key(types.TEXT, "where to read more"),
+    "since": Key(types.TEXT, "the version that brought the rule"),
+    "requires": Key(types.TEXT, "the version of textrepair that the rule needs"),
+    "metadata": Key(types.ANYTHING, "free"),
+}
+
+#: The one kind of rule to which a key belongs.
+BELONGS: dict[str, Kind] = {
+    "fix": "pattern",
+    "options": "checker",
+    "applies-to": "protect",
+    "min-confidence": "checker",
 }
 
 
 def fields(value: Value, keys: dict[str, Key], what: str) -> dict[str, Any]:
-    """The typed entries of a mapping. Unknown keys are errors that name the nearest known one."""
-    out = {}
+    """The typed entries of a mapping. Unknown keys are errors that name the nearest known one; all errors are raised."""
+    out: dict[str, Any] = {}
+    problems = Problems()
     for name, entry in value.mapping().items():
         if name not in keys:
-            raise entry.error(f"unknown key {name} in a {what}", nearest(name, keys))
-        if entry.content == "" and entry.plain:
-            raise entry.error(f"{name} has no value", "write '' for an empty text")
-        out[name.replace("-", "_")] = keys[name].read(entry)
+            problems.add(entry.key_error(f"unknown key {name} in a {what}", nearest(name, keys)))
+        elif entry.content == "" and entry.plain:
+            problems.add(entry.error(f"{name} has no value", "write '' for an empty text"))
+        else:
+            read = keys[name].type.read
+            out[name.replace("-", "_")] = problems.tried(lambda read=read, entry=entry: read(entry))  # type: ignore[misc]
+    problems.raise_if_any()
     return out
+
+
+def is_code(word: str) -> bool:
+    """Whether a word has the form of a rule code."""
+    return bool(re.fullmatch(r"[A-Z]{3}[0-9]{3}", word))

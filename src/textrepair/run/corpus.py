@@ -1,50 +1,69 @@
-"""All files of a run, one after the other, and the folder that comes out."""
+"""All files of a run, in order, and the parts that come out; by this process, or by workers on parts of the files."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from typing import BinaryIO
 
-from ..corpora.streams import open_output
-from ..repairer import Repairer
-from .discover import Source
-from .job import Job
+from ..corpora.streams import Write, copied_if_same, open_output, rewritten
+from .diff import DiffWriter
+from .job import CLEANED, DIFF, EDITS, Job
+from .pool import worth_it, worked
+from .source import Source
 from .summary import Summary
-from .worker import FileRun, Sinks
+from .worker import FileRun, Sinks, is_plain, repairer_for
+
+Progress = Callable[[int], object]
 
 
 @dataclass(slots=True)
-class Outcome:
-    """The counts of a run, and the file that holds its defects as lines of JSON."""
+class Outputs:
+    """The streams that all files share."""
 
-    summary: Summary = field(default_factory=Summary)
-    defects: Path | None = None
+    job: Job
+    defects: BinaryIO
+    edits: BinaryIO | None
+    diff: BinaryIO | None
+    stdout: BinaryIO | None
+
+    @contextmanager
+    def of(self, source: Source) -> Iterator[Sinks]:
+        """Where the result of one file goes. Its new content appears when all of it is there."""
+        with ExitStack() as stack:
+            diff = DiffWriter(source.shown, self.diff.write) if self.diff and is_plain(source) else None
+            yield Sinks(self._cleaned(source, stack), self.edits, self.defects, diff, dry=self.job.dry)
+
+    def _cleaned(self, source: Source, stack: ExitStack) -> Write | None:
+        if source.path is None:
+            out = self.stdout
+            return (lambda raw, _: out.write(raw)) if out else None
+        if self.job.in_place:
+            return stack.enter_context(rewritten(source.path))
+        if CLEANED in self.job.wanted:
+            return stack.enter_context(copied_if_same(source.path, self.job.work / CLEANED / source.shown))
+        return None
 
 
-def run(sources: Sequence[Source], repairer: Repairer, job: Job, *, defects: Path, progress: Callable[[Source], None] | None = None) -> Outcome:
-    """Run all sources through the engine. `defects` is where their defects are written, one a line, in order."""
-    outcome = Outcome(defects=defects)
+def run(sources: Sequence[Source], job: Job, *, stdout: BinaryIO | None = None, progress: Progress | None = None) -> Summary:
+    """Run all sources through the engine. Defects, edits and diff are in order of path, record and place.
+
+    `stdout` takes the cleaned text of standard input; `progress` is told how many bytes of input were done. What comes
+    out does not depend on the number of workers.
+    """
+    summary = Summary()
     with ExitStack() as stack:
-        sinks = Sinks(defects=stack.enter_context(open_output(defects)))
-        if job.out:
-            sinks.edits = stack.enter_context(open_output(job.out / "edits.jsonl"))
-            sinks.diff = stack.enter_context(open_output(job.out / "changes.diff"))
+        outputs = Outputs(
+            job,
+            stack.enter_context(open_output(job.spool)),
+            stack.enter_context(open_output(job.work / EDITS)) if EDITS in job.wanted else None,
+            stack.enter_context(open_output(job.work / DIFF)) if DIFF in job.wanted else None,
+            stdout,
+        )
+        if worth_it(sources, job):
+            return worked(sources, job, outputs.of, progress)
         for source in sources:
-            if progress:
-                progress(source)
-            outcome.summary.merge(_one(source, repairer, job, sinks))
-    if job.out:
-        text = json.dumps(outcome.summary.as_dict(), indent=2, ensure_ascii=False)
-        with open_output(job.out / "summary.json") as out:
-            out.write(text.encode() + b"\n")
-    return outcome
-
-
-def _one(source: Source, repairer: Repairer, job: Job, sinks: Sinks) -> Summary:
-    if not job.out:
-        return FileRun(source, repairer, job, sinks).run()
-    with open_output(job.out / "cleaned" / source.shown) as cleaned:
-        return FileRun(source, repairer, job, Sinks(cleaned, sinks.edits, sinks.defects, sinks.diff)).run()
+            with outputs.of(source) as sinks:
+                summary.merge(FileRun(source, repairer_for(source.profile.settings), replace(sinks, progress=progress)).run())
+    return summary

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from ..model import Edit, Span
 
 CONTEXT = 3
+#: After so many kept lines a hunk is closed for good.
+REACH = 2 * CONTEXT + 1
 
 
 class DiffWriter:
@@ -23,15 +25,26 @@ class DiffWriter:
         self._since = 0  # kept lines since the last change in the hunk
         self._headed = False
 
-    def keep(self, lines: Iterable[bytes]) -> None:
+    def keep(self, lines: Sequence[bytes]) -> None:
         """Lines without a change, each with its line end."""
+        self.kept(len(lines), lines[:REACH], lines[-CONTEXT:])
+
+    def kept(self, count: int, first: Sequence[bytes], last: Sequence[bytes]) -> None:
+        """Lines without a change, of which the diff needs no more than the first seven and the last three."""
+        self._each(first)
+        if count > len(first):
+            self._old += count - len(first)
+            self._new += count - len(first)
+            self._before.extend(last)
+
+    def _each(self, lines: Sequence[bytes]) -> None:
         for line in lines:
             self._old += 1
             self._new += 1
             if self._hunk:
                 self._add(b" ", line)
                 self._since += 1
-                if self._since > 2 * CONTEXT:
+                if self._since >= REACH:
                     self._close()
             else:
                 self._before.append(line)
@@ -67,7 +80,10 @@ class DiffWriter:
         tail = self._hunk[len(self._hunk) - surplus :] if surplus else []
         body = self._hunk[: len(self._hunk) - surplus]
         if not self._headed:
-            self._write(b"diff --git a/%b b/%b\n--- a/%b\n+++ b/%b\n" % (*[_name(self._path)] * 2, *[_name(self._path)] * 2))
+            old_name, new_name = quoted_name("a/" + self._path), quoted_name("b/" + self._path)
+            # A tab ends a name with a blank in it, which would otherwise end at the blank (as git writes it).
+            tab = b"\t" if " " in self._path else b""
+            self._write(b"diff --git %b %b\n--- %b%b\n+++ %b%b\n" % (old_name, new_name, old_name, tab, new_name, tab))
             self._headed = True
         old, new = (n - surplus for n in self._counts)
         starts = [s if n else s - 1 for s, n in zip(self._start, (old, new), strict=True)]
@@ -78,8 +94,16 @@ class DiffWriter:
         self._before.extend(line[1:] for line in tail[-CONTEXT:])
 
 
-def _name(path: str) -> bytes:
-    return path.encode("utf-8", "surrogateescape")
+_ESCAPES = {7: b"a", 8: b"b", 9: b"t", 10: b"n", 11: b"v", 12: b"f", 13: b"r", 34: b'"', 92: b"\\"}
+
+
+def quoted_name(path: str) -> bytes:
+    """A name as git writes it: in quotes, with escapes as in C, where it holds anything unusual."""
+    raw = path.encode("utf-8", "surrogateescape")
+    if all(31 < b < 127 and b not in b'"\\' for b in raw):
+        return raw
+    parts = (b"\\" + _ESCAPES[b] if b in _ESCAPES else b"%c" % b if 31 < b < 127 else b"\\%03o" % b for b in raw)
+    return b'"%b"' % b"".join(parts)
 
 
 def line_groups(text: str, edits: Sequence[Edit]) -> list[tuple[Span, list[Edit]]]:

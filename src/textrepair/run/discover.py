@@ -4,40 +4,98 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import Protocol
 
-from ..errors import UsageError
+from ..corpora.registry import format_name
+from ..corpora.streams import open_input
+from ..errors import CorpusError, UsageError
+from .source import Profile, Source
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
-    """A file to read. `shown` is its name in reports, journal, diff and `cleaned/`: relative, with `/`."""
-
-    shown: str
-    path: Path
+STDIN = "-"
 
 
-def discover(arguments: Iterable[str | Path], cwd: Path | None = None) -> list[Source]:
-    """The files behind the arguments, sorted by name, each once. Raises `UsageError` for a path that is not there."""
-    here = (cwd or Path.cwd()).resolve()
-    found: dict[Path, Source] = {}
-    for argument in map(Path, arguments):
-        if not argument.exists():
+class Policy(Protocol):
+    """What the configuration says about single files."""
+
+    def enters(self, folder: Path) -> bool:
+        """Whether to look into a folder."""
+
+    def takes(self, path: Path, *, named: bool) -> bool:
+        """Whether to look at a file; `named`: it is an argument itself."""
+
+    def profile(self, path: Path | None) -> Profile:
+        """How a file is read and judged."""
+
+
+@dataclass(slots=True)
+class Found:
+    """The files to look at, sorted by name, each once; and those named ones that were left out, with the reason."""
+
+    sources: list[Source] = field(default_factory=list)
+    left_out: list[tuple[str, str]] = field(default_factory=list)
+    binary: int = 0
+
+
+def discover(arguments: Iterable[str | Path], policy: Policy, *, skip: Path | None = None) -> Found:
+    """The files behind the arguments. Raises `UsageError` for a path that is not there. `skip` is a folder not to enter."""
+    here = Path.cwd()
+    found = Found()
+    seen: set[Path] = set()
+    for argument in arguments:
+        if str(argument) == STDIN:
+            found.sources.append(Source("<stdin>", None, policy.profile(None)))
+            continue
+        given = Path(argument)
+        if not given.exists():
             raise UsageError(f"{argument}: no such file or folder", "check the path; a missing input is never skipped")
-        for path in _files(argument):
-            real = path.resolve()
-            found.setdefault(real, Source(_shown(path, argument, here), path))
-    return sorted(found.values())
+        named = not given.is_dir()
+        for path in [given] if named else _walk(given, policy, skip):
+            if (real := path.resolve()) in seen:
+                continue
+            seen.add(real)
+            _consider(found, path, _shown(path, given, here), policy, named)
+    found.sources.sort()
+    return found
 
 
-def _files(argument: Path) -> Iterator[Path]:
-    if not argument.is_dir():
-        yield argument
+def _consider(found: Found, path: Path, shown: str, policy: Policy, named: bool) -> None:
+    if not policy.takes(path, named=named):
+        if named:
+            found.left_out.append((shown, "excluded"))
         return
-    for folder, names, files in os.walk(argument):
-        names[:] = sorted(n for n in names if not n.startswith("."))
-        yield from (Path(folder, f) for f in sorted(files) if not f.startswith("."))
+    if not path.is_file():
+        if named:
+            found.left_out.append((shown, "no regular file"))
+        return
+    profile = policy.profile(path)
+    if format_name(path, profile.input_format) != "parquet" and _is_binary(path):
+        found.binary += 1
+        if named:
+            found.left_out.append((shown, "binary"))
+        return
+    found.sources.append(Source(shown, path, profile))
+
+
+def _walk(top: Path, policy: Policy, skip: Path | None) -> Iterator[Path]:
+    """Files below a folder; names that begin with a dot are left out, links to folders are not followed."""
+    barred = skip.resolve() if skip else None
+    for folder, names, files in os.walk(top):
+        at = Path(folder)
+        names[:] = [n for n in names if not n.startswith(".") and policy.enters(at / n) and (at / n).resolve() != barred]
+        yield from (at / f for f in files if not f.startswith("."))
+
+
+def _is_binary(path: Path) -> bool:
+    """Whether the first bytes look like no text at all: many control characters. A few are a defect of a text."""
+    try:
+        with open_input(path) as stream:
+            sample = stream.read(8192)
+    except CorpusError:
+        return False  # reading it will say why
+    controls = sum(b < 9 or 13 < b < 27 or 27 < b < 32 for b in sample)
+    return controls > 16 and controls * 50 > len(sample)
 
 
 def _shown(path: Path, argument: Path, here: Path) -> str:

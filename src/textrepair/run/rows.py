@@ -9,14 +9,15 @@ import orjson
 
 from ..corpora import Problem
 from ..defects import fingerprint
-from ..families import family_of
+from ..families import WORK_CODES
 from ..model import Defect, Edit, Record
+from .places import Places
 
 Row = dict[str, Any]
 
 
-def defect_row(d: Defect, record: Record) -> Row:
-    """A defect with stable key order."""
+def defect_row(d: Defect, record: Record, places: Places) -> Row:
+    """A defect with stable key order. Its `place` is for the reports and never leaves the run: see `published`."""
     return {
         "schema": 1,
         "code": d.code,
@@ -24,7 +25,7 @@ def defect_row(d: Defect, record: Record) -> Row:
         "family": d.family,
         "severity": d.severity,
         "path": record.path,
-        "line": _line(record, d.start),
+        "line": places.line(d.start),
         "record": _record(record),
         "span": _span(record, d.start, d.end),
         "match": d.match,
@@ -34,25 +35,33 @@ def defect_row(d: Defect, record: Record) -> Row:
         "fix": d.fix and {"applicability": d.fix.applicability, "replacement": d.fix.replacement, "alternatives": list(d.fix.alternatives)},
         "applied": d.applied,
         "fingerprint": d.fingerprint,
+        "place": places.place(d.start, d.end),
     }
 
 
-def problem_row(p: Problem) -> Row:
+def published(row: Row) -> Row:
+    """The row as `defects.jsonl` and the reports in JSON show it."""
+    return {key: value for key, value in row.items() if key != "place"}
+
+
+def problem_row(p: Problem, places: Places) -> Row:
     """An input problem in the form of a defect."""
-    names = {"INP001": "undecodable-bytes", "INP002": "malformed-record", "INP003": "missing-field"}
-    severities = {"INP003": "info"}
+    name, severity = WORK_CODES[p.code]
     start, end = p.span
-    d = Defect(p.code, names.get(p.code, family_of(p.code)), severities.get(p.code, "error"), p.message, start, end, p.record.text[start:end])  # type: ignore[arg-type]
-    row = defect_row(d, p.record)
-    return {**row, "line": p.line, "fingerprint": fingerprint(p.code, p.record.text or p.message, start, end)}
+    mark = fingerprint(p.code, p.record.text or p.message, start, end)
+    d = Defect(p.code, name, severity, p.message, start, end, p.record.text[start:end], fingerprint=mark)
+    return {**defect_row(d, p.record, places), "line": p.line}
 
 
-def edit_row(e: Edit, record: Record) -> Row:
-    """An applied edit; its span is in the original text."""
-    return {
+def edit_row(e: Edit, record: Record, places: Places, raw: str | None = None) -> Row:
+    """An applied edit; its span is in the original text.
+
+    `raw`, where it is there, is how `before` stood in the file if not as itself (an escape of JSON): undo needs it.
+    """
+    row = {
         "schema": 1,
         "path": record.path,
-        "line": _line(record, e.start),
+        "line": places.line(e.start),
         "record": _record(record),
         "span": _span(record, e.start, e.end),
         "before": e.before,
@@ -60,6 +69,7 @@ def edit_row(e: Edit, record: Record) -> Row:
         "code": e.code,
         "applicability": e.applicability,
     }
+    return row if raw is None else {**row, "raw": raw}
 
 
 def encoded(row: Row) -> bytes:
@@ -76,10 +86,6 @@ def decoded(line: bytes) -> Row:
         return dict(orjson.loads(line))
     except orjson.JSONDecodeError:
         return dict(json.loads(line))
-
-
-def _line(record: Record, position: int) -> int:
-    return record.line + record.text.count("\n", 0, position) if record.field is None else record.line
 
 
 def _span(record: Record, start: int, end: int) -> list[int]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..families import family_of, priority_of
 from .rows import Row
 
 
@@ -24,9 +25,12 @@ class Summary:
     rules: dict[str, Counter[str]] = field(default_factory=dict)
     paths: dict[str, Counter[str]] = field(default_factory=dict)
     severities: Counter[str] = field(default_factory=Counter)
+    names: dict[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
 
     def add(self, row: Row) -> None:
         """Count a defect."""
+        self.names[row["code"]] = row["name"]
         per_rule = self.rules.setdefault(row["code"], Counter())
         per_path = self.paths.setdefault(row["path"], Counter())
         for counts in (per_rule, per_path):
@@ -34,6 +38,7 @@ class Summary:
             counts["applied"] += row["applied"]
             if row["fix"]:
                 counts[row["fix"]["applicability"]] += 1
+                counts["applied_unsafe"] += row["applied"] and row["fix"]["applicability"] == "unsafe"
         if not row["applied"]:
             self.severities[row["severity"]] += 1
 
@@ -45,6 +50,7 @@ class Summary:
             for key, counts in theirs.items():
                 mine.setdefault(key, Counter()).update(counts)
         self.severities.update(other.severities)
+        self.names.update(other.names)
 
     def total(self, name: str = "defects") -> int:
         """Sum over the rules of `defects`, `applied`, `safe`, `unsafe` or `display`."""
@@ -52,14 +58,9 @@ class Summary:
 
     def families(self) -> dict[str, Counter[str]]:
         """Counts by the family's full name, in the families' order."""
-        from ..families import FAMILIES, WORK, family_of
-
         found: dict[str, Counter[str]] = {}
-        for prefix, name in (FAMILIES | WORK).items():
-            for code, counts in self.rules.items():
-                if code.startswith(prefix):
-                    found.setdefault(name, Counter()).update(counts)
-        assert all(family_of(code) in found for code in self.rules)
+        for code, counts in sorted(self.rules.items(), key=lambda item: priority_of(item[0])):
+            found.setdefault(family_of(code), Counter()).update(counts)
         return found
 
     def as_dict(self) -> dict[str, Any]:
@@ -82,6 +83,8 @@ class Summary:
             "superseded": self.superseded,
             "remaining": {s: self.severities[s] for s in ("error", "warning", "info")},
             "families": rows(self.families()),
-            "rules": rows(self.rules),
+            "rules": {code: {"name": self.names[code], **counts} for code, counts in rows(self.rules).items()},
             "paths": rows(self.paths),
+            "seconds": round(self.seconds, 3),
+            "megabytes_per_second": round(self.bytes / 1e6 / self.seconds, 3) if self.seconds else None,
         }

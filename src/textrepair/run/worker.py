@@ -2,85 +2,170 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
-from ..corpora import Piece, format_for
+from ..corpora import Format, Piece, format_for
 from ..corpora.streams import open_input
 from ..edits import replay
 from ..model import Edit, Result
 from ..repairer import Repairer
-from .diff import DiffWriter, line_groups
-from .discover import Source
-from .job import Job
+from ..selection import muted
+from ..settings import Settings
+from .diff import line_groups
+from .diff_events import Diff
+from .part import WHOLE, Part
+from .places import Places
 from .rows import Row, defect_row, edit_row, encoded, problem_row
+from .source import Source
 from .summary import Summary
+
+
+#: Bytes of input that go through the engine at once: the cost of a pass is shared by all records in it.
+BATCH = 1 << 18
 
 
 @dataclass(slots=True)
 class Sinks:
-    """Where the parts of the result go; None: nowhere."""
+    """Where the parts of the result go; None: nowhere. `cleaned` is called with bytes and whether they were changed."""
 
-    cleaned: BinaryIO | None = None
+    cleaned: Callable[[bytes, bool], object] | None = None
     edits: BinaryIO | None = None
     defects: BinaryIO | None = None
-    diff: BinaryIO | None = None
+    diff: Diff | None = None
+    progress: Callable[[int], object] | None = None
+    dry: bool = False
 
 
 @dataclass(slots=True)
 class FileRun:
-    """The state of one file's run."""
+    """The state of one file's run, or of the run over a part of it."""
 
     source: Source
     repairer: Repairer
-    job: Job
     sinks: Sinks
+    part: Part = WHOLE
     summary: Summary = field(default_factory=Summary)
+    muted: frozenset[str] = frozenset()
 
     def run(self) -> Summary:
         """Stream the file through. Raises `CorpusError` where it can't be read."""
-        form = format_for(self.source.path, self.job.input_format)
-        diff = DiffWriter(self.source.shown, self.sinks.diff.write) if self.sinks.diff else None
-        self.summary.files = 1
-        with open_input(self.source.path) as stream:
-            for piece in form.read(stream, self.source.shown, self.job.options):
-                results = [self.repairer.run(r) for r in piece.records]
-                edits = {n: r.edits for n, r in enumerate(results) if r.edits}
-                raw = form.rebuild(piece, edits) if edits else piece.raw
-                if self.sinks.cleaned:
-                    self.sinks.cleaned.write(raw)
-                if diff:
-                    _diff(diff, piece, raw, edits)
-                self._report(piece, results)
-        if diff:
-            diff.close()
+        source, profile = self.source, self.source.profile
+        form = format_for(source.path, profile.input_format)
+        self.muted = muted(profile.settings)
+        self.summary.files = int(self.part.start == 0)
+        with open_input(source.path) as stream, self.part.of(stream) as lines:
+            for pieces in _batches(form.read(lines, source.shown, profile.options, self.part.first)):
+                self._batch(form, pieces)
+        if self.sinks.diff:
+            self.sinks.diff.close()
         return self.summary
 
-    def _report(self, piece: Piece, results: Sequence[Result]) -> None:
+    def _batch(self, form: Format, pieces: Sequence[Piece]) -> None:
+        records = [r for p in pieces for r in p.records]
+        found = self.repairer.found(records)
         s = self.summary
-        s.records += len(results)
-        s.bytes += len(piece.raw)
-        rows: list[tuple[int, int, str, Row]] = [
-            (p.record.index, p.span[0], p.code, problem_row(p)) for p in piece.problems
-        ]
+        s.records += len(records)
+        s.characters += sum(len(r.text) for r in records)
+        size = sum(len(p.raw) for p in pieces)
+        s.bytes += size
+        at, quiet = 0, 0  # pieces[quiet:n] hold nothing of interest
+        for n, piece in enumerate(pieces):
+            results = {k: found[at + k] for k in range(len(piece.records)) if at + k in found}
+            at += len(piece.records)
+            if results or piece.problems:
+                self._clean(pieces[quiet:n])
+                self._piece(form, piece, results)
+                quiet = n + 1
+        self._clean(pieces[quiet:])
+        if self.sinks.progress:
+            self.sinks.progress(size)
+
+    def _clean(self, pieces: Sequence[Piece]) -> None:
+        """Pieces in which nothing was found: their bytes go out as they came in."""
+        if not pieces:
+            return
+        if self.sinks.cleaned:
+            self.sinks.cleaned(b"".join([p.raw for p in pieces]), False)
+        if self.sinks.diff:
+            one_line = pieces[0].records and pieces[0].records[0].field is not None
+            self.sinks.diff.keep([p.raw for p in pieces] if one_line else [line for p in pieces for line in _lines(p.raw)])
+
+    def _piece(self, form: Format, piece: Piece, results: Mapping[int, Result]) -> None:
+        edits = {n: r.edits for n, r in results.items() if r.edits}
+        raw = form.rebuild(piece, edits) if edits else piece.raw
+        if self.sinks.cleaned:
+            self.sinks.cleaned(raw, bool(edits))
+        if self.sinks.diff:
+            _diff(self.sinks.diff, piece, raw, edits)
+        places = {n: Places(piece.records[n]) for n in results}
+        if edits and self.sinks.edits:
+            self._journal(form, piece, edits, places, self.sinks.edits)
+        self._count(results.values())
+        self._report(piece, results, places)
+
+    def _journal(
+        self, form: Format, piece: Piece, edits: Mapping[int, Sequence[Edit]], places: Mapping[int, Places], out: BinaryIO
+    ) -> None:
+        raws = form.raw(piece, edits)
+        for n, some in edits.items():
+            for e, raw in zip(some, raws.get(n) or [None] * len(some), strict=True):
+                out.write(encoded(edit_row(e, piece.records[n], places[n], raw)))
+
+    def _count(self, results: Iterable[Result]) -> None:
+        s = self.summary
         for result in results:
-            s.characters += len(result.record.text)
             s.superseded += result.superseded
-            s.records_with_defects += bool(result.defects)
+            s.records_with_defects += any(d.code not in self.muted for d in result.defects)
             s.records_changed += result.changed
-            rows += [(result.record.index, d.start, d.code, defect_row(d, result.record)) for d in result.defects]
-            for e in result.edits:
-                s.edits += 1
-                if self.sinks.edits:
-                    self.sinks.edits.write(encoded(edit_row(e, result.record)))
-        for _, _, _, row in sorted(rows, key=lambda r: r[:3]):
-            s.add(row)
+            s.edits += len(result.edits)
+
+    def _report(self, piece: Piece, results: Mapping[int, Result], places: Mapping[int, Places]) -> None:
+        known = {id(piece.records[n]): where for n, where in places.items()}
+        rows: list[Row] = [
+            problem_row(p, known.get(id(p.record)) or Places(p.record)) for p in piece.problems if p.code not in self.muted
+        ]
+        for n, result in results.items():
+            rows += [defect_row(d, result.record, places[n]) for d in result.defects if d.code not in self.muted]
+        for row in sorted(rows, key=lambda row: (row["record"]["index"], row["span"][0], row["code"])):
+            row["applied"] = row["applied"] and not self.sinks.dry
+            self.summary.add(row)
             if self.sinks.defects:
                 self.sinks.defects.write(encoded(row))
 
 
-def _diff(diff: DiffWriter, piece: Piece, raw: bytes, edits: dict[int, tuple[Edit, ...]]) -> None:
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece.raw)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+_REPAIRERS: list[tuple[Settings, Repairer]] = []
+
+
+def repairer_for(settings: Settings) -> Repairer:
+    """The repairer of these settings in this process: its rules are loaded and compiled once."""
+    for known, repairer in _REPAIRERS:
+        if known is settings or known == settings:
+            return repairer
+    _REPAIRERS.append((settings, Repairer(settings)))
+    return _REPAIRERS[-1][1]
+
+
+def is_plain(source: Source) -> bool:
+    """Whether the file's bytes are lines of text, so that a diff can speak of them."""
+    return source.path is None or source.path.suffix.lower() not in (".gz", ".zst", ".parquet")
+
+
+def _diff(diff: Diff, piece: Piece, raw: bytes, edits: Mapping[int, Sequence[Edit]]) -> None:
     if not edits:
         diff.keep(_lines(piece.raw))
     elif piece.records[0].field is not None:
@@ -89,7 +174,7 @@ def _diff(diff: DiffWriter, piece: Piece, raw: bytes, edits: dict[int, tuple[Edi
         _diff_text(diff, piece, edits)
 
 
-def _diff_text(diff: DiffWriter, piece: Piece, edits: dict[int, tuple[Edit, ...]]) -> None:
+def _diff_text(diff: Diff, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> None:
     text = piece.raw.decode("utf-8", "surrogateescape")
     moved = []
     for number, some in edits.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ from ..model import Span
 PAD = b"       \n"
 #: Between two records: no pattern that stays in a line can match across it.
 SEPARATOR = b"\n\n"
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Batch:
@@ -60,4 +62,5 @@ def utf8(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
+        # One by one: UTF-16 would join two halves that stand side by side, and all that follows would be one off.
+        return _SURROGATES.sub("\ufffd", text).encode()

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..model import Span
 from .batch import Batch
+from .compact import compact
 
 #: Bytes an automaton may take; beyond it RE2 starts its cache anew and slows down.
 _MEMORY = 96 << 20
@@ -25,7 +26,11 @@ class Gate:
     """Triggers with the numbers of their rules."""
 
     def __init__(self, triggers: Sequence[tuple[int, str]]) -> None:
-        self._numbers = [number for number, _ in triggers]
+        numbers: dict[str, list[int]] = {}  # many rules share a trigger
+        for number, trigger in triggers:
+            numbers.setdefault(compact(trigger), []).append(number)
+        self._numbers = list(numbers.values())
+        self._all = [number for number, _ in triggers]
         self._any: Any = None
         if not triggers:
             return
@@ -36,10 +41,10 @@ class Gate:
         options.never_capture = True
         options.log_errors = False
         self._set = re2.Set.SearchSet(options)
-        for _, trigger in triggers:
+        for trigger in numbers:
             self._set.Add(trigger.encode())
         self._set.Compile()
-        self._any = re2.compile("|".join(f"(?:{t})" for _, t in triggers).encode(), options)
+        self._any = re2.compile("|".join(f"(?:{t})" for t in numbers).encode(), options)
 
     def lines(self, batch: Batch) -> Iterator[tuple[int, Span, list[int]]]:
         """Record, byte span of the line and rule numbers for each line in which a trigger hits, in order."""
@@ -59,7 +64,7 @@ class Gate:
     def _whose(self, part: bytes) -> list[int]:
         """Numbers of the rules whose triggers hit in the part; all of them where RE2 ran out of memory and can't say."""
         found = self._set.Match(part)
-        return self._numbers if found is None else [self._numbers[k] for k in found]
+        return self._all if found is None else [number for k in found for number in self._numbers[k]]
 
     def _hits(self, batch: Batch) -> Iterator[int]:
         """Places of hits; the search goes on at `_next`."""

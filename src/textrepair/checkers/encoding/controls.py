@@ -40,7 +40,7 @@ def _ligature(doc: Document, start: int, end: int) -> Match | None:
     while right < min(len(doc.text), end + 30) and doc.text[right].isalpha():
         right += 1
     head, tail = doc.text[left:start], doc.text[end:right]
-    if not head + tail or doc.knows(head + tail) or doc.lexicon.zipf(head + letters + tail) < 2:
+    if not head + tail or doc.lexicon.zipf(head + letters + tail) < max(2, doc.lexicon.zipf(head + tail) + 1 if tail else 8):
         return None
     return Match(left, right, head + letters + tail, 0.95)
 

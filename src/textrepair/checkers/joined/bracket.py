@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from ...document import Document
+from ...lexicon.affixes import prefixes
 from ...model import Match, Span
 from .. import checker
 from .place import code_like, known, technical
@@ -20,23 +21,29 @@ _CLOSE = regex.compile(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the words on both sides of the bracket, with the blank between them."""
     for m in _OPEN.finditer(doc.text, span[0], span[1]):
-        if _prose(m["inner"]) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
+        if _prose(doc, m) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
             replacement = f"{m['left']} ({m['right']}"
             yield Match(m.start(), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
     for m in _CLOSE.finditer(doc.text, span[0], span[1]):
         if len(m["inner"]) > 3 and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
-            if len(m["right"]) > 1 and known(doc, m["right"]) and _spaced(doc.text, m.start()):
+            if len(m["right"]) > 1 and known(doc, m["right"]) and m["inner"] not in prefixes(doc.primary or "en") and _spaced(doc.text, m.start()):
                 replacement = f"{m['left']}) {m['right']}"
                 yield Match(m.start("left"), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
 
 
-def _prose(inner: str) -> bool:
-    """Several words, or an abbreviation: `word(s)` and `call(x)` are whole."""
-    return " " in inner.strip() or (len(inner) > 2 and inner.isupper()) or (inner.isdigit() and len(inner) == 4)
+def _prose(doc: Document, m: Any) -> bool:
+    """Several words, an abbreviation, a name or a year: `word(s)` and `call(x)` are whole."""
+    left, inner = m["left"], m["inner"]
+    if left.isupper() and not inner.isupper():
+        return " " in inner and "," not in inner
+    if " " in inner.strip() or (len(inner) > 2 and inner.isupper()) or (inner.isdigit() and len(inner) == 4):
+        return True
+    return len(left) > 3 and len(inner) > 3 and (inner != inner.lower() or len(inner) > 6) and known(doc, left)
 
 
 def _tier(doc: Document, m: Any) -> Any:
-    return "safe" if known(doc, m["left"]) and (known(doc, m["right"]) or m["right"].isupper()) else "unsafe"
+    sure = known(doc, m["left"]) and (known(doc, m["right"]) or m["right"].isupper())
+    return "safe" if sure and "," not in m["inner"][:12] and (" " in m["inner"] or m["inner"].isupper()) else "unsafe"
 
 
 def _spaced(text: str, at: int) -> bool:

@@ -21,6 +21,16 @@ _NAME_PARTS = frozenset(
     "Mc Mac De Di Da Du Del Della Des Dos La Le Les Lo Los Van Von Vander Fitz Ben Bin Bar El Al St San O Ó Ap Mak Saint Мак Ле Ла Де".split()
 )
 _CAMEL = frozenset("get set is has on to my add new no do can in as i e be use if or by at un re pre add up it go web all one my all not".split())
+#: What brands and products are made of.
+_BRANDED = frozenset(
+    "App Apps Auto Axess Balance Bank Base Bit Bio Block Book Books Box Buzz Byte Care Cash Chain Chat Choose City Cloud Code Coin Collective Cook Crypto Cyber Data "
+    "Dev Digital Easy Eco Euro Express Face Fair Fast Feed Find Fin Fire Fit Flash Flow Force Free Fusion Game Gen Geo Get Git Go Gold Golden Green Grid Group Hack Health "
+    "Host Hub Insider Kit Lab Labs Land Leaks Library Life Line Link Live Logic Love Mac Mail Map Market Mart Master Max Media Mega Meta Micro Mind Mini Mix Mobile Net "
+    "Nova Office Omni Open Pad Pal Pay Pedia Phone Photo Pix Play Plus Pod Pods Point Port Post Power Press Prime Pro Pub Pulse Quick Rail Rank Red Ride Ruby Safe Sauced "
+    "Scan Science Script Share Shop Side Sky Smart Snap Social Soft Solar Sonic Sound Source Space Speed Spot Star Stack Station Store Stream Studio Sun Super Swift Sync "
+    "Talk Team Tech Tele Tel Time Trade Trans Travel Tree Trip True Tube Tunes Turbo Ultra Uni Up Video View Visa Vision Walk Wall Ware Watch Wave Way We Web Wear Wiki "
+    "Wind Wire Word Work Workers Works World X Zone Zeitung".split()
+)
 #: Words that no identifier or brand begins with.
 _FIRM = frozenset("the and of that for with from was were said a their his her this which when what who they but our its than have been".split())
 
@@ -35,10 +45,8 @@ def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Matc
         token = m.group()
         if token[0].isupper() != capitals or len(token) > 40 or code_like(doc.text, m.start(), m.end()):
             continue
-        if token in doc.vocabulary or lexicon.zipf(token) > 1.0:
-            continue
-        parts = _words(token, lexicon)
-        if parts is None:
+        parts = None if token in doc.vocabulary else _words(token, lexicon)
+        if parts is None or not _unlisted(token, parts, lexicon):
             continue
         tier = (_of_names if capitals else _of_words)(doc, lexicon, token, parts)
         if tier:
@@ -48,17 +56,36 @@ def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Matc
 def _words(token: str, lexicon: Lexicon) -> list[str] | None:
     """The parts, each a known word, with unknown ones divided further; None if one can't be read."""
     found: list[str] = []
-    for part in _PARTS.findall(token):
+    pieces = _PARTS.findall(token)
+    for part in pieces:
         if len(part) == 1 and part not in "aAI":
             return None
         if lexicon.zipf(part) >= 1.3 and (len(part) > 2 or lexicon.zipf(part) >= 5):
             found.append(part)
             continue
-        division = divide(lexicon, part) if len(part) > 6 else None
-        if division is None or division.rarest < 3.3 or division.gain < 2:
+        division = divide(lexicon, part.lower()) if len(part) > 6 else None
+        if division is not None and division.rarest >= 3.3 and division.gain >= 2 and part != pieces[-1]:
+            found += (part[: len(division.parts[0])], *division.parts[1:])
+        elif part == pieces[-1] and _is_name(part, pieces, lexicon):
+            found.append(part)
+        else:
             return None
-        found += division.parts
     return found if len(found) > 1 else None
+
+
+def _unlisted(token: str, parts: list[str], lexicon: Lexicon) -> bool:
+    """Whether the whole is no word of its own, or just a rare spelling of two common ones."""
+    own = lexicon.zipf(token)
+    return own < 1.0 or (own < 2.8 and min(lexicon.zipf(p) for p in parts) >= 4.8)
+
+
+def _is_name(part: str, pieces: list[str], lexicon: Lexicon) -> bool:
+    """Whether an unknown last part is a name behind a word of running text or a first name."""
+    if len(pieces) != 2 or len(part) < 5 or not part.istitle():
+        return False
+    if pieces[0] not in _FIRM and lexicon.cost(part) > 1.6 * len(part):
+        return False
+    return lexicon.zipf(pieces[0]) >= 4.0 and len(pieces[0]) > 2 and pieces[0] not in _CAMEL
 
 
 def _of_words(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> Any:
@@ -70,9 +97,13 @@ def _of_words(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> 
         return None
     if len(parts) > 2 and len(_PARTS.findall(token)) > 2:
         return "unsafe"
+    if first in _CAMEL and lexicon.zipf(first) < 6:
+        return None
     strong = lexicon.zipf(first) >= (5.0 if first not in _CAMEL else 6.0)
     if len(last) <= 2 and last not in ("He", "It", "We", "In", "I"):
         return "unsafe" if strong else None
+    if lexicon.zipf(last) < 1.3:
+        return "safe" if first in _FIRM else "unsafe"
     if first in _FIRM or (strong and len(first) > 2 and first not in _CAMEL):
         return "safe"
     return "safe" if strong and lexicon.zipf(last) >= 3 else "unsafe" if lexicon.zipf(first) >= 2.5 else None
@@ -84,9 +115,16 @@ def _of_names(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> 
     if first in _NAME_PARTS:
         return None
     if f" {' '.join(parts)}" in doc.text:
-        return "safe"
-    if technical(doc) or doc.text.count(token) > 1 or len(_PARTS.findall(token)) > 2:
+        return "unsafe" if technical(doc) else "safe"
+    pieces = _PARTS.findall(token)
+    if len(parts) > len(pieces):
+        return "unsafe"  # `UkrainenowadaysIt`
+    rarest = min(lexicon.zipf(p) for p in parts)
+    if technical(doc) or len(pieces) > 2 or (doc.text.count(token) > 1 and rarest < 4.5):
         return None
-    if lexicon.zipf(parts[0]) >= 5.6 and len(token) > 6:
+    if not _BRANDED.isdisjoint(pieces):
+        return None
+    if lexicon.zipf(parts[0]) >= 5.6 and len(token) > 6 and rarest >= 2:
         return "unsafe"
-    return "unsafe" if min(map(len, parts)) >= 4 and len(token) >= 9 else None
+    shortest = min(map(len, parts))
+    return "unsafe" if len(token) >= (9 if shortest >= 4 else 99) or (rarest >= 4 and shortest >= 3 and len(token) >= 7) else None

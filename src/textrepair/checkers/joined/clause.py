@@ -12,12 +12,12 @@ from ...model import Match, Span
 from .. import checker
 from .place import code_like, known, technical
 
-_COMMA = regex.compile(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*)")
+_COMMA = regex.compile(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))")
 _COLON = regex.compile(r"(?<![\w.:-])(?P<left>\p{L}\p{Ll}{2,})(?P<close>)(?P<mark>:)(?P<right>\p{Lu}\p{Ll}+)(?![\w:])")
 _ENTITY = regex.compile(r"&\w{1,10}$")
 
 
-@checker(scope="line", trigger=r"[\pL\d)”\"»][,;]\pL|\pL\pL:\p{Lu}")
+@checker(scope="line", trigger=r"[\pL\d)”\"»][,;][\pL\d]|\pL\pL:\p{Lu}")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
     for pattern in (_COMMA, _COLON):
@@ -43,8 +43,13 @@ def _verdict(doc: Document, m: Any) -> str | None:
     single = len(right) == 1 and not known(doc, right)
     if single or (len(left) == 1 and not known(doc, left)):
         return None  # `x,y`
+    if mark == ";" and len(left) < 3:
+        return None  # `TL;DR`
+    if right.isdigit():
+        return "unsafe" if words and left.islower() and not technical(doc) else None
     if technical(doc):
-        return "unsafe" if words == 2 and mark == "," else None
+        follow = doc.text[m.end() : m.end() + 1]
+        return "unsafe" if words == 2 and mark == "," and follow in (" ", ",", ".", "") else None
     if words == 2 or left.isdigit() and words:
         return "safe"
     return "unsafe" if words or left[0].isupper() or right[0].isupper() else None
@@ -52,4 +57,5 @@ def _verdict(doc: Document, m: Any) -> str | None:
 
 def _listed(text: str, m: Any) -> bool:
     """Whether the join is a link of a chain without blanks, `red,green,blue`: a list of keys or values."""
-    return text[m.end() : m.end() + 1] == m["mark"] or text[max(0, m.start() - 1) : m.start()] == m["mark"]
+    after, before = text[m.end() : m.end() + 2], text[max(0, m.start() - 2) : m.start()]
+    return (after[:1] == m["mark"] and not after[1:].isspace()) or (before[1:] == m["mark"] and not before[:1].isspace()) or after[:1] == ")" == after[1:]

@@ -12,13 +12,17 @@ from ...model import Match, Span
 from .. import checker
 from .place import code_like, technical, words_of
 
-_WORD_NUMBER = regex.compile(r"(?<![\w.'’/-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*)(?![\w/-]|[.,:]\d)")
-_NUMBER_WORD = regex.compile(r"(?<![\p{L}_/:-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
+_WORD_NUMBER = regex.compile(r"(?<![\w./-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*(?:st|nd|rd|th)?)(?![\w/]|[.,:]\d|-\d)")
+_NUMBER_WORD = regex.compile(r"(?<![\p{L}\d_/:-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
 _UNITS = frozenset(
     "mm cm km kg mg ml hz khz mhz ghz kbit mbit gbit kb mb gb tb kwh mwh gwh twh rpm mph kph fps ppi dpi psi bps kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp "
     "gmt utc est pst edt pdt cet bit bits bytes byte nth ish ers ths somethings pack packs plex fold fach mal jährige jähriger jährigen jähriges er ern ème ième eme ans "
     "million billion trillion miles mile watt volt max plus bhp cal kcal wh kw mw gw hp cc lb oz ft yrs yr yd sqm pct pts pm am nd rd st th".split()
 )
+
+
+_YEAR = regex.compile(r"1[5-9]\d\d|20\d\d|[1-3]?\d")
+_MONTHS = frozenset("January February March April June July August September October November December".split())
 
 
 @checker(scope="line", trigger=r"\p{L}\p{L}\d|\d\p{Ll}\p{Ll}\p{Ll}")
@@ -40,15 +44,24 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 def _before(doc: Document, lexicon: Any, m: Any) -> Any:
     """`desde1975`, `than1,400`: a word that only stands in running text, or a number that is no version."""
     word, number = m["left"], m["right"] + m["rest"]
-    if not word.islower() or technical(doc):
-        return None
     zipf = lexicon.zipf(word)
+    if technical(doc):
+        return None
+    if not word.islower():
+        if not word.istitle() or zipf < 4.5 or not _YEAR.fullmatch(number):
+            return None
+        return "safe" if word in _MONTHS else "unsafe" if len(number) == 4 else None
     long = len(number) > 1
     if zipf >= 5.8 and len(word) > 1:
         return "safe" if long or len(word) > 2 else None
     if zipf < 4.4 or len(word) < 3:
-        return None
+        return "unsafe" if zipf >= 2.5 and _rare(word, number) else None
     return "unsafe" if long and (m["rest"] or len(word) > 3) else None
+
+
+def _rare(word: str, number: str) -> bool:
+    """A word too long for the name of a thing with a number."""
+    return len(word) > 6 and len(number) > 1
 
 
 def _after(doc: Document, lexicon: Any, m: Any) -> Any:
@@ -57,7 +70,7 @@ def _after(doc: Document, lexicon: Any, m: Any) -> Any:
     if word in _UNITS or technical(doc) or doc.primary in ("cs", "sk", "hu", "fi", "sl"):
         return None  # Czech writes `46letý`
     zipf = lexicon.zipf(word)
-    if zipf < 4.0 or (doc.primary == "de" and word.startswith("jähr")):
+    if zipf < (3.3 if len(word) > 4 else 4.3) or (doc.primary == "de" and word.startswith("jähr")):
         return None
     sure = zipf >= 4.8 and len(word) > 3 or zipf >= 6.2
     return "safe" if sure else "unsafe"

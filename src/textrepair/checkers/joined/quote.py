@@ -14,6 +14,7 @@ from .place import code_like, known, technical
 
 _CURLY = regex.compile(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>[“”])(?P<right>\p{L}[\p{L}\p{M}]*)")
 _STRAIGHT = regex.compile(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>\")(?P<right>\p{L}[\p{L}\p{M}]*)")
+_REACH = 2000
 #: Where “ closes a quotation.
 _LOW_OPENING = frozenset("de cs sk sl hr sr bg lt lv et is da ka mk ro pl hu".split())
 
@@ -50,12 +51,27 @@ def _curly(doc: Document, m: Any, span: Span) -> bool | None:
 
 
 def _straight(doc: Document, m: Any, span: Span) -> bool | None:
-    """By the quotation marks of the paragraph: an odd one opens, if the line's marks come in pairs."""
-    if span[1] - span[0] > 20_000 or doc.text.count('"', *span) % 2:
-        if m["mark"] and m["mark"] in ".!?" and m["right"][0].isupper():
-            return None
-        return None if m["mark"] != "," else m["right"][0].isupper()
-    return doc.text.count('"', span[0], m.start("quote")) % 2 == 0
+    """By the nearest quotation marks: after one that closes this one opens, and the other way round."""
+    at = m.start("quote")
+    before = doc.text.rfind('"', max(span[0], at - _REACH), at)
+    if before >= 0:
+        state = _opens(doc.text, before)
+        if state is not None:
+            return not state
+    after = doc.text.find('"', at + 1, min(span[1], at + _REACH))
+    if after >= 0:
+        state = _opens(doc.text, after)
+        if state is not None:
+            return not state
+    return None if m["mark"] in ".!?" or before >= 0 or after >= 0 else m["right"][0].isupper()
+
+
+def _opens(text: str, at: int) -> bool | None:
+    """Whether a straight mark stands like one that opens; None where both sides look alike."""
+    left, right = text[at - 1 : at].strip(), text[at + 1 : at + 2].strip()
+    if bool(left) == bool(right):
+        return None
+    return not left
 
 
 def _tier(m: Any) -> Any:

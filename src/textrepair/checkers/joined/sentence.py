@@ -13,15 +13,15 @@ from .. import checker
 from .place import code_like, known, technical, words_of
 
 _STOP = regex.compile(
-    r"(?P<left>(?:\p{L}[\p{L}\p{M}'’-]*|\d+))(?P<close>[)\]]?)(?P<mark>[.!?…])(?P<quote>[\"”’»)]*)(?P<right>\p{Lu}[\p{L}'’]*)(?![\p{L}\d]*[(_])"
+    r"(?P<left>(?:\p{L}[\p{L}\p{M}'’-]*|\d+))(?P<close>[)\]]?)(?P<mark>[.!?…])(?P<quote>[”’»)]*)(?P<right>\p{Lu}[\p{L}'’]*)(?![\p{L}\d]*[(_])"
 )
-_TITLES = frozenset("Mr Mrs Ms Dr Prof St Sr Jr Gen Col Capt Lt Sgt Rev Hon Gov Sen Rep fr Fr Hr Mme Mlle Sra Dra".split())
+_LOWER = regex.compile(r"(?<![\p{L}.'’-])(?P<left>\p{L}{2,})(?P<mark>[.!?])(?P<right>\p{Ll}{3,})(?![\p{L}\d.'’_-]\w|\w)")
+_TITLES = frozenset("Mr Mrs Ms Dr Prof Sr Jr Gen Col Capt Lt Sgt Rev Hon Gov Sen Rep fr Fr Hr Mme Mlle Sra Dra".split())
 _ENDINGS = frozenset("com org net edu gov io co uk de fr ru cz es ca au js py md rb rs go txt html pdf".split())
-_NET = frozenset("net asp".split())
 _NAMES = regex.compile(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
 
 
-@checker(scope="line", trigger=r"[\pL\d)\]][.!?…][\"”’»)]*\p{Lu}")
+@checker(scope="line", trigger=r"[\pL\d)\]][.!?…][”’»)]*\p{Lu}|\pL[.!?]\p{Ll}{3}")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
     for m in _STOP.finditer(doc.text, span[0], span[1]):
@@ -32,6 +32,10 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             gap = m.end("quote")
             replacement = f"{doc.text[m.start() : gap]} {m['right']}"
             yield Match(m.start(), m.end(), replacement, 0.98 if verdict == "safe" else 0.7, applicability=verdict)  # type: ignore[arg-type]
+    for m in _LOWER.finditer(doc.text, span[0], span[1]):
+        if _plain(doc, m["left"]) >= 4.3 and _plain(doc, m["right"]) >= 6 and m["right"] not in _ENDINGS:
+            if not technical(doc) and not code_like(doc.text, m.start(), m.end()):
+                yield Match(m.start(), m.end(), f"{m['left']}{m['mark']} {m['right']}", 0.7, applicability="unsafe")
 
 
 def _verdict(doc: Document, m: Any) -> str | None:
@@ -45,7 +49,7 @@ def _verdict(doc: Document, m: Any) -> str | None:
         return None
     if len(right) == 1 and right not in "AIÀYOEUСВИКЯАУО":
         return None
-    if right.isupper() and len(right) > 1 and mark == "." and not known(doc, left):
+    if right.isupper() and len(right) > 1 and mark == "." and (technical(doc) or not known(doc, left)):
         return None
     return _between_words(doc, m)
 
@@ -65,7 +69,7 @@ def _between_words(doc: Document, m: Any) -> str | None:
             return "unsafe" if starter and len(left) > 2 else None
         return "safe" if sure and starter else "unsafe" if len(left) > 2 else None
     if technical(doc) and mark == "." and not m["quote"]:
-        return "safe" if sure and _starts_sentences(doc, right) else "unsafe" if sure else None
+        return "safe" if sure and _starts_sentences(doc, right) else None
     if len(left) <= 2 and not known(doc, left):
         return None
     return "safe" if sure or (known(doc, left) and len(left) > 2) else "unsafe"
@@ -78,7 +82,12 @@ def _first_in_run(doc: Document, m: Any) -> bool:
 
 def _starts_sentences(doc: Document, word: str) -> bool:
     found = words_of(doc)
-    return found is not None and found.zipf(word) >= 5.3
+    return found is not None and found.zipf(word) >= 6
+
+
+def _plain(doc: Document, word: str) -> float:
+    found = words_of(doc)
+    return found.zipf(word) if found is not None else 0.0
 
 
 def _after_number(doc: Document, m: Any) -> str | None:

@@ -7,11 +7,15 @@ away from a known word, or it is two words. Only the last is a join.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+import regex
+
 from ...document import Document
 from ...lexicon import Lexicon
+from ...lexicon import lexicon as lexicon_of
 from ...lexicon.affixes import prefixes, suffixes
 from ...lexicon.segment import Division, divide
 from ...model import Match, Span
@@ -19,33 +23,72 @@ from ...words import word_spans
 from .. import checker
 from .place import code_like, technical
 
-_FUNCTION = 5.9
+#: Zipf frequency from which a word counts as one of those that hold sentences together.
+_FUNCTION = 5.6
 #: Languages that build compounds or endings so freely that only function words tell.
 _COMPOUNDING = frozenset("de nl sv da nb fi hu is et tr".split())
+_CONTRACTED = regex.compile(r"(\p{L}+['’](?:ll|ve|re|m|d))(\p{L}{2,})")
+_TAIL = regex.compile(r"['’](?:ll|ve|re|s|d|t|m)$")
+_ELIDED = regex.compile(r"^(?:qu|jusqu|lorsqu|puisqu|[a-z]{1,2})['’]", regex.IGNORECASE)
+_LATIN = regex.compile(r"\p{Latin}+")
+#: Traces of broken encoding: what stands beside them is no whole word.
+_SOILED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\ufffd�")
+_NEXT = regex.compile(r"(?:[ -]|-\n)(\p{Ll}+)")
+_BEFORE = regex.compile(r"(\p{L}+)(?:[ -]|-\n)$")
 
 
 @checker(scope="line", trigger="@unknown-word")
-def check(doc: Document, span: Span, *, gain: float = 1.2) -> Iterator[Match]:
+def check(doc: Document, span: Span, *, gain: float = 0.6) -> Iterator[Match]:
     """Yield unknown words that read as two, with the blank between them. `gain`: how much likelier (log10) at least."""
     lexicon = doc.lexicon
     if lexicon is None:
         return
     for start, end in word_spans(doc.text, *span):
         word = doc.text[start:end]
-        if end - start < 3 or not word.isalpha() or doc.knows(word) or not (word.islower() or word.istitle()):
+        if end - start < 3 or doc.knows(word):
             continue
-        division, tier = _judged(lexicon, word)
-        if division is None or tier is None or division.gain < gain or not _prose(doc, start, end):
+        contracted = _CONTRACTED.fullmatch(word)
+        if contracted and lexicon.language == "en" and lexicon.zipf(contracted[2]) > 3.5 and _prose(doc, start, end):
+            yield Match(start, end, f"{contracted[1]} {contracted[2]}", 0.8, applicability="unsafe")
             continue
-        if word.istitle() and not _starts_sentence(doc.text, start):
-            continue
-        function = division.commonest >= _FUNCTION
-        repeated = doc.text.count(word) > 1
-        if (repeated or technical(doc)) and (not function or division.gain < 2.5):
-            continue
-        if repeated or technical(doc):
-            tier = "unsafe"
-        yield Match(start, end, " ".join(division.parts), min(0.99, 0.6 + division.gain / 12), applicability=tier)
+        start, end = _core(lexicon, word, start, end)
+        match = _judge(doc, lexicon, doc.text[start:end], start, end)
+        if match is not None and match[0].gain >= gain:
+            confidence = min(0.99, 0.6 + match[0].gain / 12)
+            yield Match(start, end, " ".join(match[0].parts), confidence, applicability=match[1])
+
+
+def _core(lexicon: Lexicon, word: str, start: int, end: int) -> Span:
+    """The span without an elided word before it or a contraction behind it: `butit` of `butit's`."""
+    if "'" not in word and "’" not in word:
+        return start, end
+    head = _ELIDED.match(word) if lexicon.language in ("fr", "it", "ca") else None
+    tail = _TAIL.search(word) if lexicon.language == "en" else None
+    return start + (head.end() if head else 0), end - (len(tail[0]) if tail else 0)
+
+
+def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> tuple[Division, Any] | None:
+    """The division of the word at this place, and how sure it is."""
+    if not word.isalpha() or word.isascii() != word[0].isascii() and not _LATIN.fullmatch(word) or not (word.islower() or word.istitle()) or doc.knows(word):
+        return None
+    division, tier = _judged(lexicon, word)
+    if division is None or tier is None or not _prose(doc, start, end) or _fragment(doc, lexicon, start, end):
+        return None
+    if lexicon.language != "en" and _english(word):
+        return None
+    if doc.text[start - 1 : start] in ("'", "’", "‘") and doc.text[start - 2 : start - 1].isalpha() is False:
+        return None  # a letter dropped: `’andsome`
+    function = division.commonest >= _FUNCTION
+    if word.istitle() and not _starts_sentence(doc.text, start):
+        if not (lexicon.zipf(division.parts[-1]) >= 6.3 and len(division.parts[0]) > 4 and division.gain > 2):
+            return None
+        tier = "unsafe"
+    count = doc.text.count(word)
+    if count > 1 and (not function or division.gain < 1.5 or (count > 2 and division.rarest < _FUNCTION)):
+        return None
+    if technical(doc) and (lexicon.zipf(division.parts[-1]) < 6 or division.gain < 1.2 or len(word) < 6):
+        return None
+    return division, "unsafe" if technical(doc) or count > 1 or doc.text[start - 1 : start] == "-" else tier
 
 
 @lru_cache(maxsize=1 << 14)
@@ -56,30 +99,35 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     if division is None or _affixed(lexicon.language, division):
         return None, None
     if word.istitle():
-        division = Division((division.parts[0].capitalize(), *division.parts[1:]), division.rarest, division.commonest, division.gain - 1.5)
+        capital = division.parts[0].capitalize()
+        division = replace(division, parts=(capital, *division.parts[1:]), gain=division.gain - 1)
     return division, _tier(lexicon, lower, division)
 
 
 def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
-    function = division.commonest >= _FUNCTION
-    if not function:
+    if division.commonest < _FUNCTION:
         if lexicon.language in _COMPOUNDING or division.rarest < 3.3:
             return None
-        if division.gain < (2.5 if lexicon.language == "en" else 3.5) or _slip(lexicon, word):
-            return None
-        return "unsafe"
+        sure = division.gain >= (2.9 if lexicon.language == "en" else 3.2)
+        return "unsafe" if sure and not _slip(lexicon, word) else None
     if division.rarest < 2.5:
         return "unsafe" if division.gain > 2.5 else None
-    if division.gain < 2.2 and _slip(lexicon, word):
+    if division.gain < 1.2 and division.rarest < 4.0:
         return None
+    if division.rarest < 5.5 and division.gain < 2.2 and _slip(lexicon, word):
+        return "unsafe" if division.gain > 1.5 and division.rarest > 4.5 else None
     return "safe" if division.gain > 2 and division.rarest > 3.5 and min(map(len, division.parts)) > 1 else "unsafe"
 
 
 def _affixed(language: str, division: Division) -> bool:
     """Whether the parts are a stem with a beginning or ending of the language."""
-    first, last = division.parts[0], division.parts[-1]
-    if last in suffixes(language):
-        return division.rarest < _FUNCTION
+    first, last = division.parts[0].lower(), division.parts[-1]
+    if last == "a" and language == "en":
+        return division.rarest < 4.3 or division.gain < 1
+    if last in suffixes(language) or (len(last) == 1 and language != "en"):
+        return division.rarest < 5.9 or len(last) == 1
+    if division.commonest >= 7 and division.gain >= 3.5:
+        return False  # `defebrero`
     return first in prefixes(language) and division.rarest < 5.5 and len(last) > 2
 
 
@@ -96,10 +144,26 @@ def _slip(lexicon: Lexicon, word: str) -> bool:
     return False
 
 
+def _english(word: str) -> bool:
+    """Whether a word of a text in another language is English: code and names are full of it."""
+    english = lexicon_of("en")
+    return english is not None and english.zipf(word) >= 3
+
+
+def _fragment(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Whether the word and a neighbour are one split word: `so meone`, `toget-` and `her`."""
+    word = doc.text[start:end]
+    after = _NEXT.match(doc.text, end)
+    if after and lexicon.zipf(word + after[1]) > 2:
+        return True
+    before = _BEFORE.search(doc.text, max(0, start - 30), start)
+    return before is not None and lexicon.zipf(before[1] + word) > 2
+
+
 def _prose(doc: Document, start: int, end: int) -> bool:
     before, after = doc.text[start - 1 : start], doc.text[end : end + 1]
-    if before in ("-", "'", "’", "‘", ".", "*", "$") or after in ("'", "’") or (after == "-" and doc.text[end + 1 : end + 2].isalpha()):
-        return after in ("'", "’") and before not in ("-", ".")
+    if before in _SOILED or after in _SOILED or before in (".", "*", "$") or (after == "-" and doc.text[end + 1 : end + 2].isalpha()):
+        return False
     if after == "." and doc.text[end + 1 : end + 2].isalnum():
         return False
     return not before.isdigit() and not after.isdigit() and not code_like(doc.text, start, end)

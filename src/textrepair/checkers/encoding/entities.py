@@ -1,0 +1,108 @@
+"""HTML entities left in prose: single, escaped twice, cut up by a tokenizer, or without their `&` or `;`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html.entities import html5
+from typing import Literal
+
+from .. import checker
+from ...document import Document
+from ...model import Match, Span
+from .prose import holds_markup, place
+
+Form = Literal["named", "numeric", "double", "tokenized"]
+_FORMS = {
+    "named": r"&([A-Za-z][A-Za-z0-9]{1,31});(?![ ]?(?:&[ ]?)?[a-z]+[ ];)",
+    "numeric": r"&#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7});",
+    "double": r"&(?:amp;|#0?38;|#x26;)+(?:#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7})|[A-Za-z][A-Za-z0-9]{1,31});",
+    "tokenized": r"&[ ]?(?:amp[ ]?;[ ]?)*(?:#[ ]?[0-9]{1,5}|#[ ]?x[0-9A-Fa-f]{1,5}|[a-z]{2,8})[ ];|&[ ](?:amp[ ]?;[ ]?)*(?:#[ ]?[0-9]{1,5}|[a-z]{2,8})[ ]?;",
+}
+_PATTERNS = {form: re.compile(pattern) for form, pattern in _FORMS.items()}
+_MARKUP = frozenset("<>")
+_AROUND = 60
+
+
+@checker(scope="line", trigger=r"&[ ]?[A-Za-z#]")
+def check(doc: Document, span: Span, *, form: Form = "named") -> Iterator[Match]:
+    """Yield the entities of one form, with the characters they stand for."""
+    text = doc.text
+    for m in _PATTERNS[form].finditer(text, *span):
+        new = decoded(m.group().replace(" ", ""))
+        if new is None or (form == "named" and m.group() == "&amp;" and _doubled(text, m.end())):
+            continue
+        tier = _tier(doc, span, m, new)
+        if tier == "none":
+            continue
+        start, end, new = _attached(text, m, new) if form == "tokenized" else (*m.span(), new)
+        yield Match(start, end, new, 0.95, applicability="unsafe" if tier == "unsafe" else None)
+
+
+@lru_cache(maxsize=4096)
+def decoded(entity: str) -> str | None:
+    """The character of an entity, unwrapped to the last `&amp;`; None if there is no such entity."""
+    body = re.sub(r"^&(?:(?:amp|#0?38|#x26);)*", "", entity).removesuffix(";")
+    if not body:
+        return "&"
+    if body.startswith("#"):
+        return _character(body[1:])
+    return html5.get(body + ";") or (html5.get(body.lower() + ";") if body.isupper() else None)
+
+
+def _character(digits: str) -> str | None:
+    code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    if 0x80 <= code <= 0x9F:  # as browsers do: windows-1252
+        return bytes([code]).decode("windows-1252", "replace").replace("\ufffd", "") or None
+    if code in (9, 10) or (0x20 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF and not 0xFDD0 <= code <= 0xFDEF and code & 0xFFFE != 0xFFFE):
+        return chr(code)
+    return None
+
+
+def _doubled(text: str, at: int) -> bool:
+    """Whether what follows an `&amp;` is the rest of an entity."""
+    m = re.compile(r"(?:amp;)*(#[0-9xX][0-9A-Fa-f]*|[A-Za-z][A-Za-z0-9]{1,31});").match(text, at, at + _AROUND)
+    return m is not None and decoded(f"&{m[1]};") is not None
+
+
+def _tier(doc: Document, line: Span, m: re.Match[str], new: str) -> str:
+    """ "safe", "unsafe", or "none" where the entity is meant."""
+    where = place(doc.text, line, *m.span())
+    if where in ("fence", "address"):
+        return "unsafe" if where == "address" and m.group() != "&amp;" and new.isalpha() else "none"
+    if holds_markup(doc.text[line[0] : line[1]]):
+        return "none"
+    if where == "code":
+        around = doc.text[max(line[0], m.start() - 1) : m.start()] + doc.text[m.end() : m.end() + 1]
+        return "none" if around == "``" or not _MARKUP.isdisjoint(new) else "unsafe"
+    if _speaks_of_entities(doc.text, line, m):
+        return "none"
+    return "unsafe" if not _MARKUP.isdisjoint(new) and _looks_like_tag(doc.text, m, new) else "safe"
+
+
+def _speaks_of_entities(text: str, line: Span, m: re.Match[str]) -> bool:
+    around = text[max(line[0], m.start() - _AROUND) : min(line[1], m.end() + _AROUND)]
+    return re.search(r"(?i)\b(?:html|xml|sgml|entity|entities|escaped?|escaping|unescape|encoded? as)\b", around) is not None
+
+
+def _looks_like_tag(text: str, m: re.Match[str], new: str) -> bool:
+    """Whether the sign would open or close a tag or a type parameter: `&lt;T&gt;`."""
+    if new == "<":
+        return re.match(r"[A-Za-z/!]", text[m.end() : m.end() + 1] or " ") is not None
+    return new == ">" and re.search(r"[\w/\"']$", text[max(0, m.start() - 1) : m.start()]) is not None
+
+
+_OPENING = frozenset("“‘«([")
+
+
+def _attached(text: str, m: re.Match[str], new: str) -> tuple[int, int, str]:
+    """The span with the blanks that the tokenizer put around a mark: `it & apos ; s` is `it's`."""
+    start, end = m.span()
+    suffix = re.compile(r"[ ]?(?:s|t|re|ve|ll|d|m|S)\b").match(text, end)
+    if new in ("'", "’") and suffix and start and text[start - 1] in " abcdefghijklmnopqrstuvwxyz":
+        return start - (text[start - 1] == " "), suffix.end(), new + suffix.group().strip()
+    if new == '"' and text.startswith(" ", end) and text[start - 1 : start] in ("", " ", "\n"):
+        opens = text.count('"', max(0, start - 400), start) + len(_PATTERNS["tokenized"].findall(text, max(0, start - 400), start))
+        return (start, end + 1, new) if opens % 2 == 0 else (max(0, start - 1), end, new)
+    return start, end, new

@@ -1,0 +1,37 @@
+"""Question marks inside words that stand for letters which could not be written: `informaci?n`, `don?t`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import checker
+from ...document import Document
+from ...model import Match, Span
+from .prose import place
+from .solve import HOLE, contraction, solutions
+
+_WORD = re.compile(r"(?<![\w?/&=.@#%\\-])(?:[^\W\d_]+\?[^\W\d_]+(?:\?[^\W\d_]+)*)(?![\w?/=&@#%\\-])")
+_SURE = 2.5
+
+
+@checker(scope="line", trigger=r"\pL\?\pL")
+def check(doc: Document, span: Span) -> Iterator[Match]:
+    """Yield words with question marks inside that the lexicon knows with other letters there."""
+    if doc.lexicon is None or doc.primary is None:
+        return
+    for m in _WORD.finditer(doc.text, *span):
+        new = _solved(doc, m.group())
+        if new and place(doc.text, span, *m.span()) == "prose":
+            yield Match(*m.span(), new[0], 0.8, tuple(new[1:]))
+
+
+def _solved(doc: Document, word: str) -> list[str]:
+    assert doc.primary is not None and doc.lexicon is not None
+    left, _, right = word.partition("?")
+    if "?" not in right and contraction(left, right, doc.primary) and (right != "s" or len(left) > 1):
+        return [f"{left}’{right}"]
+    if right[:1].isupper() or "?" not in right and doc.knows(left) and doc.knows(right) and len(left) > 2 and len(right) > 2:
+        return []  # two sentences without a blank
+    found = solutions(word.replace("?", HOLE), doc.primary)
+    return [w for z, w in found if z >= _SURE] if found and found[0][0] >= _SURE else []

@@ -1,0 +1,50 @@
+"""Surrogates in text: pairs are joined, bytes kept by PEP 383 are read as windows-1252, halves are deleted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from .. import checker
+from ...document import Document
+from ...model import Match, Span
+from .lexica import lexicon_for
+
+_PAIR = re.compile("(?:[\ud800-\udbff][\udc00-\udfff])+")
+_LONE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
+_WORD = re.compile("(?:[^\\W\\d_]|[\udc80-\udcff])+")
+
+
+@checker(scope="line", trigger=r"\x{fffd}")
+def check(doc: Document, span: Span, *, kind: Literal["pair", "lone"] = "lone") -> Iterator[Match]:
+    """Yield surrogate pairs, or what stands alone. The scan shows surrogates as U+FFFD, hence the trigger."""
+    if kind == "pair":
+        for m in _PAIR.finditer(doc.text, *span):
+            yield Match(*m.span(), m.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le"), 0.99)
+        return
+    done = span[0]
+    for m in _LONE.finditer(doc.text, *span):
+        if m.start() < done:
+            continue
+        match = _byte_word(doc, m.start(), span) if "\udc80" <= m.group() <= "\udcff" else None
+        yield match or Match(*m.span(), "", 0.95)
+        done = match.end if match else m.end()
+
+
+def _byte_word(doc: Document, at: int, line: Span) -> Match | None:
+    """The word around an undecoded byte with that byte read as windows-1252, unless the word is one without it."""
+    start = at
+    while start > max(line[0], at - 40) and (doc.text[start - 1].isalpha() or "\udc80" <= doc.text[start - 1] <= "\udcff"):
+        start -= 1
+    m = _WORD.match(doc.text, start, min(line[1], at + 40))
+    if m is None or len(m.group()) < 2:
+        return None
+    raw = m.group().encode("utf-8", "surrogateescape")
+    new = _LONE.sub(lambda c: bytes([ord(c.group()) - 0xDC00]).decode("windows-1252", "ignore"), m.group())
+    rest = _LONE.sub("", m.group())
+    lexicon = lexicon_for(doc)
+    if len(raw) == len(m.group()) == len(rest) or (lexicon is not None and lexicon.knows(rest) and not lexicon.knows(new)):
+        return None
+    known = lexicon is not None and lexicon.zipf(new) >= 2 and not lexicon.knows(rest)
+    return Match(start, m.end(), new, 0.9 if known else 0.6, (rest,), None if known else "unsafe")

@@ -1,0 +1,55 @@
+"""Which words of the lexicon could stand behind a mask: `cl***ic` -> classic."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...lexicon import lexicon
+
+#: What the filters of forums, games and comment fields cut, also out of the middle of harmless words.
+CUT = frozenset(
+    "anal anus arse ass asses bitch boob butt clit cock coon crap cum cunt damn dick dyke fag fuck gay hell ho hoe homo hore jap kkk "
+    "nazi nig nip penis pis piss poo poop porn prick rap rape semen sex shit slut spic suck tard tit tits turd twat wank whore xxx".split()
+)
+_RARE = 2.0
+
+
+@lru_cache(maxsize=8)
+def _column(language: str) -> str:
+    """All words of a language, each on a line of its own, the most frequent first."""
+    words = lexicon(language)
+    return "\n" + "\n".join(words.words()) + "\n" if words else ""
+
+
+@lru_cache(maxsize=4096)
+def fitting(language: str, head: str, low: int, high: int, tail: str) -> tuple[tuple[str, float], ...]:
+    """Words that begin with `head`, hide `low` to `high` letters and end with `tail`, with their Zipf frequencies."""
+    words = lexicon(language)
+    if not words:
+        return ()
+    pattern = rf"\n({re.escape(head.lower())}[^\W\d_]{{{low},{high}}}{re.escape(tail.lower())})(?=\n)"
+    return tuple((w, words.zipf(w)) for w in re.findall(pattern, _column(language))[:200])
+
+
+def ends_a_word(language: str, tail: str) -> bool:
+    """Whether some longer word of the language ends with `tail`."""
+    return f"{tail.lower()}\n" in _column(language).replace(f"\n{tail.lower()}\n", "\n", 1) if len(tail) > 1 else True
+
+
+@lru_cache(maxsize=4096)
+def solved(language: str, head: str, hidden: int, tail: str) -> tuple[tuple[str, ...], str]:
+    """The words behind a mask of `hidden` signs, best first, and how sure the first one is: safe, unsafe or display."""
+    if len(head) + len(tail) < 3:
+        return (), "display"
+    exact = fitting(language, head, hidden, hidden, tail)
+    cut = [(w, z) for w, z in exact if w[len(head) : len(w) - len(tail)] in CUT and z >= _RARE]
+    if len(cut) == 1 and len(head) + len(tail) >= 4:
+        others = [z for w, z in exact if w != cut[0][0]]
+        certain = cut[0][1] >= 3.0 and all(z < cut[0][1] - 1.5 for z in others)
+        return (cut[0][0], *(w for w, z in exact if w != cut[0][0] and z >= _RARE))[:4], "safe" if certain else "unsafe"
+    loose = [(w, z) for w, z in fitting(language, head, 1, hidden + 3, tail) if z >= _RARE]
+    if len(loose) == 1 and loose[0][1] >= 3.0 and len(head) + len(tail) >= 4:
+        return (loose[0][0],), "unsafe"
+    ranked = sorted((e for e in exact if e[1] >= _RARE), key=lambda e: -e[1]) or sorted(loose, key=lambda e: -e[1])
+    return tuple(w for w, _ in ranked[:4]), "display"

@@ -1,0 +1,71 @@
+"""Swear words whose writer put stars over some letters: `f***`, `s**t`, `bulls**t`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from ...document import Document
+from ...model import Match, Span
+from .. import checker
+from .context import is_code
+
+_TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])[\p{L}*][\p{L}*@$!]*\*[\p{L}*@$!]*(?![\p{N}_/\\=(])")
+_OPENER = regex.compile(r"(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])")
+_LONGEST = 24
+
+
+@checker(scope="line", trigger=r"\pL\*|\*\pL")
+def check(doc: Document, span: Span, *, words: tuple[str, ...] = ()) -> Iterator[Match]:
+    """Tokens that fit one of `words` (a `+` after a word stands for any ending) with stars read as letters."""
+    for m in _TOKEN.finditer(doc.text, *span):
+        token = m[0].rstrip("!")
+        if len(token) > _LONGEST or not _plausible(token) or _closes_emphasis(doc, span, m.start(), token):
+            continue
+        found = _fitting(token.lower(), words)
+        if found and not is_code(doc, m.start(), m.start() + len(token)):
+            best = _cased(token, found[0])
+            yield Match(m.start(), m.start() + len(token), best, confidence=0.95, applicability="display", alternatives=found[1:])
+
+
+def _plausible(token: str) -> bool:
+    """Enough letters to know the word by; `a*b` is a product, `**if**` emphasis."""
+    letters = sum(c.isalpha() for c in token)
+    stars = token.count("*")
+    if not letters or token.startswith("*") and (token.endswith("*") or letters < 3):
+        return False
+    return letters >= 2 and len(token) > 3 if stars == 1 else letters + stars > 2
+
+
+def _closes_emphasis(doc: Document, span: Span, start: int, token: str) -> bool:
+    """Whether the stars at the end of the token belong to others before it in the line."""
+    stars = len(token) - len(token.rstrip("*"))
+    return 0 < stars < 4 and bool(_OPENER.search(doc.text, max(span[0], start - 300), start + 1))
+
+
+@lru_cache(maxsize=4096)
+def _fitting(token: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    body = regex.sub(r"\*+|[@$!]", _hidden, regex.escape(token, special_only=True).replace(r"\*", "*").replace(r"\$", "$"))
+    fits = regex.compile(body)
+    found: list[str] = []
+    for word in words:
+        stem, _, _ = word.partition("+")
+        if word.endswith("+"):
+            found += [stem + ending for ending in ("", "s", "es", "ed", "er", "ers", "ing", "in", "y", "n") if fits.fullmatch(stem + ending)]
+        elif fits.fullmatch(stem):
+            found.append(stem)
+    return tuple(dict.fromkeys(sorted(found, key=lambda w: abs(len(w) - len(token)))))[:4]
+
+
+def _hidden(m: regex.Match[str]) -> str:
+    n = len(m[0])
+    return r"\p{L}{1,2}" if n == 1 else rf"\p{{L}}{{{n}}}"
+
+
+def _cased(token: str, word: str) -> str:
+    shown = [c for c in token if c.isalpha()]
+    if len(shown) > 1 and all(c.isupper() for c in shown):
+        return word.upper()
+    return word.capitalize() if token[:1].isupper() else word

@@ -1,0 +1,1 @@
+"""Checkers for punctuation: marks, brackets and quotation marks."""

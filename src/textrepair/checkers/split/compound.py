@@ -1,0 +1,103 @@
+"""Hyphens of compounds with blanks around them, or lost: `medium - and short-range`, `non - personal`, `anti China`, `Sino Russian`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from ...document import Document
+from ...model import Match, Span
+from .. import checker
+from ..joined.place import technical
+
+_SPACED = regex.compile(r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])")
+_SUSPENDED = regex.compile(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
+_AND = r"(?:and|or)"
+_SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
+_PREFIXES = frozenset(
+    "non self anti multi semi pseudo quasi ultra neo ex vice pro inter intra socio bi tri mid counter cross half all well co re pre post e Non Self Anti Multi Semi Ex Vice Co Post Pre".split()
+)
+_HEADS = frozenset(
+    "inducing based like style free friendly related making range term standing looking eyed haired minded faced level time speed scale wide quality tech ranking "
+    "profile owned backed sized shaped rich dependent independent specific oriented driven winning breaking changing growing running "
+    "sharing saving building earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed sided ended in-law parole".split()
+)
+_CONJUNCTIONS = frozenset("and or to und oder bis et ou y o и или li nebo či as but nor".split())
+_LEANING = regex.compile(r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])")
+_LINKS = frozenset("the a of to for in by and or on up".split())
+_STEMS = frozenset("Sino Anglo Franco Russo Indo Afro Austro Italo Greco Graeco Judeo Serbo Turko Polono Hispano Luso Ibero Balto Ugro Finno Tibeto".split())
+_LOST = regex.compile(rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b")
+_ANTI = regex.compile(r"\b(?P<left>[Aa]nti|[Nn]on) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
+
+
+@checker(scope="line", trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}|[Nn]on \p{Lu}|\b(?:Sino|Anglo|Franco|Russo|Indo|Afro|Austro|Italo|Greco|Graeco|Judeo|Serbo|Turko|Polono|Hispano|Luso|Ibero|Balto|Ugro|Finno|Tibeto) \p{Lu}|\p{Ll} \p{Ll}+ (?:and|or) \p{Ll}+-\p{Ll}")
+def check(doc: Document, span: Span) -> Iterator[Match]:
+    """Yield compounds with their hyphen."""
+    if technical(doc):
+        return
+    for m in _SUSPENDED.finditer(doc.text, *span):
+        word = regex.compile(r"[\p{L}\d]+$").search(doc.text, max(span[0], m.start() - 40), m.start())
+        tail = regex.compile(r" (\p{L}+)").match(doc.text, m.end())
+        if word and tail:
+            yield Match(word.start(), tail.end(), f"{word[0]}-{tail[0]}", 0.98)
+    if doc.primary == "en":
+        yield from _lost(doc, span)
+        yield from _dash(doc, span)
+    for m in _SPACED.finditer(doc.text, *span):
+        found = _compound(doc, m)
+        if found:
+            yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.9, applicability=found)
+
+
+def _lost(doc: Document, span: Span) -> Iterator[Match]:
+    for m in _LOST.finditer(doc.text, *span):
+        yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
+    for m in _ANTI.finditer(doc.text, *span):
+        if m["left"].lower() == "anti":
+            yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
+    for m in _SHARED.finditer(doc.text, *span):
+        yield Match(m.start(), m.end(), f"{m['left']}-{m['head']}", 0.95)
+
+
+def _dash(doc: Document, span: Span) -> Iterator[Match]:
+    """A dash with a blank on one side only: `the only solution -Mahomes`, `Rolling News- Hunan`."""
+    for m in _LEANING.finditer(doc.text, *span):
+        if m["right"] not in _CONJUNCTIONS and f"{m['left']}-{m['right']}" not in doc.text:
+            yield Match(m.start(), m.end(), f"{m['left']} - {m['right']}", 0.6, applicability="unsafe")
+
+
+def _compound(doc: Document, m: Any) -> Any:
+    """How sure it is that the hyphen belongs to a compound."""
+    left, right, gap, text = m["left"], m["right"], m["gap"], doc.text
+    if right in _CONJUNCTIONS or doc.primary in ("de", "zh", "ja", "ko"):
+        return None
+    if f"{left}-{right}" in text:
+        return "safe" if len(left) > 1 else "unsafe"
+    if gap == " - ":
+        return _spaced(doc, m)
+    if left.isalpha() and left[0].isupper() and right[0].isdigit() and len(right) < 4:
+        return "unsafe"
+    if gap == " -" and left[0].isupper() and right[0].isupper() and len(left) < 4:
+        return "unsafe"
+    return None
+
+
+def _spaced(doc: Document, m: Any) -> Any:
+    left, right, text = m["left"], m["right"], doc.text
+    if left.isdigit() or right.isdigit() or text[m.end() : m.end() + 3] == " - " or text[m.start() - 3 : m.start()] == " - ":
+        return None
+    lower = left.islower() and right.islower()
+    if doc.primary != "en":
+        return None
+    if lower and (left in _PREFIXES or right in _HEADS):
+        return "safe" if left in ("non", "self", "anti", "multi", "semi", "pseudo", "quasi") or right in ("inducing", "based", "standing", "eyed", "haired") else "unsafe"
+    if lower and ((text[m.end() : m.end() + 1] == "-" and right in _LINKS) or (text[m.start() - 1 : m.start()] == "-" and left in _LINKS)):
+        return "safe"
+    if right == "old" and left in ("year", "month", "week", "day", "years"):
+        return "safe"
+    lexicon = doc.lexicon
+    if lower and lexicon is not None and lexicon.zipf(left + right) >= 2 and lexicon.zipf(left) < 6 and lexicon.zipf(right) < 6:
+        return "unsafe"
+    return None

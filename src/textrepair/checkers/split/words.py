@@ -1,0 +1,116 @@
+"""A blank inside a word: `re ports`, `conside red`, `w i th`. Letter-spaced text is read with other odds: see `letters`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from ...document import Document
+from ...lexicon import Lexicon
+from ...lexicon.fragments import alone, is_piece
+from ...model import Match, Span
+from .. import checker
+from ..joined.place import code_like, technical
+from .stretch import Torn, mended
+
+#: Tokens of letters with one blank between them; marks may open the first and close the last.
+_STRETCH = regex.compile(r"(?<![\p{L}\p{M}\d'’@/_.-])\p{L}+(?: \p{L}+)+(?![\p{L}\p{M}\d@/_²³]|['’\"]\p{L})")
+_CLOSING = regex.compile(r" [.,;:!?)\]]+(?=\s|$)")
+_OPENING = regex.compile(r"(?<!\S)[(\[] $")
+_DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
+_REACH = 8
+
+
+@checker(scope="line", trigger="@unknown-word")
+def check(doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0) -> Iterator[Match]:
+    """Yield torn words. `closing`, `further`: how rare (log10) spurious blanks are; `margin`: how much likelier the repair must be."""
+    lexicon = doc.lexicon
+    if lexicon is None:
+        return
+    damaged = _damage(doc, lexicon, span)
+    if damaged:
+        closing, further = 0.7, 0.3
+    for m in _STRETCH.finditer(doc.text, *span):
+        starts, tokens = _tokens(m)
+        for first, last in _windows(lexicon, tokens):
+            for torn in mended(lexicon, tokens[first:last], closing, further):
+                a = first + torn.first
+                start, end = starts[a], starts[first + torn.last - 1] + len(tokens[first + torn.last - 1])
+                tier = _tier(doc, lexicon, torn, tokens[a : first + torn.last], damaged, margin)
+                if tier and not code_like(doc.text, start, end):
+                    if damaged:
+                        start, end = _with_marks(doc.text, start, end, span)
+                    whole = _closed(doc.text[start:end], torn.word)
+                    yield Match(start, end, whole, min(0.99, 0.5 + torn.gain / 20), applicability=tier)
+
+
+def _with_marks(text: str, start: int, end: int, span: Span) -> Span:
+    """The span with the marks that a blank keeps off the word in letter-spaced text: `( sub jec t )`."""
+    after = _CLOSING.match(text, end, span[1])
+    before = _OPENING.search(text, max(span[0], start - 3), start)
+    return before.start() if before else start, after.end() if after else end
+
+
+def _closed(text: str, word: str) -> str:
+    """The word with the marks of the text around it."""
+    marks = regex.sub(r"[\p{L} ]+", "\0", text).split("\0")
+    return f"{marks[0]}{word}{''.join(marks[1:])}"
+
+
+def _tokens(m: Any) -> tuple[list[int], list[str]]:
+    starts, tokens, at = [], m.group().split(" "), m.start()
+    for token in tokens:
+        starts.append(at)
+        at += len(token) + 1
+    return starts, tokens
+
+
+def _windows(lexicon: Lexicon, tokens: list[str]) -> Iterator[Span]:
+    """Ranges of tokens around those that are hardly words of their own."""
+    first = last = -1
+    for i, token in enumerate(tokens):
+        if not is_piece(lexicon, token):
+            continue
+        if last >= 0 and i - _REACH <= last:
+            last = min(len(tokens), i + _REACH + 1)
+            continue
+        if last >= 0:
+            yield first, last
+        first, last = max(0, i - _REACH), min(len(tokens), i + _REACH + 1)
+    if last >= 0:
+        yield first, last
+
+
+def _damage(doc: Document, lexicon: Lexicon, span: Span) -> bool:
+    """Whether the line is full of pieces: then a blank means little."""
+    text = doc.text[span[0] : min(span[1], span[0] + 4000)]
+    tokens = [t for t in text.split() if t.isalpha()]
+    if len(tokens) < 6:
+        return len(_DAMAGED.findall(text)) > 0 and len(tokens) > 2
+    single = sum(len(t) == 1 and t.islower() and t != "a" for t in tokens)
+    return single >= 3 and single > 0.06 * len(tokens)
+
+
+def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damaged: bool, margin: float) -> Any:
+    """How sure a repair is; None if not sure enough."""
+    if torn.gain < margin or (technical(doc) and not damaged):
+        return None
+    if all(len(t) == 1 and t.isupper() for t in tokens) and (len(tokens) < 4 or lexicon.zipf(torn.word) < 3):
+        return None  # initials
+    if damaged:
+        if len(tokens) == 2 and min(alone(lexicon, t) for t in tokens) < 3.2 and (torn.gain < 3 or lexicon.zipf(torn.word) < 4):
+            return None
+        return "safe" if torn.gain > 6 and len(torn.word) > 3 else "unsafe"
+    if not any(is_piece(lexicon, t) for t in tokens) or lexicon.zipf(torn.word) < 2 or len(torn.word) < 4:
+        return None
+    if lexicon.language != "en" and lexicon.zipf(torn.word) < 3:
+        return None
+    if min(alone(lexicon, t) for t in tokens) < 3.5 and torn.gain < 2.5:
+        return None  # a word of everyday may well stand there
+    if len(torn.word) < 5 and torn.gain < 4:
+        return None
+    if tokens[0][0].isupper() and any(t[0].isupper() for t in tokens[1:]) and not torn.word.isupper():
+        return None
+    return "safe" if torn.gain > 3.5 and lexicon.zipf(torn.word) >= 3 and len(torn.word) > 4 else "unsafe"

@@ -1,0 +1,39 @@
+"""A fragment that repeats the end of the sentence before it: `... battle tanks. Western countries with battle tanks.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...document import Document
+from ...model import Match, Span
+from .. import checker
+
+_TAIL = 12
+_WORD = re.compile(r"[^\W\d_]+")
+#: Signs of a finite clause. What has one is a sentence, whatever it repeats.
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|am|be|has|have|had|do|does|did|will|would|can|could|should|may|might|must|[Ii]|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|[Ii]t|"
+    r"[a-z]{2,}ed|said|made|saw|went|came|took|sells?|[Nn]ot?|[Tt]hat|[Tt]his|[Tt]hese)\b|[!?\"“”]"
+)
+
+
+@checker(scope="record", trigger=r"\pL{3,}\. \p{Lu}")
+def check(doc: Document, span: Span, *, most: int = 9) -> Iterator[Match]:
+    """Sentences of a few words, without a verb, whose last three words are those of the sentence before."""
+    at, before = 0, ""
+    for piece in doc.text.split(". "):
+        here = piece.rstrip(".\n") if len(piece) < 400 else piece
+        stop = here.find(".\n")
+        head = here if stop < 0 else here[:stop]
+        if before and head[-_TAIL:] == before[-_TAIL:] and len(head) < 120 and _echoes(before, head, most):
+            end = at + len(head)
+            yield Match(at, end + (doc.text[end : end + 1] == "."), confidence=0.8)
+        at += len(piece) + 2
+        before = piece
+
+
+def _echoes(before: str, head: str, most: int) -> bool:
+    words = _WORD.findall(head)
+    last = _WORD.findall(before[-200:])
+    return 5 <= len(words) <= most and words[-3:] == last[-3:] and words != last[-len(words) :] and not _CLAUSE.search(head) and "\n" not in head

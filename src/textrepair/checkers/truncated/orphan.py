@@ -1,0 +1,50 @@
+"""A full stop before a word in lower case that goes on with the sentence: `this sunken. place`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...document import Document
+from ...model import Match, Span
+from .. import checker
+from .words import ABBREVIATIONS, NEVER_FIRST, NEVER_LAST, OPENERS, STRANDED
+
+_STOP = re.compile(r"(?<![\w.'’@/-])([^\W\d_]{2,}|[^\W\d_]+['’][^\W\d_]{1,2})\.[ \t]([a-z]+)(?![\w'’@/:_-]|\.)")
+_LOWER_START = re.compile(r"[a-z]{2}[.!?][ \t]+([a-z]+)")
+_UPPER_START = re.compile(r"[a-z]{2}[.!?]['\"”’)]*\s+['\"“‘(]?[A-Z]|\A[A-Z]")
+_ADDRESSES = frozenset("com org net http https www pic gov edu co uk".split())
+_NEVER_END = NEVER_LAST["en"] - STRANDED
+
+
+@checker(scope="line", trigger=r"\pL\pL\.[ \t][a-z]")
+def check(doc: Document, span: Span, *, common: float = 2.6) -> Iterator[Match]:
+    """Removes the stop where both neighbours are common words; certain only if one can't end or begin a sentence."""
+    found = [m for m in _STOP.finditer(doc.text, *span) if _odd(doc, m, common)]
+    if not found or _careless(doc):
+        return
+    for m in found:
+        left, right = m[1], m[2]
+        sure = left.lower() in _NEVER_END or right in NEVER_FIRST
+        # Before a word that may begin a sentence the capital may be what is missing.
+        other = (f"{left}. {right.capitalize()}",) if right in OPENERS else ()
+        yield Match(
+            m.start(), m.end(), f"{left} {right}", confidence=0.99 if sure else 0.8, alternatives=other, applicability="safe" if sure else "unsafe"
+        )
+
+
+def _odd(doc: Document, m: re.Match[str], common: float) -> bool:
+    left, right = m[1], m[2]
+    words = doc.lexicon
+    if words is None or left.lower() in ABBREVIATIONS or right in _ADDRESSES or len(right) == 1 and right != "a":
+        return False
+    if left[0].isupper() and len(left) < 4 and "’" not in left and "'" not in left or not left[1:].islower():
+        return False
+    stem = left.replace("’", "'").removesuffix("'s")
+    return words.zipf(stem) >= common and words.zipf(right) >= 2.5
+
+
+def _careless(doc: Document) -> bool:
+    """Whether the text begins other sentences in lower case too: then the stop is right and the capital is missing."""
+    lower = sum(m[1] in OPENERS for m in _LOWER_START.finditer(doc.text))
+    return doc.text[:1].islower() or lower > 1 and 2 * lower > len(_UPPER_START.findall(doc.text))

@@ -1,0 +1,1 @@
+"""Checkers for blanks, tabs, indentation and line ends."""

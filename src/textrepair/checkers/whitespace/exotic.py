@@ -1,0 +1,64 @@
+"""No-break, ideographic and other special blanks where a plain one belongs: between two ordinary words.
+
+After an abbreviation, an initial, a number or a short preposition, and beside the marks that French sets off, a
+no-break blank is good typography and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...document import Document
+from ...model import Match, Span
+from .. import checker
+from .layout import is_markup
+
+_EXOTIC = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SINGLE = re.compile(rf"(?<=[^\s])[{_EXOTIC}](?=[^\s])")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[,;]?$")
+_WORD_AFTER = re.compile(r"[\"'“‘(«„]?([^\W\d_]+(?:['’][^\W\d_]+)?)")
+_TITLE = re.compile(
+    r"(?:mr|mrs|ms|mme|mlle|dr|st|ste|prof|no|nr|nos|pp?|fig|figs|vol|art|cf|ca|sir|lord|lady|herr|frau|m|mm|n|sec|chap|ch|eq|tab|lt|col|gen|capt|sgt|rev|hon|av|bd|kap|str|s|ul|nám|tř|odst|čl|obr|č|ст|рис|стр|гл|тов|ул|им|г|д|т|п|см|табл)$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?:[kcdmµnhMGT]?(?:m|g|l|s|W|V|A|Hz|Pa|J|N|B|t|bit|byte|cal)|km/h|kWh|min|mph|ft|lb|oz|in|am|pm|a\.m|p\.m|AM|PM|BC|AD|CE|BCE|EUR|USD|GBP|CZK|Kč|Uhr|Prozent|Jahre?|Mio|Mrd|тыс|млн|млрд|руб|г|гг|в|вв|кг|км|м|см|мм|x|X|[IVXLC]+)\b"
+)
+_NUMBER = re.compile(r"(?:mill?[iíjо]|milliard|Milliard|миллион|миллиард|тысяч|hundred|thousand|billion|cent|mille?$|tisíc|tausend)")
+_FEW = 3
+
+
+@checker(scope="line", trigger=r"[^ \t\n][\x{a0}\x{1680}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}][^ \t\n]")
+def check(doc: Document, span: Span) -> Iterator[Match]:
+    """Yield special blanks between two ordinary words. A text with many of them has them on purpose."""
+    text = doc.text
+    for m in _SINGLE.finditer(text, *span):
+        at = m.start()
+        before = _WORD_BEFORE.search(text, max(span[0], at - 30), at)
+        after = _WORD_AFTER.match(text, at + 1, span[1])
+        if not before or not after or _typographic(before[1], after[1], doc.primary):
+            continue
+        if m.group() != "\u3000" and (is_markup(text) or _many(text)):
+            continue
+        yield Match(at, at + 1, " ")
+
+
+def _typographic(before: str, after: str, language: str) -> bool:
+    """Whether a no-break blank between these two is common usage."""
+    if _TITLE.match(before) or _UNIT.fullmatch(after) or _NUMBER.match(after):
+        return True
+    if before.isupper() and after.isupper():
+        return True  # names of models, initials, shouting
+    short = 1 if language in ("en", "de", "es", "nl") else 2 if language in ("fr", "it", "pt") else 3
+    if len(before) == 1 and before.isupper() and before not in "AI":
+        return True
+    return language not in ("en", "de", "es", "nl") and len(before) <= short
+
+
+@lru_cache(maxsize=8)
+def _many(text: str) -> bool:
+    """Whether a few of them stand between words: a habit of the author. Where they stand for every blank, it is none."""
+    count = sum(1 for _ in re.finditer(r"(?<=[^\W\d_])[,;]?[\u00a0\u202f](?=[^\W\d_])", text))
+    return count > _FEW and count < 0.3 * text.count(" ")

@@ -1,0 +1,60 @@
+"""Indentation left over at the start of a paragraph of prose: `  Stoltenberg told ...`, U+3000 twice before English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...document import Document
+from ...model import Match, Span
+from .. import checker
+from .layout import is_markup
+
+_INDENT = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+(?=\S)")
+_PROSE = re.compile(r"[\"'“‘«„(¿¡—–-]{0,2} ?[^\W_]")
+_LIST = re.compile(r"(?:[-*+•·–—o▪◦>|#]|\(?\w{1,3}[.)])[ \t\u00a0\u3000]")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONG = 80
+
+
+@checker(scope="line", trigger=r"(?m:^)[ \t\x{a0}\x{2000}-\x{200a}\x{3000}]+[^ \t\n]")
+def check(doc: Document, span: Span, *, most: int = 8) -> Iterator[Match]:
+    """Yield the indentation of a line that is prose and stands as a paragraph of its own."""
+    text = doc.text
+    m = _INDENT.match(text, *span)
+    if not m or len(m.group()) > most or is_markup(text):
+        return
+    ideographic = "\u3000" in m.group()
+    if ideographic and doc.primary in ("zh", "ja", "ko", None):
+        return
+    opening = _PROSE.match(text, m.end())
+    if not opening or opening.group()[-1].islower() or _LIST.match(text, m.end()):
+        return
+    if not ideographic and (_in_block(doc, span) or _hard_wrapped(doc, span) or not _is_prose(text, m.end(), span[1], len(m.group()) >= 4)):
+        return
+    yield Match(m.start(), m.end(), "")
+
+
+def _is_prose(text: str, start: int, end: int, code: bool) -> bool:
+    """Sentences, or at least many words where the indent is not that of code."""
+    line = text[start : min(end, start + 400)].rstrip()
+    words = len(_WORDS.findall(line))
+    return (words >= 8 and not code) or (words >= 2 and line[-1:] in ".!?:;,…\"'”’»)")
+
+
+def _in_block(doc: Document, span: Span) -> bool:
+    """Whether a neighbouring line is indented too, and the lines are short: verse, a quotation, code."""
+    number = doc.line_number(span[0])
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(doc.line_starts):
+            start, end = doc.line(other)
+            m = _INDENT.match(doc.text, start, end)
+            if m and min(end - start, span[1] - span[0]) < _LONG:
+                return True
+    return False
+
+
+def _hard_wrapped(doc: Document, span: Span) -> bool:
+    """Whether the paragraph goes on in the next line: then its first line is set in on purpose."""
+    following = doc.text[span[1] + 1 : span[1] + 2]
+    return span[1] - span[0] < 100 and following.islower()

@@ -1,0 +1,1 @@
+"""Marks that machine translation from Chinese leaves in English text."""

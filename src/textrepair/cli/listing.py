@@ -1,0 +1,66 @@
+"""What goes to stdout, and the report files."""
+
+from __future__ import annotations
+
+import sys
+
+from ..corpora.streams import open_output
+from ..reports import Findings, render
+from ..run import Summary
+from .session import Session
+
+#: These are for people; `--statistics` stands in their place. A machine's format stays, and the table goes to stderr.
+_FOR_PEOPLE = ("full", "concise")
+
+
+def list_defects(session: Session, findings: Findings, default: str | None = "concise") -> Findings:
+    """Print the defects; the listing may be shortened. Returns what was listed."""
+    given = session.given
+    name = given.output_format or default
+    listed = findings.limited(given.limit) if name else findings
+    if given.statistics:
+        _statistics(session, findings.summary, name)
+    if name and not (given.statistics and name in _FOR_PEOPLE):
+        render(name, listed, sys.stdout.buffer, session.terminal.style())
+        sys.stdout.buffer.flush()
+        return listed
+    return findings
+
+
+def write_reports(session: Session, findings: Findings) -> None:
+    """The files of `--report`, each with all defects."""
+    for name, path in session.given.report:
+        with open_output(path) as out:
+            render(name, findings, out)
+        session.terminal.say(f"{name} report: {path}")
+
+
+def _statistics(session: Session, summary: Summary, name: str | None) -> None:
+    table = statistics(summary)
+    if name in _FOR_PEOPLE or name is None:
+        sys.stdout.write(table + "\n")
+        sys.stdout.flush()
+    else:
+        session.terminal.say(table)
+
+
+def statistics(summary: Summary) -> str:
+    """Counts per rule, the most frequent first."""
+    rows = [
+        [code, summary.names[code], c["defects"], c["applied"], c["safe"], c["unsafe"], c["display"]]
+        for code, c in sorted(summary.rules.items(), key=lambda item: (-item[1]["defects"], item[0]))
+    ]
+    return _table(rows, ["code", "name", "defects", "fixed", "safe", "unsafe", "display"])
+
+
+def by_family(summary: Summary) -> str:
+    """Counts per family, for the end of `fix`."""
+    rows = [[name, c["defects"], c["applied"], c["defects"] - c["applied"]] for name, c in summary.families().items()]
+    rows.append(["total", summary.total(), summary.total("applied"), summary.total() - summary.total("applied")])
+    return _table(rows, ["family", "found", "fixed", "left"])
+
+
+def _table(rows: list[list[object]], heads: list[str]) -> str:
+    from tabulate import tabulate
+
+    return str(tabulate(rows, heads, tablefmt="simple", intfmt=","))

@@ -1,0 +1,43 @@
+"""What `.gitignore` files leave out: those of the folders walked, and of the folders above up to the repository's top."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+
+class GitIgnore:
+    """Answers for any path; reads each `.gitignore` once."""
+
+    def __init__(self) -> None:
+        self._spec = lru_cache(maxsize=4096)(_read)
+        self._top = lru_cache(maxsize=4096)(_repository)
+
+    def ignored(self, path: Path, *, folder: bool = False) -> bool:
+        """Whether git would leave out this file or folder, itself taken for not ignored by way of a folder above."""
+        whole = path.absolute()
+        top = self._top(whole.parent)
+        for above in whole.parents:
+            spec = self._spec(above)
+            if spec is not None:
+                name = whole.relative_to(above).as_posix()
+                said = spec.check_file(name + "/" if folder else name).include
+                if said is not None:
+                    return said
+            if above == top or top is None:
+                break
+        return False
+
+
+def _read(folder: Path) -> GitIgnoreSpec | None:
+    file = folder / ".gitignore"
+    if not file.is_file():
+        return None
+    return GitIgnoreSpec.from_lines(file.read_text("utf-8", "surrogateescape").splitlines())
+
+
+def _repository(folder: Path) -> Path | None:
+    """The top of the repository that holds the folder."""
+    return next((above for above in (folder, *folder.parents) if (above / ".git").exists()), None)

@@ -1,0 +1,32 @@
+"""RE2 itself, where it is installed: whether it takes a pattern, and whether the pattern hits."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+_MEMORY = 8 << 20
+
+
+@lru_cache(maxsize=1024)
+def gate(pattern: str) -> Any:
+    """The pattern compiled by RE2, for bytes of UTF-8; None without google-re2. Raises `re2.error`."""
+    try:
+        import re2
+    except ImportError:
+        return None
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    options.never_capture = True
+    options.log_errors = False
+    return re2.compile(pattern.encode(), options)
+
+
+def refused(pattern: str) -> str:
+    """Why RE2 does not take the pattern; empty where it does, or where RE2 is not installed."""
+    try:
+        gate(pattern)
+    except Exception as error:
+        reason = error.args[0] if error.args else error
+        return f"RE2 refuses {pattern!r}: {reason.decode() if isinstance(reason, bytes) else reason}"
+    return ""

@@ -1,0 +1,3 @@
+"""placeholder"""
+def write(findings, out, style):
+    out("<!doctype html>")

@@ -1,0 +1,100 @@
+"""The catalogue as read last time: plain data in the user's cache folder, so that no YAML is parsed to start.
+
+An entry is used only if every rule file has the name, size and time it had, the code that read them is the same, and
+the checksum holds. Anything else, and any error, means reading the YAML again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from .. import __version__, plugins
+from ..lexicon import cache_folder
+from .rule import Example, Rule
+
+_FORMAT = 1
+#: A file changed this recently (seconds) may change again without a new time stamp: too early to remember it.
+_FRESH = 2.0
+_TUPLES = ("languages", "except_languages", "unless", "applies_to", "protect")
+
+
+class Entry:
+    """The cache entry for some rule files."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        package = Path(__file__).resolve().parents[1]
+        code = (f for part in ("rules", "patterns", "checkers") for f in (package / part).rglob("*.py"))
+        stamps, self._newest = _stamps(files)
+        parts = (_FORMAT, __version__, sorted(plugins.installed().items()), stamps, _stamps(sorted(code))[0])
+        self._stamp = hashlib.blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        names = "\0".join(str(f) for f in files[:1]) + str(len(files))
+        name = hashlib.blake2b(names.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+        self._path = cache_folder() / f"catalogue-{name}.json"
+
+    def read(self) -> list[Rule] | None:
+        """The rules, or None where they must be read from YAML."""
+        try:
+            data = self._path.read_bytes()
+            if data[:65] != _checksum(data[65:]) + b"\n":
+                return None
+            entry = orjson.loads(data[65:])
+            return [_rule(r) for r in entry["rules"]] if entry["stamp"] == self._stamp else None
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def write(self, rules: Iterable[Rule]) -> None:
+        """Remember the rules. A cache that can't be written is no error."""
+        if time.time() - self._newest < _FRESH:
+            return
+        temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
+        try:
+            body = orjson.dumps({"stamp": self._stamp, "rules": [_data(r) for r in rules]})
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(_checksum(body) + b"\n" + body)
+            temporary.replace(self._path)
+        except (OSError, TypeError):
+            temporary.unlink(missing_ok=True)
+
+
+def _stamps(files: Iterable[Path]) -> tuple[list[tuple[str, int, int]], float]:
+    """Name, size and time of each file, and the newest time in seconds."""
+    stamps, newest = [], 0.0
+    for file in files:
+        stat = file.stat()
+        stamps.append((str(file), stat.st_size, stat.st_mtime_ns))
+        newest = max(newest, stat.st_mtime, stat.st_ctime)
+    return stamps, newest
+
+
+def _checksum(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=32).hexdigest().encode()
+
+
+_DEFAULTS = {f.name: f.default_factory() if f.default_factory is not MISSING else f.default for f in fields(Rule)}
+
+
+def _data(rule: Rule) -> dict[str, Any]:
+    """What of a rule differs from the defaults, as JSON."""
+    out = {name: getattr(rule, name) for name, default in _DEFAULTS.items() if getattr(rule, name) != default}
+    out["examples"] = [(e.bad, e.good, e.ok, e.lang, e.note, e.xfail, e.line) for e in rule.examples]
+    return out
+
+
+def _rule(data: dict[str, Any]) -> Rule:
+    for name in _TUPLES:
+        if name in data:
+            data[name] = tuple(data[name])
+    if "swap" in data:
+        data["swap"] = tuple((a, b) for a, b in data["swap"])
+    if "options" in data:
+        data["options"] = {k: tuple(v) if isinstance(v, list) else v for k, v in data["options"].items()}
+    data["examples"] = tuple(Example(*e) for e in data["examples"])
+    return Rule(**data)
