@@ -5,18 +5,19 @@ Every span it reports speaks of the input text, whichever pass found it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
 from .active import ActiveRule, activate
 from .crlf import Windows, is_windows
 from .defects import Found, finished
 from .document import Document
 from .edits import compose, inverse, replay
+from .exemptions import Exemptions
 from .language import detect
 from .model import Edit, Match, Record, Result
+from .origin import Origin
 from .protect import Protector, Shield
 from .resolve import Hit, resolve
 from .rules.rule import Rule
@@ -25,6 +26,7 @@ from .scan.scanner import Candidates
 from .settings import Settings
 
 MAX_PASSES = 10
+_MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 class Engine:
@@ -33,7 +35,8 @@ class Engine:
     def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
         self._settings = settings
         self._rules = [activate(r, settings.regex_timeout) for r in rules if r.kind != "protect"]
-        self._protector = Protector([r for r in rules if r.kind == "protect"], settings.vocabulary)
+        shields = [r for r in rules if r.kind == "protect"]
+        self._protector = Protector(shields, settings.vocabulary, settings.regex_timeout)
         self._scanners: dict[str | None, Scanner] = {}
         self._struck: dict[str, int] = {}
 
@@ -97,24 +100,38 @@ class Engine:
 
     def _hits(self, doc: Document, candidates: Candidates, work: _Work) -> list[Hit]:
         shield: Shield | None = None
-        excepted = _Exceptions(doc)
+        exemptions = Exemptions(doc, self._settings.regex_timeout)
         hits: list[Hit] = []
         for number, span in candidates:
             active = self._rules[number]
             if self._struck.get(active.rule.code, 0) >= 3:
                 continue
-            for match in self._matches(active, doc, span, work):
+            # All matches first: the clock of a search also runs while its matches are being looked at.
+            for match in list(self._matches(active, doc, span, work)):
                 shield = shield or self._protector.shield(doc)
-                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not excepted.cover(active.rule, match):
+                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._exempt(active, exemptions, match, work):
                     hits.append(self._hit(active.rule, match, doc))
+        work.problems += [(code, span, "timed out") for code, span in self._protector.timed_out()]
         return hits
+
+    def _exempt(self, active: ActiveRule, exemptions: Exemptions, match: Match, work: _Work) -> bool:
+        """Whether one of the rule's `unless` patterns overlaps the match. What can't be told in time is left alone."""
+        try:
+            return exemptions.cover(active.rule, match)
+        except (TimeoutError, MemoryError):
+            self._strike(active.rule.code, (match.start, match.end), work)
+            return True
+
+    def _strike(self, code: str, span: tuple[int, int], work: _Work) -> None:
+        """A rule that times out three times is off for the rest of the file."""
+        self._struck[code] = self._struck.get(code, 0) + 1
+        work.problems.append((code, span, "timed out"))
 
     def _matches(self, active: ActiveRule, doc: Document, span: tuple[int, int], work: _Work) -> Iterator[Match]:
         try:
             yield from active.find(doc, span)
-        except TimeoutError:
-            self._struck[active.rule.code] = self._struck.get(active.rule.code, 0) + 1
-            work.problems.append((active.rule.code, span, "timed out"))
+        except (TimeoutError, MemoryError):
+            self._strike(active.rule.code, span, work)
 
     def _hit(self, rule: Rule, match: Match, doc: Document) -> Hit:
         if match.replacement is not None and doc.text[match.start : match.end] == match.replacement:
@@ -131,6 +148,8 @@ class Engine:
             sound = False
         if not sound:
             return self._unsettled(work, "its edits could not be verified")
+        if work.edits and _MET.search(work.text):
+            return self._unsettled(work, "two lone surrogates would meet and be read as one character")
         return Result(work.record, work.text, tuple(work.edits), finished(work.record, work.found.values(), work.problems), work.superseded())
 
     def _unsettled(self, work: _Work, why: str) -> Result:
@@ -159,13 +178,14 @@ class _Work:
 
     def note(self, winners: Sequence[Hit], losers: Sequence[Hit], language: str | None) -> None:
         """Remember what a pass found, in spans of the input."""
+        origin = Origin(self.edits, self.text)
         for hit in winners:
-            found = Found.of(hit, self.record.text, self.edits, self.text, language)
+            found = Found.of(hit, origin, language)
             known = self.found.get(found.key)
             if known is None or (hit.applies and not known.applied):
                 self.found[found.key] = found
         for hit in losers:
-            self.lost.add(Found.of(hit, self.record.text, self.edits, self.text, language).key)
+            self.lost.add(Found.of(hit, origin, language).key)
 
     def apply(self, hits: Sequence[Hit]) -> bool:
         """Change the text; False if there was nothing to change."""
@@ -197,34 +217,3 @@ def _edit(hit: Hit, text: str) -> Edit:
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)
-
-
-class _Exceptions:
-    """Where the `unless` patterns of rules match; each line is searched once for a rule, however many matches it has."""
-
-    def __init__(self, doc: Document) -> None:
-        self._doc = doc
-        self._found: dict[tuple[str, int, int], tuple[list[int], list[int]]] = {}
-
-    def cover(self, rule: Rule, match: Match) -> bool:
-        """Whether one of the rule's `unless` patterns overlaps the match."""
-        if not rule.unless:
-            return False
-        start, end = self._doc.line_at(match.start)[0], self._doc.line_at(match.end)[1]
-        key = rule.code, start, end
-        if key not in self._found:
-            self._found[key] = self._search(rule, start, end)
-        starts, ends = self._found[key]
-        before = bisect_left(starts, match.end)
-        return before > 0 and ends[before - 1] > match.start
-
-    def _search(self, rule: Rule, start: int, end: int) -> tuple[list[int], list[int]]:
-        """Starts, and with each the furthest end of those that begin no later."""
-        from .patterns import compile_pattern
-
-        spans = sorted(
-            m.span()
-            for pattern in rule.unless
-            for m in compile_pattern(pattern, rule.ignore_case).finditer(self._doc.text, start, end)
-        )
-        return [s for s, _ in spans], list(accumulate((e for _, e in spans), max))

@@ -33,4 +33,23 @@ def widen(pattern: str, ignore_case: bool = False) -> Widened:
     return Widened(f"(?i:{node.re2})" if ignore_case else node.re2, node.newline)
 
 
-__all__ = ["Node", "Widened", "widen"]
+def why_not(pattern: str, ignore_case: bool = False) -> str:
+    """What in a pattern can't be rewritten for RE2; empty where all can."""
+    try:
+        node = parse(pattern, ignore_case)
+    except BadSyntax as error:
+        return str(error)
+    except RecursionError:
+        return "deep nesting"
+    return "it can match the empty text" if node.nullable else ""
+
+
+def nested(pattern: str, ignore_case: bool = False) -> bool:
+    """Whether the pattern repeats what is repeated without bound, as `(a+)+` does."""
+    try:
+        return parse(pattern, ignore_case).nested
+    except (BadSyntax, RecursionError):
+        return False
+
+
+__all__ = ["Node", "Widened", "nested", "why_not", "widen"]

@@ -7,14 +7,13 @@ the checksum holds. Anything else, and any error, means reading the YAML again.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
-
-import orjson
 
 from .. import __version__, plugins
 from ..lexicon import cache_folder
@@ -45,7 +44,7 @@ class Entry:
             data = self._path.read_bytes()
             if data[:65] != _checksum(data[65:]) + b"\n":
                 return None
-            entry = orjson.loads(data[65:])
+            entry = json.loads(data[65:].decode("utf-8", "surrogatepass"))
             return [_rule(r) for r in entry["rules"]] if entry["stamp"] == self._stamp else None
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
@@ -56,7 +55,9 @@ class Entry:
             return
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         try:
-            body = orjson.dumps({"stamp": self._stamp, "rules": [_data(r) for r in rules]})
+            entry = {"stamp": self._stamp, "rules": [_data(r) for r in rules]}
+            # Examples may hold lone surrogates, and even two that JSON's escapes would join.
+            body = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
             self._path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(_checksum(body) + b"\n" + body)
             temporary.replace(self._path)

@@ -166,7 +166,7 @@ def option_type(parameter: inspect.Parameter) -> types.Type:
     if wanted is bool:
         return types.BOOLEAN
     if wanted is int:
-        return types.Type(_whole, {"type": "integer"})
+        return types.Type(_whole, {"type": ["integer", "string"], "pattern": r"^-?(0|[1-9][0-9]*)$"})
     if wanted is float:
         return types.NUMBER
     if get_origin(wanted) is tuple:
