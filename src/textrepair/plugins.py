@@ -104,7 +104,8 @@ def _places() -> Places:
                 places.append((entry, os.stat(entry).st_mtime_ns, ""))
             elif os.path.isdir(entry or "."):
                 names = sorted(n for n in os.listdir(entry or ".") if n.endswith((".dist-info", ".egg-info")))
-                places.append((os.path.abspath(entry), 0, "/".join(names)))
+                if names:
+                    places.append((os.path.abspath(entry), 0, "/".join(names)))
             else:
                 places.append((entry, os.stat(entry).st_mtime_ns, ""))
         except OSError:

@@ -17,9 +17,10 @@ from typing import Any
 
 from .. import __version__, plugins
 from ..lexicon import cache_folder
+from ..patterns import remember, widen
 from .rule import Example, Rule
 
-_FORMAT = 1
+_FORMAT = 2
 #: A file changed this recently (seconds) may change again without a new time stamp: too early to remember it.
 _FRESH = 2.0
 _TUPLES = ("languages", "except_languages", "unless", "applies_to", "protect")
@@ -45,7 +46,11 @@ class Entry:
             if data[:65] != _checksum(data[65:]) + b"\n":
                 return None
             entry = json.loads(data[65:].decode("utf-8", "surrogatepass"))
-            return [_rule(r) for r in entry["rules"]] if entry["stamp"] == self._stamp else None
+            if entry["stamp"] != self._stamp:
+                return None
+            rules = [_rule(r) for r in entry["rules"]]
+            remember(tuple(w) for w in entry["widened"])
+            return rules
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
 
@@ -55,7 +60,9 @@ class Entry:
             return
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         try:
-            entry = {"stamp": self._stamp, "rules": [_data(r) for r in rules]}
+            found = list(rules)
+            widened = [_widened(p, r.ignore_case) for r in found for p in (r.pattern, *(p for p, _ in r.swap), *r.protect) if p]
+            entry = {"stamp": self._stamp, "rules": [_data(r) for r in found], "widened": widened}
             # Examples may hold lone surrogates, and even two that JSON's escapes would join.
             body = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,6 +70,11 @@ class Entry:
             temporary.replace(self._path)
         except (OSError, TypeError):
             temporary.unlink(missing_ok=True)
+
+
+def _widened(pattern: str, fold: bool) -> tuple[str, bool, str | None, bool]:
+    found = widen(pattern, fold)
+    return pattern, fold, found.re2, found.multiline
 
 
 def _stamps(files: Iterable[Path]) -> tuple[list[tuple[str, int, int]], float]:
