@@ -30,12 +30,10 @@ class Entry:
     """The cache entry for some rule files."""
 
     def __init__(self, files: Sequence[Path]) -> None:
-        package = Path(__file__).resolve().parents[1]
-        code = (f for part in ("rules", "patterns", "checkers") for f in (package / part).rglob("*.py"))
-        stamps, self._newest = _stamps(files)
-        parts = (_FORMAT, __version__, sorted(plugins.installed().items()), stamps, _stamps(sorted(code))[0])
+        stamps, self._newest = _stamps(map(str, files))
+        parts = (_FORMAT, __version__, sorted(plugins.installed().items()), stamps, _stamps(_code())[0])
         self._stamp = hashlib.blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-        names = "\0".join(str(f) for f in files[:1]) + str(len(files))
+        names = "\0".join(map(str, files))
         name = hashlib.blake2b(names.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
         self._path = cache_folder() / f"catalogue-{name}.json"
 
@@ -77,12 +75,19 @@ def _widened(pattern: str, fold: bool) -> tuple[str, bool, str | None, bool]:
     return pattern, fold, found.re2, found.multiline
 
 
-def _stamps(files: Iterable[Path]) -> tuple[list[tuple[str, int, int]], float]:
+def _code() -> list[str]:
+    """The files of our own on which the reading of rules depends."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    walks = (os.walk(os.path.join(package, part)) for part in ("rules", "patterns", "checkers"))
+    return sorted(os.path.join(folder, f) for walk in walks for folder, _, names in walk for f in names if f.endswith(".py"))
+
+
+def _stamps(files: Iterable[str]) -> tuple[list[tuple[str, int, int]], float]:
     """Name, size and time of each file, and the newest time in seconds."""
     stamps, newest = [], 0.0
     for file in files:
-        stat = file.stat()
-        stamps.append((str(file), stat.st_size, stat.st_mtime_ns))
+        stat = os.stat(file)
+        stamps.append((file, stat.st_size, stat.st_mtime_ns))
         newest = max(newest, stat.st_mtime, stat.st_ctime)
     return stamps, newest
 

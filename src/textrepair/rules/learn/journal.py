@@ -68,4 +68,4 @@ def _record(path: Path, row: dict[str, Any], place: str) -> Record:
 
 def _holds(record: Record, row: dict[str, Any]) -> bool:
     start, end = row["span"]
-    return record.offset <= start and end <= record.offset + len(record.text)
+    return bool(record.offset <= start and end <= record.offset + len(record.text))
