@@ -6,6 +6,7 @@ rules looks just like one repaired with all of them.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import os
 import re
@@ -118,7 +119,8 @@ def _all(places: Places) -> tuple[Point, ...]:
     """All our entry points. To search for them reads every installed package, so what was found is remembered."""
     from .lexicon import cache_folder
 
-    path = cache_folder() / "plugins.json"
+    name = hashlib.blake2b("\0".join(p for p, _, _ in places).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    path = cache_folder() / f"plugins-{name}.json"
     key = [list(p) for p in places]
     try:
         entry = orjson.loads(path.read_bytes())
