@@ -5,6 +5,7 @@ Every span it reports speaks of the input text, whichever pass found it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,8 +14,10 @@ from .crlf import Windows, is_windows
 from .defects import Found, finished
 from .document import Document
 from .edits import compose, inverse, replay
+from .exemptions import Exemptions
 from .language import detect
 from .model import Edit, Match, Record, Result
+from .origin import Origin
 from .protect import Protector, Shield
 from .resolve import Hit, resolve
 from .rules.rule import Rule
@@ -23,6 +26,7 @@ from .scan.scanner import Candidates
 from .settings import Settings
 
 MAX_PASSES = 10
+_MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 class Engine:
@@ -96,6 +100,7 @@ class Engine:
 
     def _hits(self, doc: Document, candidates: Candidates, work: _Work) -> list[Hit]:
         shield: Shield | None = None
+        exemptions = Exemptions(doc, self._settings.regex_timeout)
         hits: list[Hit] = []
         for number, span in candidates:
             active = self._rules[number]
@@ -104,15 +109,15 @@ class Engine:
             # All matches first: the clock of a search also runs while its matches are being looked at.
             for match in list(self._matches(active, doc, span, work)):
                 shield = shield or self._protector.shield(doc)
-                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._excepted(active, doc, match, work):
+                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._exempt(active, exemptions, match, work):
                     hits.append(self._hit(active.rule, match, doc))
         work.problems += [(code, span, "timed out") for code, span in self._protector.timed_out()]
         return hits
 
-    def _excepted(self, active: ActiveRule, doc: Document, match: Match, work: _Work) -> bool:
+    def _exempt(self, active: ActiveRule, exemptions: Exemptions, match: Match, work: _Work) -> bool:
         """Whether one of the rule's `unless` patterns overlaps the match. What can't be told in time is left alone."""
         try:
-            return _excepted(active.rule, doc, match, self._settings.regex_timeout)
+            return exemptions.cover(active.rule, match)
         except (TimeoutError, MemoryError):
             self._strike(active.rule.code, (match.start, match.end), work)
             return True
@@ -143,6 +148,8 @@ class Engine:
             sound = False
         if not sound:
             return self._unsettled(work, "its edits could not be verified")
+        if work.edits and _MET.search(work.text):
+            return self._unsettled(work, "two lone surrogates would meet and be read as one character")
         return Result(work.record, work.text, tuple(work.edits), finished(work.record, work.found.values(), work.problems), work.superseded())
 
     def _unsettled(self, work: _Work, why: str) -> Result:
@@ -171,13 +178,14 @@ class _Work:
 
     def note(self, winners: Sequence[Hit], losers: Sequence[Hit], language: str | None) -> None:
         """Remember what a pass found, in spans of the input."""
+        origin = Origin(self.edits, self.text)
         for hit in winners:
-            found = Found.of(hit, self.record.text, self.edits, self.text, language)
+            found = Found.of(hit, origin, language)
             known = self.found.get(found.key)
             if known is None or (hit.applies and not known.applied):
                 self.found[found.key] = found
         for hit in losers:
-            self.lost.add(Found.of(hit, self.record.text, self.edits, self.text, language).key)
+            self.lost.add(Found.of(hit, origin, language).key)
 
     def apply(self, hits: Sequence[Hit]) -> bool:
         """Change the text; False if there was nothing to change."""
@@ -209,18 +217,3 @@ def _edit(hit: Hit, text: str) -> Edit:
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)
-
-
-def _excepted(rule: Rule, doc: Document, match: Match, timeout: float) -> bool:
-    """Whether one of the rule's `unless` patterns overlaps the match."""
-    if not rule.unless:
-        return False
-    from .patterns import compile_pattern
-
-    start, end = doc.line_at(match.start)[0], doc.line_at(match.end)[1]
-    return any(
-        m.start() < match.end and match.start < m.end()
-        for pattern in rule.unless
-        for m in compile_pattern(pattern, rule.ignore_case).finditer(doc.text, start, end, timeout=timeout)
-    )
-

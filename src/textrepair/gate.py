@@ -37,12 +37,18 @@ class Gate:
         if not number:
             return []
         level = "error" if self.fail_on == "error" else f"{self.fail_on} or above"
-        return [f"{number:,} {'defect' if number == 1 else 'defects'} of severity {level} {'remains' if number == 1 else 'remain'}"]
+        return [
+            f"{number:,} {'defect' if number == 1 else 'defects'} of severity {level} {'remains' if number == 1 else 'remain'}"
+        ]
 
     def _rates(self, summary: Summary) -> list[str]:
         found = []
         for prefix, allowed in sorted(self.max_rate.items()):
-            number = sum(c["defects"] - c["applied"] for code, c in summary.rules.items() if prefix == "ALL" or code.startswith(prefix))
+            number = sum(
+                c["defects"] - c["applied"]
+                for code, c in summary.rules.items()
+                if prefix == "ALL" or code.startswith(prefix)
+            )
             rate = 1000 * number / max(1, summary.records)
             if rate > allowed:
                 found.append(f"gate: {prefix} {rate:,.2f} per 1,000 records, {allowed:g} allowed")

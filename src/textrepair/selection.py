@@ -24,7 +24,7 @@ def selected(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
     ignored = _ranks(rules, settings.ignore)
     off = _ranks(rules, settings.off)
     kept = [r for r in rules if r.kind == "protect" or (on.get(r.code, 0) > ignored.get(r.code, 0) and r.code not in off)]
-    return [_with_applicability(r, settings, rules) for r in kept]
+    return _reassigned(kept, rules, settings)
 
 
 def muted(settings: Settings) -> frozenset[str]:
@@ -64,20 +64,19 @@ def _hint(selector: str, known: Collection[str]) -> str:
     return hint if hint.startswith("did") else "`textrepair rules list` shows all codes and names"
 
 
-def _with_applicability(rule: Rule, settings: Settings, rules: Sequence[Rule]) -> Rule:
-    if not rule.fixes:
-        return rule
-    wanted: Applicability = rule.applicability
-    if rule.code in _ranks([rule], _known(settings.extend_safe_fixes, rules)) and wanted == "unsafe":
-        wanted = "safe"
-    if rule.code in _ranks([rule], _known(settings.extend_unsafe_fixes, rules)) and wanted == "safe":
-        wanted = "unsafe"
-    may = _ranks([rule], _known(settings.fixable, rules)).get(rule.code, 0)
-    if may <= _ranks([rule], _known(settings.unfixable, rules)).get(rule.code, 0):
-        wanted = "display"
-    return rule if wanted == rule.applicability else replace(rule, applicability=wanted)
+def _reassigned(rules: Sequence[Rule], every: Sequence[Rule], settings: Settings) -> list[Rule]:
+    """The rules with the applicability that the settings give them."""
+    safe, unsafe = _ranks(every, settings.extend_safe_fixes), _ranks(every, settings.extend_unsafe_fixes)
+    may, may_not = _ranks(every, settings.fixable), _ranks(every, settings.unfixable)
 
+    def of(rule: Rule) -> Rule:
+        wanted: Applicability = rule.applicability
+        if rule.code in safe and wanted == "unsafe":
+            wanted = "safe"
+        if rule.code in unsafe and wanted == "safe":
+            wanted = "unsafe"
+        if may.get(rule.code, 0) <= may_not.get(rule.code, 0):
+            wanted = "display"
+        return rule if wanted == rule.applicability or not rule.fixes else replace(rule, applicability=wanted)
 
-def _known(selectors: Iterable[str], rules: Sequence[Rule]) -> list[str]:
-    """The selectors, checked against all rules and expanded to codes, so that they can be asked of one rule."""
-    return [s if s == "ALL" else code for s in selectors for code in (_named(rules, s) if s != "ALL" else ["ALL"])]
+    return [of(r) for r in rules]

@@ -5,7 +5,7 @@ import os
 import stat
 
 import pytest
-from tests_cli import put
+from helpers import put
 
 ONE = "The end.The start.\n"
 
@@ -16,10 +16,16 @@ def test_folder_of_results(call, folder):
     done = call("fix", "a.txt", "sub", "-o", "out")
     assert done.code == 0
     assert done.out == ""
-    names = {
-        p.relative_to(folder / "out").as_posix() for p in (folder / "out").rglob("*") if p.is_file()
+    names = {p.relative_to(folder / "out").as_posix() for p in (folder / "out").rglob("*") if p.is_file()}
+    assert names == {
+        "cleaned/a.txt",
+        "cleaned/sub/b.jsonl",
+        "edits.jsonl",
+        "defects.jsonl",
+        "changes.diff",
+        "summary.json",
+        "report.html",
     }
-    assert names == {"cleaned/a.txt", "cleaned/sub/b.jsonl", "edits.jsonl", "defects.jsonl", "changes.diff", "summary.json", "report.html"}
     assert (folder / "a.txt").read_text() == ONE
     assert (folder / "out/cleaned/a.txt").read_text() == "The end. The start.\n"
     assert (folder / "out/cleaned/sub/b.jsonl").read_text() == '{"text": "an end. The",  "n": 1.10}\n{"text": "fine"}\n'

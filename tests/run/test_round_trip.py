@@ -63,7 +63,9 @@ examples: [{bad: "😀", good: "\\"\\n\\t☺"}, {ok: "b"}]
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".rules.yaml").write_text(RULES.replace("\\u200b", "\\u200b"))
-    (tmp_path / "textrepair.toml").write_text('rule-paths = [".rules.yaml"]\nselect = ["ENC901", "ENC902", "JOI901", "WSP901", "WSP902", "LNG901"]\n')
+    (tmp_path / "textrepair.toml").write_text(
+        'rule-paths = [".rules.yaml"]\nselect = ["ENC901", "ENC902", "JOI901", "WSP901", "WSP902", "LNG901"]\n'
+    )
     return tmp_path
 
 
@@ -88,7 +90,7 @@ SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_
 
 
 @given(st.lists(st.sampled_from(ATOMS), max_size=30).map(b"".join), st.sampled_from(["file", "paragraph", "line"]))
-@settings(max_examples=150, **SLOW)
+@settings(max_examples=60, **SLOW)
 def test_text(folder, content, unit):
     assume(content.count(0) < 16)  # more would make the file binary
     there_and_back(folder, "a.txt", content, "--text-unit", unit)
@@ -97,7 +99,9 @@ def test_text(folder, content, unit):
 PIECES = ["a", "b.C", "  ", "\\u00c3\\u00a9", "\\u00C3©", "Ã©", "\\u200b", "\\u200B", "\\/", "\\n", "\\\"", "\\\\", "\\ud83d\\ude00", "😀", "\\ud800", "\\udc80",
           "漢", "\\u6f22", "\u2028", "\udc80", "\\t"]  # fmt: skip
 STRINGS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
-OTHERS = st.sampled_from(['"n": 1.10', '"n":[1, {"x" : null}]', '"text": "first.One"', '"o": {"text": "no.Not"}', '"t\\u0065xt": "k.Ey"'])
+OTHERS = st.sampled_from(
+    ['"n": 1.10', '"n":[1, {"x" : null}]', '"text": "first.One"', '"o": {"text": "no.Not"}', '"t\\u0065xt": "k.Ey"']
+)
 
 
 @st.composite
@@ -106,11 +110,16 @@ def lines(draw):
     if kind == 0:
         return draw(st.sampled_from(["", "  ", "{broken", "[1]", '"text"', '{"text": 1}', "\x00", "\udcff"]))
     entries = [f'"text": "{draw(STRINGS)}"', f'"l" : [ "{draw(STRINGS)}" , {{"t":"{draw(STRINGS)}"}}]', draw(OTHERS)]
-    return "{" + draw(st.sampled_from([", ", " ,\t"])).join(draw(st.permutations(entries))) + "}" + draw(st.sampled_from(["", "\r", " "]))
+    return (
+        "{"
+        + draw(st.sampled_from([", ", " ,\t"])).join(draw(st.permutations(entries)))
+        + "}"
+        + draw(st.sampled_from(["", "\r", " "]))
+    )
 
 
 @given(st.lists(lines(), max_size=6), st.booleans(), st.booleans())
-@settings(max_examples=250, **SLOW)
+@settings(max_examples=120, **SLOW)
 def test_jsonl(folder, some, bom, ended):
     content = b"\xef\xbb\xbf" * bom + "\n".join(some).encode("utf-8", "surrogateescape") + b"\n" * ended
     cleaned = there_and_back(folder, "a.jsonl", content, "--field", "text", "--field", "l", "--field", "l.t")

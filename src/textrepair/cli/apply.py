@@ -19,7 +19,9 @@ from .terminal import Terminal
 
 @click.command()
 @click.argument("journal", type=click.Path(path_type=Path), metavar="EDITS.jsonl")
-@click.option("--root", type=click.Path(path_type=Path), metavar="DIR", help="Folder with the files. Default: the current folder.")
+@click.option(
+    "--root", type=click.Path(path_type=Path), metavar="DIR", help="Folder with the files. Default: the current folder."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help="Folder for the results.")
 @click.option("--in-place", is_flag=True, help="Rewrite the files themselves.")
 @click.option("--reverse", is_flag=True, help="Undo the edits, byte for byte.")
@@ -38,7 +40,10 @@ def apply(journal: Path, root: Path | None, output: Path | None, in_place: bool,
     read = Journal(journal)
     for name in read.files:
         if not (base / name).is_file():
-            raise UsageError(f"{base / name}: no such file, but the journal has edits of it", "name the folder of its paths with --root")
+            raise UsageError(
+                f"{base / name}: no such file, but the journal has edits of it",
+                "name the folder of its paths with --root",
+            )
     terminal = Terminal(quiet=quiet)
     stale, applied = [], 0
     for name in read.files:
@@ -76,9 +81,13 @@ def _close(terminal: Terminal, stale: list[Entry], applied: int, files: int, cop
     for e in stale:
         terminal.insist(f"stale: {e.named()}: {e.before!r} -> {e.after!r} does not fit what stands there")
     rest = f", {copied:,} other files copied" if copied else ""
-    terminal.say(f"{applied:,} {'edit' if applied == 1 else 'edits'} {verb} in {files:,} {'file' if files == 1 else 'files'}{rest}.")
+    terminal.say(
+        f"{applied:,} {'edit' if applied == 1 else 'edits'} {verb} in {files:,} {'file' if files == 1 else 'files'}{rest}."
+    )
     if stale:
-        terminal.insist(f"textrepair: exit 1: {len(stale):,} stale {'edit was' if len(stale) == 1 else 'edits were'} skipped")
+        terminal.insist(
+            f"textrepair: exit 1: {len(stale):,} stale {'edit was' if len(stale) == 1 else 'edits were'} skipped"
+        )
         return 1
     terminal.say("textrepair: exit 0: every edit fitted")
     return 0

@@ -19,7 +19,11 @@ from .session import BASELINE, Session, nothing_to_do
 
 @click.command()
 @common
-@click.option("--write-baseline", is_flag=True, help=f"Write the defects to the baseline file (default: {BASELINE}); they no longer count.")
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help=f"Write the defects to the baseline file (default: {BASELINE}); they no longer count.",
+)
 def check(**options: Any) -> int:
     """Report the defects in PATHS (files, folders, `-` for stdin; default: the current folder).
 

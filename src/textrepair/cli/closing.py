@@ -17,7 +17,9 @@ def close(session: Session, findings: Findings, *, changes: list[str] | None = N
     say(_counted(findings))
     if findings.baseline is not None:
         say(_of_baseline(findings))
-    session.terminal.detail(f"{summary.bytes / 1e6:,.1f} MB in {summary.seconds:,.1f} s, {summary.superseded:,} matches lost to stronger ones")
+    session.terminal.detail(
+        f"{summary.bytes / 1e6:,.1f} MB in {summary.seconds:,.1f} s, {summary.superseded:,} matches lost to stronger ones"
+    )
     reasons = session.gate.objections(summary) + (changes or [])
     if reasons and session.given.exit_zero:
         say(f"textrepair: exit 0: --exit-zero, although {'; '.join(reasons)}")
@@ -53,7 +55,9 @@ def _more(unsafe: int) -> str:
 def _of_baseline(findings: Findings) -> str:
     stale = findings.stale
     text = f"Baseline: {findings.known:,} known {_plural('defect', findings.known)} not counted"
-    return text + (f"; {stale:,} stale {_plural('entry', stale, 'entries')}: write it anew with --write-baseline" if stale else "")
+    return text + (
+        f"; {stale:,} stale {_plural('entry', stale, 'entries')}: write it anew with --write-baseline" if stale else ""
+    )
 
 
 def _passed(session: Session, summary: Summary) -> str:

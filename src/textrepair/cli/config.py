@@ -17,7 +17,9 @@ from ..errors import UsageError
 
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path), default=".")
-@click.option("--config", "file", type=click.Path(path_type=Path), metavar="FILE", help="This configuration and no other.")
+@click.option(
+    "--config", "file", type=click.Path(path_type=Path), metavar="FILE", help="This configuration and no other."
+)
 @click.option("--isolated", is_flag=True, help="No configuration file at all.")
 @click.option("--output-format", type=click.Choice(("full", "json")), default="full", help="Default: full.")
 def config(path: Path, file: Path | None, isolated: bool, output_format: str) -> int:
@@ -55,4 +57,8 @@ def _toml(value: Any) -> str:
 
 
 def _key(key: str) -> str:
-    return key if key.replace("-", "").replace("_", "").isalnum() and key.isascii() else json.dumps(key, ensure_ascii=False)
+    return (
+        key
+        if key.replace("-", "").replace("_", "").isalnum() and key.isascii()
+        else json.dumps(key, ensure_ascii=False)
+    )

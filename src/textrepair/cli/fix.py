@@ -29,7 +29,9 @@ OUT = Path("textrepair-out")
 
 @click.command()
 @common
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help=f"Folder for the results. Default: {OUT}.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help=f"Folder for the results. Default: {OUT}."
+)
 @click.option("--in-place", is_flag=True, help="Rewrite the files themselves; no report is written.")
 @click.option("--diff", is_flag=True, help="Print the changes and write nothing. Exit 1 if there are any.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit 1 if anything was repaired.")
@@ -100,7 +102,9 @@ def _write_outputs(work: Path, findings: Findings, summary: Summary) -> None:
     with open_output(work / REPORT) as page:
         render("html", findings, page)
     with open_output(work / SUMMARY) as counts:
-        counts.write(json.dumps(summary.as_dict(), indent=2, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        counts.write(
+            json.dumps(summary.as_dict(), indent=2, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
+        )
 
 
 def _changes(session: Session, summary: Summary) -> list[str]:

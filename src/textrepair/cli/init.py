@@ -10,7 +10,7 @@ from .. import __version__
 from ..config.finder import NAMES
 from ..errors import UsageError
 
-_CONFIG = '''# textrepair: https://github.com/textrepair/textrepair (docs/configuration.md explains every key)
+_CONFIG = """# textrepair: https://github.com/textrepair/textrepair (docs/configuration.md explains every key)
 # `textrepair config` shows what is in force and where it came from.
 select = ["ALL"]            # codes, prefixes (ENC MSK JOI SPL TRU REP PUN LNG WSP BLP) or names
 # ignore = ["BLP"]
@@ -31,16 +31,16 @@ select = ["ALL"]            # codes, prefixes (ENC MSK JOI SPL TRU REP PUN LNG W
 [gate]
 fail-on = "warning"         # error, warning, info or never
 # max-rate = { JOI = 0.5, ENC = 0 }   # defects per 1,000 records, by prefix
-'''
+"""
 
-_HOOK = f'''In .pre-commit-config.yaml:
+_HOOK = f"""In .pre-commit-config.yaml:
 
   - repo: https://github.com/textrepair/textrepair
     rev: v{__version__}
     hooks:
       - id: textrepair-fix      # repairs what is certain
       - id: textrepair-check    # fails while something is left
-'''
+"""
 
 
 @click.command()
@@ -51,7 +51,10 @@ def init(folder: Path) -> int:
 
     for name in NAMES:
         if (folder / name).is_file() and own_table(folder / name) is not None:
-            raise UsageError(f"{folder / name} configures textrepair already", "change that file; `textrepair config` shows what it says")
+            raise UsageError(
+                f"{folder / name} configures textrepair already",
+                "change that file; `textrepair config` shows what it says",
+            )
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder", "make it first")
     target = folder / "textrepair.toml"

@@ -30,7 +30,9 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f".{name}", __package__), name)
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Names the nearest command where one is unknown."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from ..rules.nodes import nearest
@@ -63,7 +65,9 @@ def main(args: list[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("TEXTREPAIR_DEBUG"):
             traceback.print_exc()
-        return _failed(f"internal error: {type(error).__name__}: {error}", "TEXTREPAIR_DEBUG=1 shows where; please report it")
+        return _failed(
+            f"internal error: {type(error).__name__}: {error}", "TEXTREPAIR_DEBUG=1 shows where; please report it"
+        )
 
 
 def _help_for(error: click.ClickException) -> str:

@@ -31,7 +31,11 @@ class Codes(click.ParamType[str]):
 
         done, comma, last = incomplete.rpartition(",")
         known = {**FAMILIES, **{r.code: r.name for r in load_catalogue() if r.kind != "protect"}}
-        return [CompletionItem(done + comma + code, help=name) for code, name in known.items() if code.startswith(last.upper())]
+        return [
+            CompletionItem(done + comma + code, help=name)
+            for code, name in known.items()
+            if code.startswith(last.upper())
+        ]
 
 
 class Report(click.ParamType[tuple[str, Path]]):
@@ -74,14 +78,27 @@ def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 
 _OPTIONS: tuple[Callable[[F], F], ...] = (
     click.argument("paths", nargs=-1),
-    click.option("--select", multiple=True, type=Codes(), callback=_split, help="Only these rules: codes, prefixes, names, families, ALL."),
+    click.option(
+        "--select",
+        multiple=True,
+        type=Codes(),
+        callback=_split,
+        help="Only these rules: codes, prefixes, names, families, ALL.",
+    ),
     click.option("--ignore", multiple=True, type=Codes(), callback=_split, help="Not these rules."),
     click.option("--extend-select", multiple=True, type=Codes(), callback=_split, help="These rules too."),
     click.option("--lang", type=Language(), help="Language of the texts (BCP-47). Default: each text's own."),
-    click.option("--field", multiple=True, metavar="NAME", help="Field or column that holds text; dotted, repeatable. Default: text."),
+    click.option(
+        "--field",
+        multiple=True,
+        metavar="NAME",
+        help="Field or column that holds text; dotted, repeatable. Default: text.",
+    ),
     click.option("--id-field", metavar="NAME", help="Field that names a record."),
     click.option("--language-field", metavar="NAME", help="Field that holds a record's language."),
-    click.option("--input-format", type=click.Choice(INPUT_FORMATS), help="How files are read. Default: by their suffix."),
+    click.option(
+        "--input-format", type=click.Choice(INPUT_FORMATS), help="How files are read. Default: by their suffix."
+    ),
     click.option("--text-unit", type=click.Choice(UNITS), help="What a record of a text file is. Default: file."),
     click.option("--unsafe-fixes/--no-unsafe-fixes", default=None, help="Apply likely repairs too."),
     click.option("--output-format", type=click.Choice(STDOUT_FORMATS), help="How defects are listed on stdout."),
@@ -89,16 +106,31 @@ _OPTIONS: tuple[Callable[[F], F], ...] = (
     click.option("--statistics", is_flag=True, help="Counts per rule instead of the list of defects."),
     click.option("--limit", type=click.IntRange(min=0), metavar="N", help="List at most N defects. All are counted."),
     click.option("--baseline", metavar="FILE", help="Known defects, which do not count."),
-    click.option("--fail-on", type=click.Choice(LEVELS), help="Severity from which a remaining defect fails. Default: warning."),
+    click.option(
+        "--fail-on", type=click.Choice(LEVELS), help="Severity from which a remaining defect fails. Default: warning."
+    ),
     click.option("--exit-zero", is_flag=True, help="Exit 0 whatever was found."),
     click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration and no other."),
     click.option("--isolated", is_flag=True, help="No configuration file at all."),
-    click.option("--force-exclude/--no-force-exclude", default=None, help="Leave out excluded files even when they are named."),
-    click.option("--jobs", type=click.IntRange(min=1), default=lambda: _cores(), show_default="number of cores", metavar="N", help="Processes."),
-    click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Default: on a terminal."),
+    click.option(
+        "--force-exclude/--no-force-exclude", default=None, help="Leave out excluded files even when they are named."
+    ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=lambda: _cores(),
+        show_default="number of cores",
+        metavar="N",
+        help="Processes.",
+    ),
+    click.option(
+        "--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Default: on a terminal."
+    ),
     click.option("--no-progress", is_flag=True, help="No progress bar."),
     click.option("-q", "--quiet", is_flag=True, help="Results and errors only."),
-    click.option("-v", "--verbose", is_flag=True, help="Say which configuration and files are used, and how fast it went."),
+    click.option(
+        "-v", "--verbose", is_flag=True, help="Say which configuration and files are used, and how fast it went."
+    ),
     click.version_option(__version__, "-V", "--version", message="textrepair %(version)s"),
 )
 

@@ -47,7 +47,7 @@ class Session:
         terminal.detail(f"configuration: {config.file or 'defaults'}; {len(found.sources):,} files")
         if found.sources:
             for name, why in found.left_out:
-                terminal.say(f"{name}: left out ({why})")
+                terminal.say(f"left out: {name} ({why})")
         if found.binary:
             terminal.detail(f"{found.binary:,} binary files were not looked at")
         return cls(command, given, terminal, config, found)

@@ -50,4 +50,6 @@ class Terminal:
 
     def style(self) -> Style:
         """For stdout."""
-        return Style(use_color(self.color, sys.stdout), shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80)
+        return Style(
+            use_color(self.color, sys.stdout), shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else 80
+        )

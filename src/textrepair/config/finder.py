@@ -16,7 +16,9 @@ NAMES = (".textrepair.toml", "textrepair.toml", "pyproject.toml")
 class Finder:
     """Finds and remembers configurations. `overrides` come from the command line and beat every file."""
 
-    def __init__(self, explicit: Path | None = None, *, isolated: bool = False, overrides: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, explicit: Path | None = None, *, isolated: bool = False, overrides: Mapping[str, Any] | None = None
+    ) -> None:
         if explicit and not explicit.is_file():
             raise ConfigError(f"{explicit}: no such configuration file", "check --config")
         self._overrides = overrides or {}
@@ -42,7 +44,9 @@ class Finder:
 
     def _file(self, folder: Path) -> Path | None:
         if folder not in self._files:
-            here = next((folder / n for n in NAMES if (folder / n).is_file() and own_table(folder / n) is not None), None)
+            here = next(
+                (folder / n for n in NAMES if (folder / n).is_file() and own_table(folder / n) is not None), None
+            )
             above = folder.parent
             self._files[folder] = here or (self._file(above) if above != folder else None)
         return self._files[folder]

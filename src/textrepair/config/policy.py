@@ -96,5 +96,7 @@ def _words(file: Path) -> list[str]:
     try:
         lines = file.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{shown(file)}: the vocabulary cannot be read: {error}", "one term a line, in UTF-8") from error
+        raise ConfigError(
+            f"{shown(file)}: the vocabulary cannot be read: {error}", "one term a line, in UTF-8"
+        ) from error
     return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]

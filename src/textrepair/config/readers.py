@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -52,12 +53,12 @@ def number(value: Any, place: str, folder: Path) -> float:
 
 def file(value: Any, place: str, folder: Path) -> str:
     """A path, relative to the configuration file."""
-    return str(folder / string(value, place, folder))
+    return os.path.normpath(folder / string(value, place, folder))
 
 
 def files(value: Any, place: str, folder: Path) -> tuple[str, ...]:
     """Paths, relative to the configuration file."""
-    return tuple(str(folder / v) for v in strings(value, place, folder))
+    return tuple(os.path.normpath(folder / v) for v in strings(value, place, folder))
 
 
 def one_of(*choices: str) -> Reader:

@@ -29,7 +29,9 @@ def demand(config: Config) -> None:
         if name not in plugins:
             raise PluginError(f"the plugin {name} is required and not installed", f"pip install {name}")
         if condition and not satisfies(plugins[name], condition, f"required-plugins: {name}"):
-            raise PluginError(f"the plugin {plugin} is required, {plugins[name]} is installed", f"pip install '{plugin}'")
+            raise PluginError(
+                f"the plugin {plugin} is required, {plugins[name]} is installed", f"pip install '{plugin}'"
+            )
 
 
 def satisfies(version: str, specifier: str, place: str) -> bool:

@@ -9,20 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ..model import Edit
-
-@dataclass(frozen=True, slots=True)
-class RawEdit(Edit):
-    """An edit that knows how its `after` is to be written: the undoing of an escape."""
-
-    raw: str = ""
-
+from .piece import RawEdit
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_UNIT = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
+_UNIT = re.compile(
+    r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL
+)
 _SIMPLE = re.compile(r"[^,\]}\s]+")
 
 
@@ -77,7 +72,7 @@ def _replaced(line: str, place: tuple[int, int], edits: Sequence[Edit]) -> Itera
 def _escaped(e: Edit, body: str, ascii_only: bool) -> str:
     """The new text as it is written. A lone surrogate is an escape, unless the string holds it as an undecodable byte."""
     if isinstance(e, RawEdit):
-        return e.raw
+        return quoted(e.after) if e.raw is None else e.raw
     if ascii_only or not _lone(e.after):
         return quoted(e.after, ascii_only=ascii_only)
     return "".join(c if c in body and _lone(c) else quoted(c, ascii_only=_lone(c)) for c in e.after)

@@ -59,10 +59,10 @@ def _piece(raw: bytes, index: int, path: str, options: Options) -> Piece:
     if not isinstance(row, dict):
         problem = Problem("INP002", f"the line is no JSON object but {type(row).__name__}", line, nowhere)
         return Piece(raw, (), (problem,), line)
-    identity = _scalar(row, options.id_field)
-    language = _scalar(row, options.language_field)
-    texts = {name: text for wanted in options.fields for name, text in _texts(row, wanted.split("."), ())}
-    records = tuple(Record(text, identity, language or None, path, index, line, name) for name, text in texts.items())
+    identity = scalar(row, options.id_field)
+    language = scalar(row, options.language_field)
+    found = {name: text for wanted in options.fields for name, text in texts(row, wanted.split("."), ())}
+    records = tuple(Record(text, identity, language or None, path, index, line, name) for name, text in found.items())
     if not records:
         missing = Problem("INP003", f"no text in the field {' or '.join(options.fields)}", line, nowhere)
         return Piece(raw, (), (missing,), line)
@@ -93,7 +93,8 @@ def _loads(raw: bytes) -> Any:
             raise error from None
 
 
-def _scalar(row: dict[str, Any], name: str | None) -> str | None:
+def scalar(row: dict[str, Any], name: str | None) -> str | None:
+    """The string or number at a dotted path, as text."""
     if name is None:
         return None
     value: Any = row
@@ -102,17 +103,17 @@ def _scalar(row: dict[str, Any], name: str | None) -> str | None:
     return str(value) if isinstance(value, (str, int)) else None
 
 
-def _texts(value: Any, path: list[str], gone: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def texts(value: Any, path: list[str], gone: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The strings at a dotted path, with their full path; a list on the way stands for each of its items, or a number
     in the path for one."""
     if isinstance(value, list) and path and path[0].isdecimal():
         if int(path[0]) < len(value):
-            yield from _texts(value[int(path[0])], path[1:], (*gone, path[0]))
+            yield from texts(value[int(path[0])], path[1:], (*gone, path[0]))
     elif isinstance(value, list):
         for number, item in enumerate(value):
-            yield from _texts(item, path, (*gone, str(number)))
+            yield from texts(item, path, (*gone, str(number)))
     elif not path:
         if isinstance(value, str):
             yield ".".join(gone), value
     elif isinstance(value, dict) and path[0] in value:
-        yield from _texts(value[path[0]], path[1:], (*gone, path[0]))
+        yield from texts(value[path[0]], path[1:], (*gone, path[0]))

@@ -45,6 +45,15 @@ class Piece:
     problems: tuple[Problem, ...] = ()
     line: int = 1
     offset: int = 0
+    #: For tables: the column of each record.
+    columns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawEdit(Edit):
+    """An edit that undoes another and may know how its `after` stood in the file, in the words of the format."""
+
+    raw: str | None = None
 
 
 class Lines(Protocol):

@@ -5,12 +5,27 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from .jsonl import JsonLines
+from .parquet import Parquet
 from .piece import Format
 from .streams import COMPRESSED
+from .table import Table
 from .text import PlainText
 
-_BY_SUFFIX: dict[str, str] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json-lines": "jsonl"}
-_FORMATS: dict[str, Format] = {"text": PlainText(), "jsonl": JsonLines()}
+_BY_SUFFIX: dict[str, str] = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json-lines": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".parquet": "parquet",
+}
+_FORMATS: dict[str, Format] = {
+    "text": PlainText(),
+    "jsonl": JsonLines(),
+    "csv": Table(",", multiline=True),
+    "tsv": Table("\t", multiline=False),
+    "parquet": Parquet(),
+}
 
 
 def format_name(path: PurePath | None, wanted: str = "auto") -> str:

@@ -10,13 +10,14 @@ import stat
 import sys
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from ..errors import CorpusError
 
 COMPRESSED = (".gz", ".zst")
+PARQUET = ".parquet"
 
 
 @contextmanager
@@ -29,7 +30,9 @@ def open_input(path: Path | None) -> Iterator[BinaryIO]:
         with path.open("rb", buffering=1 << 20) as raw:
             yield _decompressed(raw, path.suffix.lower())
     except (OSError, EOFError, zlib.error) as error:
-        raise CorpusError(f"{path}: {error.strerror if isinstance(error, OSError) and error.strerror else error}") from error
+        raise CorpusError(
+            f"{path}: {error.strerror if isinstance(error, OSError) and error.strerror else error}"
+        ) from error
     except Exception as error:
         if type(error).__name__ == "ZstdError":
             raise CorpusError(f"{path}: {error}", "is the file whole, and a zstandard file?") from error
@@ -62,7 +65,7 @@ def copied_if_same(source: Path, target: Path) -> Iterator[Write]:
             out.write(raw)
 
         yield write
-    if not changes and source.suffix.lower() in COMPRESSED:
+    if not changes and source.suffix.lower() in (*COMPRESSED, PARQUET):
         shutil.copyfile(source, target)
 
 
@@ -129,10 +132,17 @@ def _temporary(path: Path) -> Iterator[Path]:
 def _decompressed(raw: BinaryIO, suffix: str) -> BinaryIO:
     if suffix == ".gz":
         return cast(BinaryIO, io.BufferedReader(gzip.GzipFile(fileobj=raw), 1 << 20))
+    if suffix == PARQUET:
+        from .parquet_stream import Reader
+
+        return cast(BinaryIO, io.BufferedReader(Reader(raw), 1 << 20))
     if suffix == ".zst":
         import zstandard
 
-        return cast(BinaryIO, io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True), 1 << 20))
+        return cast(
+            BinaryIO,
+            io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True), 1 << 20),
+        )
     return raw
 
 
@@ -142,6 +152,11 @@ def _compressed(raw: BinaryIO, suffix: str) -> Iterator[BinaryIO]:
         # No name and no time in the header: the same input gives the same bytes.
         with gzip.GzipFile(filename="", mode="wb", fileobj=raw, compresslevel=6, mtime=0) as out:
             yield cast(BinaryIO, out)
+    elif suffix == PARQUET:
+        from .parquet_stream import Writer
+
+        with closing(Writer(raw)) as frames:
+            yield cast(BinaryIO, frames)
     elif suffix == ".zst":
         import zstandard
 

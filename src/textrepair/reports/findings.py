@@ -58,7 +58,14 @@ class Findings:
         """Count again, without the known defects."""
         assert self.baseline is not None
         left = self.baseline.copy()
-        fresh = replace(self.summary, rules={}, paths={}, names={}, severities=type(self.summary.severities)(), records_with_defects=0)
+        fresh = replace(
+            self.summary,
+            rules={},
+            paths={},
+            names={},
+            severities=type(self.summary.severities)(),
+            records_with_defects=0,
+        )
         last = None
         for row in self._rows(left):
             fresh.add(row)

@@ -16,7 +16,7 @@ class Style:
 
     def paint(self, text: str, *names: str) -> str:
         """The text in these colours, if there are any."""
-        if not self.color or not text:
+        if not self.color or not text or not names:
             return text
         return f"\x1b[{';'.join(_CODES[n] for n in names)}m{text}\x1b[0m"
 

@@ -14,7 +14,7 @@ _CONTROLS = {
 #: Control, format (zero width, bidi, tags), surrogates, private use, line and paragraph separators, and blanks but the space.
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000fffff\U00100000-\U0010ffff]"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000fffff\U00100000-\U0010ffff]"
 )
 #: Of those, what can do harm; the rest is wanted in the scripts and emoji that use it.
 _HARMLESS = frozenset("\u00a0\u200c\u200d\u3000\u202f\u00ad\ufe0f\ufe0e")
@@ -26,7 +26,9 @@ def named(char: str) -> str:
     if 0xDC80 <= point <= 0xDCFF:
         return f"<byte {point - 0xDC00:02X}>"
     name = _CONTROLS.get(point) or unicodedata.name(char, "")
-    name = name or {"Cc": "CONTROL", "Cs": "LONE SURROGATE", "Co": "PRIVATE USE", "Cn": "UNASSIGNED"}.get(unicodedata.category(char), "")
+    name = name or {"Cc": "CONTROL", "Cs": "LONE SURROGATE", "Co": "PRIVATE USE", "Cn": "UNASSIGNED"}.get(
+        unicodedata.category(char), ""
+    )
     return f"<U+{point:04X} {name}>"
 
 
@@ -72,7 +74,9 @@ def shortened(text: str, width: int) -> str:
     return f"{fitting(text, half)}…{fitting(text, half, end=True)}"
 
 
-_UNSAFE_JSON = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e0fff]")
+_UNSAFE_JSON = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e0fff]"
+)
 
 
 def escaped_json(line: str) -> str:

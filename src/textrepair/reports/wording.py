@@ -11,7 +11,8 @@ _LONGEST = 72
 def position(row: Row) -> str:
     """`report.txt:3:44`, or `news.jsonl:12 #a7f3 text[11:28]`."""
     record, place = row["record"], row.get("place", {})
-    where = f"{visible(row['path'])}:{row['line']}"
+    # No line may begin with `::`: in a log of GitHub Actions that is a command.
+    where = f"{'./' if row['path'].startswith('::') else ''}{visible(row['path'])}:{row['line']}"
     if record["field"] is None:
         return f"{where}:{place.get('column', 1)}"
     name = f" #{shortened(visible(record['id']), 40)}" if record["id"] is not None else ""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-CLEANED, EDITS, DEFECTS, DIFF, SUMMARY, REPORT = "cleaned", "edits.jsonl", "defects.jsonl", "changes.diff", "summary.json", "report.html"
+CLEANED, EDITS, DEFECTS, DIFF, SUMMARY, REPORT = (
+    "cleaned",
+    "edits.jsonl",
+    "defects.jsonl",
+    "changes.diff",
+    "summary.json",
+    "report.html",
+)
 
 #: Everything that `fix` leaves in its output folder.
 OUTPUTS = (CLEANED, EDITS, DEFECTS, DIFF, SUMMARY, REPORT)

@@ -47,7 +47,10 @@ class Journal:
                         self._places.setdefault(_entry(line, f"{path}:{number}").path, array("Q")).append(place)
                     place += len(line)
         except OSError as error:
-            raise CorpusError(f"{path}: {error.strerror or error}", "the journal is edits.jsonl in the output folder of `textrepair fix`") from error
+            raise CorpusError(
+                f"{path}: {error.strerror or error}",
+                "the journal is edits.jsonl in the output folder of `textrepair fix`",
+            ) from error
 
     @property
     def files(self) -> list[str]:
@@ -73,7 +76,9 @@ def _entry(line: bytes, place: str) -> Entry:
         )  # fmt: skip
         _check(entry)
     except (KeyError, TypeError, ValueError) as error:
-        raise CorpusError(f"{place}: no line of a journal: {error}", "a line may be removed as a whole; nothing else may be changed") from error
+        raise CorpusError(
+            f"{place}: no line of a journal: {error}", "a line may be removed as a whole; nothing else may be changed"
+        ) from error
     return entry
 
 

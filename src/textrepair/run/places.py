@@ -32,7 +32,11 @@ class Places:
         if line_end > max(end, line_start) and text[line_end - 1] == "\r":
             line_end -= 1
         left, right = max(line_start, start - WINDOW), min(line_end, end + WINDOW)
-        place: dict[str, Any] = {"head": text[left:start], "tail": text[end:right], "cut": [left > line_start, right < line_end]}
+        place: dict[str, Any] = {
+            "head": text[left:start],
+            "tail": text[end:right],
+            "cut": [left > line_start, right < line_end],
+        }
         if self._record.field is None:
             place |= {
                 "column": start - line_start + 1,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..corpora import Options, format_for
-from ..corpora.json_splice import RawEdit, quoted
+from ..corpora.piece import RawEdit
 from ..corpora.registry import format_name
 from ..corpora.streams import Write, open_input
 from ..model import Edit
@@ -78,8 +78,7 @@ class Replay:
                 continue
             at = start + len(old)
             if self.reverse:
-                raw = quoted(e.before) if e.raw is None else e.raw
-                edits.append(RawEdit(start, at, old, new, e.code, raw=raw))
+                edits.append(RawEdit(start, at, old, new, e.code, raw=e.raw))
                 shift += len(old) - len(new)
             else:
                 edits.append(Edit(start, at, old, new, e.code))

@@ -32,7 +32,12 @@ def defect_row(d: Defect, record: Record, places: Places) -> Row:
         "message": d.message,
         "language": d.language,
         "confidence": d.confidence,
-        "fix": d.fix and {"applicability": d.fix.applicability, "replacement": d.fix.replacement, "alternatives": list(d.fix.alternatives)},
+        "fix": d.fix
+        and {
+            "applicability": d.fix.applicability,
+            "replacement": d.fix.replacement,
+            "alternatives": list(d.fix.alternatives),
+        },
         "applied": d.applied,
         "fingerprint": d.fingerprint,
         "place": places.place(d.start, d.end),

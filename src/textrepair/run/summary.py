@@ -44,7 +44,16 @@ class Summary:
 
     def merge(self, other: Summary) -> None:
         """Add the counts of another part of the run."""
-        for name in ("files", "records", "records_with_defects", "records_changed", "characters", "bytes", "edits", "superseded"):
+        for name in (
+            "files",
+            "records",
+            "records_with_defects",
+            "records_changed",
+            "characters",
+            "bytes",
+            "edits",
+            "superseded",
+        ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for mine, theirs in ((self.rules, other.rules), (self.paths, other.paths)):
             for key, counts in theirs.items():

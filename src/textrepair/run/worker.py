@@ -75,21 +75,21 @@ class FileRun:
             results = {k: found[at + k] for k in range(len(piece.records)) if at + k in found}
             at += len(piece.records)
             if results or piece.problems:
-                self._clean(pieces[quiet:n])
+                self._clean(form, pieces[quiet:n])
                 self._piece(form, piece, results)
                 quiet = n + 1
-        self._clean(pieces[quiet:])
+        self._clean(form, pieces[quiet:])
         if self.sinks.progress:
             self.sinks.progress(size)
 
-    def _clean(self, pieces: Sequence[Piece]) -> None:
+    def _clean(self, form: Format, pieces: Sequence[Piece]) -> None:
         """Pieces in which nothing was found: their bytes go out as they came in."""
         if not pieces:
             return
         if self.sinks.cleaned:
             self.sinks.cleaned(b"".join([p.raw for p in pieces]), False)
         if self.sinks.diff:
-            one_line = pieces[0].records and pieces[0].records[0].field is not None
+            one_line = form.splittable and pieces[0].records and pieces[0].records[0].field is not None
             self.sinks.diff.keep([p.raw for p in pieces] if one_line else [line for p in pieces for line in _lines(p.raw)])
 
     def _piece(self, form: Format, piece: Piece, results: Mapping[int, Result]) -> None:
@@ -124,7 +124,9 @@ class FileRun:
     def _report(self, piece: Piece, results: Mapping[int, Result], places: Mapping[int, Places]) -> None:
         known = {id(piece.records[n]): where for n, where in places.items()}
         rows: list[Row] = [
-            problem_row(p, known.get(id(p.record)) or Places(p.record)) for p in piece.problems if p.code not in self.muted
+            problem_row(p, known.get(id(p.record)) or Places(p.record))
+            for p in piece.problems
+            if p.code not in self.muted
         ]
         for n, result in results.items():
             rows += [defect_row(d, result.record, places[n]) for d in result.defects if d.code not in self.muted]

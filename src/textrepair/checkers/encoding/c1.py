@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .layers import damage
 from .lexica import lexicon_for
 
@@ -25,11 +25,21 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             at += 1
         if at < len(damaged) and damaged[at][0] < m.end():
             continue
-        yield _mac_word(doc, *m.span()) or _windows(*m.span(), m.group())
+        yield _mac_word(doc, *m.span()) or _bytes(doc.text, *m.span(), m.group())
 
 
-def _windows(start: int, end: int, run: str) -> Match:
-    new = run.encode("latin-1").decode("windows-1252", "ignore")
+def _bytes(text: str, start: int, end: int, run: str) -> Match:
+    """The characters of windows-1252; between letters, where these are no letters, those of Mac Roman."""
+    raw = run.encode("latin-1")
+    new = raw.decode("windows-1252", "ignore")
+    inside = text[max(0, start - 1) : start].islower() and text[end : end + 1].islower()
+    if (
+        inside
+        and not new.isalpha()
+        and new not in ("’", "‘", "…", "—", "–", "“", "”")
+        and raw.decode("mac-roman").islower()
+    ):
+        return Match(start, end, raw.decode("mac-roman"), 0.6, (new,), "unsafe")
     return Match(start, end, new, 0.9, applicability=None if len(new) == len(run) else "unsafe")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 
 _WORD = re.compile(r"(?:[^\W_]|\xad)*\xad+(?:[^\W_]|\xad)*")
 _SUSPENDED = re.compile(r" (?:und|oder|bzw|sowie|and|or|et|ou|y|o|en|of)\b")

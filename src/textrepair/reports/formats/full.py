@@ -27,7 +27,12 @@ def _frame(row: Row, style: Style) -> list[str]:
     lines = [head, f"{' ' * len(number)} {style.paint('-->', 'dim')} {style.paint(position(row), 'bold')}"]
     if row["place"]["head"] or row["match"] or row["place"]["tail"]:
         lines += [gutter, f"{style.paint(number, 'dim')} {style.paint('|', 'dim')} {line}", f"{gutter} {caret}"]
-    lines += textwrap.wrap(short(row["message"]), style.width, initial_indent=f"{' ' * len(number)} = ", subsequent_indent=" " * (len(number) + 3))
+    lines += textwrap.wrap(
+        short(row["message"]),
+        style.width,
+        initial_indent=f"{' ' * len(number)} = ",
+        subsequent_indent=" " * (len(number) + 3),
+    )
     return lines + _repairs(row, len(number), style)
 
 
@@ -35,7 +40,11 @@ def _repairs(row: Row, indent: int, style: Style) -> list[str]:
     fix = row["fix"]
     if not fix:
         return []
-    tier = "applied" if row["applied"] else {"safe": "safe", "unsafe": "unsafe", "display": "perhaps"}[fix["applicability"]]
+    tier = (
+        "applied"
+        if row["applied"]
+        else {"safe": "safe", "unsafe": "unsafe", "display": "perhaps"}[fix["applicability"]]
+    )
     room = style.width - indent - len(tier) - 8
     lines = [f"{' ' * indent} + {style.paint(_shown(fix['replacement'], room), 'green')} ({tier})"]
     return lines + [f"{' ' * indent} ? {style.paint(_shown(a, room), 'green')} (or)" for a in fix["alternatives"][:3]]

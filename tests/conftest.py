@@ -72,14 +72,23 @@ def call(folder, monkeypatch):
 
     def run(*args: object, stdin: bytes = b"") -> Done:
         raw_out, raw_err = io.BytesIO(), io.BytesIO()
-        out, err = io.TextIOWrapper(raw_out, "utf-8", write_through=True), io.TextIOWrapper(raw_err, "utf-8", write_through=True)
+        out, err = (
+            io.TextIOWrapper(raw_out, "utf-8", write_through=True),
+            io.TextIOWrapper(raw_err, "utf-8", write_through=True),
+        )
         with monkeypatch.context() as m:
             m.setattr("sys.stdout", out)
             m.setattr("sys.stderr", err)
+            m.setattr("textrepair.run.worker._REPAIRERS", [])  # rule paths are relative to the current folder
             m.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
             code = main([str(a) for a in args])
             out.flush()
             err.flush()
-        return Done(code, raw_out.getvalue().decode("utf-8", "replace"), raw_err.getvalue().decode("utf-8", "replace"), raw_out.getvalue())
+        return Done(
+            code,
+            raw_out.getvalue().decode("utf-8", "replace"),
+            raw_err.getvalue().decode("utf-8", "replace"),
+            raw_out.getvalue(),
+        )
 
     return run

@@ -1,0 +1,85 @@
+"""A defect as an item of the HTML report: what it is, and the text before and after with the changed words marked."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from ..run.rows import Row
+from .visible import harmless, shortened, visible
+from .wording import position, short
+
+_LONGEST = 400
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"\S{1,40}\Z"), re.compile(r"\A\S{1,40}")
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def item(row: Row) -> str:
+    """The whole `<li>`."""
+    tier = "fixed" if row["applied"] else row["fix"]["applicability"] if row["fix"] else "none"
+    head = (
+        f'<div class="head"><h3>{row["code"]} {escape(row["name"])}</h3><span class="tag {row["severity"]}">{row["severity"]}</span>'
+        f'<span class="tag{" fixed" if tier == "fixed" else ""}">{_TIERS[tier]}</span><span class="where">{escape(position(row))}</span></div>'
+    )
+    sides = f'<div class="sides"><div><h4>Before</h4>{_before(row)}</div><div><h4>After</h4>{_after(row)}</div></div>'
+    attributes = f'tabindex="-1" data-family="{row["family"]}" data-rule="{row["code"]}" data-tier="{tier}"'
+    return f'<li {attributes}>{head}<p class="message">{_marked(escape(short(row["message"])))}</p>{sides}</li>\n'
+
+
+_TIERS = {
+    "fixed": "repaired",
+    "safe": "safe repair",
+    "unsafe": "likely repair",
+    "display": "suggestion",
+    "none": "no repair known",
+}
+
+
+def _before(row: Row) -> str:
+    return _text(row, "del" if row["fix"] else "mark", row["match"])
+
+
+def _after(row: Row) -> str:
+    fix = row["fix"]
+    if not fix:
+        return '<p class="soft">no repair proposed</p>'
+    others = "".join(f"<li>{_shown(a)}</li>" for a in fix["alternatives"][:5])
+    return _text(row, "ins", fix["replacement"]) + (
+        f'<p class="soft">or:</p><ul class="text">{others}</ul>' if others else ""
+    )
+
+
+def _text(row: Row, mark: str, middle: str) -> str:
+    """The line around the defect. The words it touches are marked, and in them what it is about."""
+    head, tail = row["place"]["head"], row["place"]["tail"]
+    left = _WORD_BEFORE.search(head)
+    right = _WORD_AFTER.search(tail)
+    before, after = (left[0] if left else ""), (right[0] if right else "")
+    head, tail = head[: len(head) - len(before)], tail[len(after) :]
+    start, end = ("…" if cut else "" for cut in row["place"]["cut"])
+    inner = f"{_around(before)}<b>{_shown(middle)}</b>{_around(after)}"
+    return (
+        f'<p class="text" dir="auto"{_lang(row)}>{start}{_around(head)}<{mark}>{inner}</{mark}>{_around(tail)}{end}</p>'
+    )
+
+
+def _lang(row: Row) -> str:
+    language = row["language"] or ""
+    return f' lang="{language}"' if _TAG.fullmatch(language) else ""
+
+
+def _shown(text: str) -> str:
+    """The text a defect is about: what is hidden in it is named."""
+    return _marked(escape(shortened(visible(text), _LONGEST)))
+
+
+def _around(text: str) -> str:
+    return _marked(escape(harmless(text)))
+
+
+def _marked(escaped: str) -> str:
+    """Names of hidden characters set apart from the text."""
+    return _ESCAPED_NAME.sub(r'<span class="hidden-char">\g<0></span>', escaped)
+
+
+_ESCAPED_NAME = re.compile(r"&lt;(?:U\+[0-9A-F]{4,6} [A-Z0-9 -]*|byte [0-9A-F]{2})&gt;")
