@@ -116,11 +116,11 @@ def _places() -> Places:
 
 @lru_cache(maxsize=4)
 def _all(places: Places) -> tuple[Point, ...]:
-    """All our entry points. To search for them reads every installed package, so what was found is remembered."""
+    """All our entry points. The search reads every installed package, so what was found is remembered."""
     from .lexicon import cache_folder
 
-    name = hashlib.blake2b("\0".join(p for p, _, _ in places).encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    path = cache_folder() / f"plugins-{name}.json"
+    names = "\0".join(p for p, _, _ in places).encode("utf-8", "surrogateescape")
+    path = cache_folder() / f"plugins-{hashlib.blake2b(names, digest_size=8).hexdigest()}.json"
     key = [list(p) for p in places]
     try:
         entry = orjson.loads(path.read_bytes())

@@ -59,7 +59,7 @@ class Entry:
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         try:
             found = list(rules)
-            widened = [_widened(p, r.ignore_case) for r in found for p in (r.pattern, *(p for p, _ in r.swap), *r.protect) if p]
+            widened = [_widened(p, r.ignore_case) for r in found for p in _patterns(r)]
             entry = {"stamp": self._stamp, "rules": [_data(r) for r in found], "widened": widened}
             # Examples may hold lone surrogates, and even two that JSON's escapes would join.
             body = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
@@ -68,6 +68,10 @@ class Entry:
             temporary.replace(self._path)
         except (OSError, TypeError):
             temporary.unlink(missing_ok=True)
+
+
+def _patterns(rule: Rule) -> list[str]:
+    return [p for p in (rule.pattern, *(p for p, _ in rule.swap), *rule.protect) if p]
 
 
 def _widened(pattern: str, fold: bool) -> tuple[str, bool, str | None, bool]:
@@ -79,7 +83,8 @@ def _code() -> list[str]:
     """The files of our own on which the reading of rules depends."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     walks = (os.walk(os.path.join(package, part)) for part in ("rules", "patterns", "checkers"))
-    return sorted(os.path.join(folder, f) for walk in walks for folder, _, names in walk for f in names if f.endswith(".py"))
+    found = (os.path.join(folder, name) for walk in walks for folder, _, names in walk for name in names)
+    return sorted(f for f in found if f.endswith(".py"))
 
 
 def _stamps(files: Iterable[str]) -> tuple[list[tuple[str, int, int]], float]:
