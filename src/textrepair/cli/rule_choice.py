@@ -55,10 +55,7 @@ def selected(found: Sequence[Rule], select: str) -> list[Rule]:
 
     chosen: dict[str, Rule] = {}
     for word in filter(None, (w.strip() for w in select.split(","))):
-        matches: Callable[[Rule], bool] = lambda r, w=word: (
-            w == "ALL" or r.code.startswith(w) or w in (r.name, r.family)
-        )  # type: ignore[misc]
-        own = {r.code: r for r in found if matches(r)}
+        own = {r.code: r for r in found if word == "ALL" or r.code.startswith(word) or word in (r.name, r.family)}
         if not own and word != "ALL":
             names = [*(r.code for r in found), *(r.name for r in found)]
             hint = nearest(word, names)

@@ -164,8 +164,15 @@ def schema() -> int:
 @click.option("--name", help="The new rule's name.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; default: stdout.")
 @configured
-def new(output: Path | None, journal: Path | None, numbers: tuple[int, ...], root: Path, config: Path | None, isolated: bool,
-        **given: str | None) -> int:  # fmt: skip
+def new(
+    output: Path | None,
+    journal: Path | None,
+    numbers: tuple[int, ...],
+    root: Path,
+    config: Path | None,
+    isolated: bool,
+    **given: str | None,
+) -> int:
     """Write a rule from a text and its good version."""
     from ..rules import learn
 
