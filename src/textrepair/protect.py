@@ -26,15 +26,22 @@ _WIDE_FAMILIES = frozenset(("REP", "BLP", "LNG"))
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One pattern of a protect rule. `re2`: the pattern without which it can't match; None: always run it."""
+    """One pattern of a protect rule, compiled when it first runs. `re2`: without a hit of it there is no match; None: always run.
+
+    Without a rule `source` is the compiled vocabulary.
+    """
 
     rule: Rule | None
-    pattern: Any
+    source: Any
     shields: frozenset[str]
     re2: str | None
 
     def on(self, doc: Document) -> bool:
         return self.rule is None or self.rule.speaks(doc.language)
+
+    @property
+    def pattern(self) -> Any:
+        return self.source if self.rule is None else compile_pattern(self.source, self.rule.ignore_case)
 
 
 class Protector:
@@ -47,7 +54,7 @@ class Protector:
             shields = frozenset(rule.applies_to) or _ALL_BUT_ENCODING
             for pattern in rule.protect:
                 widened = widen(pattern, rule.ignore_case)
-                entry = _Entry(rule, compile_pattern(pattern, rule.ignore_case), shields, widened.re2)
+                entry = _Entry(rule, pattern, shields, widened.re2)
                 (record if widened.multiline else line).append(entry)
         if vocabulary:
             line.append(_Entry(None, _vocabulary_pattern(vocabulary), _WORD_FAMILIES, None))

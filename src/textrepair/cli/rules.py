@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +14,7 @@ import click
 from ..errors import UsageError
 from ..rules.rule import Rule
 from ..rules.visible import visible
-
-F = Callable[..., Any]
-_PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-_SELECT = click.option("--select", default="ALL", metavar="CODES", help="Only these: codes, prefixes or names.")
-
-
-def _configured(function: F) -> F:
-    """Options that say where rules come from besides the catalogue."""
-    file = click.option(
-        "--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration and no other."
-    )
-    return file(click.option("--isolated", is_flag=True, help="No configuration file at all.")(function))
+from .rule_choice import PATHS, SELECT, catalogue, configured, files_under, read_text, selected, under
 
 
 @click.group()
@@ -34,14 +23,14 @@ def rules() -> None:
 
 
 @rules.command("list")
-@_SELECT
-@_configured
+@SELECT
+@configured
 @click.option("--output-format", type=click.Choice(["table", "json", "codes"]), default="table", show_default=True)
 def list_rules(select: str, output_format: str, config: Path | None, isolated: bool) -> int:
     """Print the catalogue."""
     from tabulate import tabulate
 
-    found = _selected(_catalogue((), config, isolated, tune=True), select)
+    found = selected(catalogue((), config, isolated, tune=True), select)
     if output_format == "json":
         click.echo(json.dumps([_row(r) for r in found], ensure_ascii=False, indent=1))
     elif output_format == "codes":
@@ -55,24 +44,24 @@ def list_rules(select: str, output_format: str, config: Path | None, isolated: b
 
 @rules.command()
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
-@_configured
+@configured
 def show(codes: tuple[str, ...], config: Path | None, isolated: bool) -> int:
     """Print the pages of rules: what, why, options and examples. CODE may be a prefix or a name."""
     from ..rules.page import page
 
-    catalogue = _catalogue((), config, isolated, tune=True)
-    found = {r.code: r for code in codes for r in _selected(catalogue, code)}
+    known = catalogue((), config, isolated, tune=True)
+    found = {r.code: r for code in codes for r in selected(known, code)}
     click.echo("\n".join(f"{page(r)}\nFrom {r.source}:{r.line}\n" for r in found.values()), nl=False)
     return 0
 
 
 @rules.command()
-@_PATHS
-@_SELECT
+@PATHS
+@SELECT
 @click.option("--negative", "negatives", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
-              help="Texts that safe rules must not touch: JSON lines with text and lang. Default: seeds/negative.jsonl of a checkout.")  # fmt: skip
+              help="Texts that safe rules must not touch, as JSON lines. Default: seeds/negative.jsonl.")  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Show expected failures too.")
-@_configured
+@configured
 def test(
     paths: tuple[Path, ...],
     select: str,
@@ -85,8 +74,8 @@ def test(
     from ..rules import examples as trial
     from ..rules.negatives import default_file, read_negatives
 
-    everything = _catalogue(paths, config, isolated)
-    tested = _selected(_under(everything, paths), select)
+    everything = catalogue(paths, config, isolated)
+    tested = selected(under(everything, paths), select)
     shields = [r for r in everything if r.kind == "protect"]
     files = negatives or tuple(filter(None, [default_file()]))
     right = [record for file in files for record in read_negatives(file)]
@@ -120,21 +109,21 @@ def _verdict(tested: Sequence[Rule], found: Sequence[Any], negatives: int) -> in
 
 
 @rules.command()
-@_PATHS
-@_SELECT
+@PATHS
+@SELECT
 @click.option("--cost", is_flag=True, help="Print what each rule costs and how often it fires on clean text.")
 @click.option("--clean", type=click.Path(path_type=Path, exists=True), metavar="FILE", help="Clean text to measure on.")
-@_configured
+@configured
 def lint(
     paths: tuple[Path, ...], select: str, cost: bool, clean: Path | None, config: Path | None, isolated: bool
 ) -> int:
-    """Check the hygiene of rules: patterns that blow up, overlaps, slow triggers and more. Exit 1 where something is wrong."""
+    """Check the hygiene of rules: patterns that blow up, overlaps, slow triggers. Exit 1 for errors and warnings."""
     from ..rules.lint import Linter
 
-    everything = _catalogue(paths, config, isolated)
-    linted = _selected(_under(everything, paths), select)
-    linter = Linter(everything, _read(clean) if clean else None)
-    found = sorted(linter.findings(linted, [f for p in paths for f in _files(p)]), key=lambda f: f.sort_key)
+    everything = catalogue(paths, config, isolated)
+    linted = selected(under(everything, paths), select)
+    linter = Linter(everything, read_text(clean) if clean else None)
+    found = sorted(linter.findings(linted, [f for p in paths for f in files_under(p)]), key=lambda f: f.sort_key)
     for finding in found:
         click.echo(str(finding))
     if cost:
@@ -174,13 +163,20 @@ def schema() -> int:
 @click.option("--code", help="The new rule's code; default: the first free one of the family.")
 @click.option("--name", help="The new rule's name.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; default: stdout.")
-@_configured
-def new(output: Path | None, journal: Path | None, numbers: tuple[int, ...], root: Path, config: Path | None, isolated: bool,
-        **given: str | None) -> int:  # fmt: skip
+@configured
+def new(
+    output: Path | None,
+    journal: Path | None,
+    numbers: tuple[int, ...],
+    root: Path,
+    config: Path | None,
+    isolated: bool,
+    **given: str | None,
+) -> int:
     """Write a rule from a text and its good version."""
     from ..rules import learn
 
-    catalogue = _catalogue((), config, isolated)
+    known = catalogue((), config, isolated)
     if journal is not None:
         pairs = learn.from_journal(journal, numbers, root)
     elif given["bad"] is not None and given["good"] is not None:
@@ -188,7 +184,7 @@ def new(output: Path | None, journal: Path | None, numbers: tuple[int, ...], roo
         pairs = [learn.Pair(bad, given["good"], given["lang"])]
     else:
         raise UsageError("two texts are needed", "--bad TEXT --good TEXT, or --journal edits.jsonl")
-    text = learn.rules_for(pairs, catalogue, code=given["code"], name=given["name"])
+    text = learn.rules_for(pairs, known, code=given["code"], name=given["name"])
     if output is None:
         click.echo(text, nl=False)
     elif output.exists():
@@ -198,62 +194,6 @@ def new(output: Path | None, journal: Path | None, numbers: tuple[int, ...], roo
         output.write_text(text, encoding="utf-8")
         click.echo(f"{output}: try it with `textrepair rules test {output}`", err=True)
     return 0
-
-
-def _catalogue(paths: Sequence[Path], config: Path | None, isolated: bool, *, tune: bool = False) -> list[Rule]:
-    """The rules of the project here, with those under some more paths."""
-    from ..config import Finder
-    from ..config.requirements import demand
-    from ..rules import load_catalogue
-    from ..tuning import tuned
-
-    found = Finder(config, isolated=isolated).near(Path.cwd())
-    demand(found)
-    loaded = load_catalogue([*map(Path, found["rule-paths"]), *paths])
-    return tuned(loaded, found["rule"]) if tune else loaded
-
-
-def _under(everything: Sequence[Rule], paths: Sequence[Path]) -> list[Rule]:
-    """The rules whose files are under the paths; all if there are none."""
-    from ..rules.catalogue import sources
-
-    if not paths:
-        return list(everything)
-    names = sources(paths)
-    if not names:
-        click.echo(f"no rule files in {', '.join(map(str, paths))}", err=True)
-    return [r for r in everything if r.source in names]
-
-
-def _selected(found: Sequence[Rule], select: str) -> list[Rule]:
-    """By codes, prefixes and names; protect rules are nothing special here."""
-    from ..rules.values import nearest
-
-    chosen: dict[str, Rule] = {}
-    for word in filter(None, (w.strip() for w in select.split(","))):
-        matches: Callable[[Rule], bool] = lambda r, w=word: (
-            w == "ALL" or r.code.startswith(w) or w in (r.name, r.family)
-        )  # type: ignore[misc]  # noqa: E731
-        own = {r.code: r for r in found if matches(r)}
-        if not own and word != "ALL":
-            names = [*(r.code for r in found), *(r.name for r in found)]
-            hint = nearest(word, names)
-            raise UsageError(
-                f"no rule is called {word}",
-                hint if hint.startswith("did") else "`textrepair rules list` shows them all",
-            )
-        chosen |= own
-    return [chosen[code] for code in sorted(chosen)]
-
-
-def _files(path: Path) -> list[Path]:
-    from ..rules.catalogue import rule_files
-
-    return rule_files(path)
-
-
-def _read(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "replace")
 
 
 def _tier(rule: Rule) -> str:

@@ -16,7 +16,7 @@ _PLAIN = ("a", "A", "1", " ", ".", "-", "(", "*", "'", "a ", "a.", "Aa ", "é", 
 
 
 def growth(compiled: Any, samples: Iterable[str]) -> tuple[Growth, str]:
-    """How the time of a search grows, and the unit that, repeated, makes it so. `samples` are texts that the pattern knows.
+    """How the time of a search grows, and the unit that, repeated, makes it so. `samples`: matches of it.
 
     Doubling and doubling again makes a linear search four times as slow, a quadratic one sixteen times.
     """

@@ -7,6 +7,7 @@ way is whether the pattern can look past the end of a line; if it can't, it may 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,9 +22,20 @@ class Widened:
     multiline: bool
 
 
+_remembered: dict[tuple[str, bool], Widened] = {}
+
+
+def remember(known: Iterable[tuple[str, bool, str | None, bool]]) -> None:
+    """Take over what `widen` found in another process: pattern, ignore_case, and the two fields of the result."""
+    _remembered.update(((pattern, fold), Widened(re2, multiline)) for pattern, fold, re2, multiline in known)
+
+
 @lru_cache(maxsize=4096)
 def widen(pattern: str, ignore_case: bool = False) -> Widened:
     """Widen a pattern to RE2. What can't be parsed is assumed to need the whole text and gets no RE2 form."""
+    known = _remembered.get((pattern, ignore_case))
+    if known is not None:
+        return known
     try:
         node = parse(pattern, ignore_case)
     except (BadSyntax, RecursionError):
@@ -52,4 +64,4 @@ def nested(pattern: str, ignore_case: bool = False) -> bool:
         return False
 
 
-__all__ = ["Node", "Widened", "nested", "why_not", "widen"]
+__all__ = ["Node", "Widened", "nested", "remember", "why_not", "widen"]

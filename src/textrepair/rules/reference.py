@@ -32,8 +32,8 @@ def _index(rules: Sequence[Rule], families: dict[str, str]) -> str:
     lines = [
         _MADE,
         "\n# Rules\n",
-        f"{finding} rules, of which {fixing} can repair what they find and {safe} do so by default, and {len(rules) - finding} "
-        "that protect. How to write one: [writing-rules.md](../writing-rules.md).\n",
+        f"{finding} rules, of which {fixing} can repair what they find and {safe} do so by default, "
+        f"and {len(rules) - finding} that protect. How to write one: [writing-rules.md](../writing-rules.md).\n",
     ]
     for prefix, name in families.items():
         own = [r for r in rules if r.code.startswith(prefix)]

@@ -1,4 +1,4 @@
-"""The table of `schema.py` as JSON Schema (draft 7, which editors speak), so that they complete and check rule files."""
+"""The table of `schema.py` as JSON Schema (draft 7): editors complete and check rule files with it."""
 
 from __future__ import annotations
 

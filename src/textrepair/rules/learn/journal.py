@@ -17,7 +17,7 @@ NEW = "NEW"
 
 
 def from_journal(journal: Path, numbers: Sequence[int], root: Path) -> list[Pair]:
-    """The texts around the journal's edits with these line numbers; without any, of those with the code NEW (or none)."""
+    """The texts around the journal's edits with these line numbers; without any, of those with code NEW or none."""
     rows = [(n, _row(journal, n, line)) for n, line in enumerate(journal.read_bytes().split(b"\n"), 1) if line.strip()]
     wanted = [(n, r) for n, r in rows if (n in numbers if numbers else r.get("code", NEW) == NEW)]
     missing = set(numbers) - {n for n, _ in wanted}
@@ -68,4 +68,4 @@ def _record(path: Path, row: dict[str, Any], place: str) -> Record:
 
 def _holds(record: Record, row: dict[str, Any]) -> bool:
     start, end = row["span"]
-    return record.offset <= start and end <= record.offset + len(record.text)
+    return bool(record.offset <= start and end <= record.offset + len(record.text))

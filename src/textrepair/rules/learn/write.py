@@ -64,6 +64,7 @@ def _windows(change: Change) -> Iterator[Change]:
 
 def _document(change: Change, pair: Pair, code: str, name: str) -> str:
     pattern, template = learnt(change)
+    origin = pair.note or "a corrected text"
     lines = [
         f"code: {code}",
         f"name: {name}",
@@ -75,7 +76,7 @@ def _document(change: Change, pair: Pair, code: str, name: str) -> str:
         "examples:",
         f"  - {{bad: {quoted(change.text)}, good: {quoted(change.good)}}}",
         f"  - {{ok: {quoted(change.good)}}}",
-        f"why: {quoted('Learnt from ' + (pair.note or 'a corrected text') + '; say what goes wrong there, and make the pattern wider.')}",
+        f"why: {quoted(f'Learnt from {origin}; say what goes wrong there, and make the pattern wider.')}",
     ]
     return "\n".join(lines) + "\n"
 

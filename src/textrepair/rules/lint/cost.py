@@ -29,6 +29,8 @@ class Cost:
     work: float
     lines: float
     findings: float
+    #: Milliseconds of work that were measured: very short times say nothing.
+    measured: float = 0.0
 
 
 def cost(rule: Rule, docs: Sequence[Document]) -> Cost | None:
@@ -42,7 +44,8 @@ def cost(rule: Rule, docs: Sequence[Document]) -> Cost | None:
     found, work = _worked(active, rule, reached)
     if work * 1e3 / megabytes > SLOW:  # perhaps only because it loaded something
         found, work = _worked(active, rule, reached)
-    return Cost(spent_gate * 1e3 / megabytes, work * 1e3 / megabytes, len(reached) / megabytes, found / megabytes)
+    times = spent_gate * 1e3 / megabytes, work * 1e3 / megabytes
+    return Cost(*times, len(reached) / megabytes, found / megabytes, work * 1e3)
 
 
 def _worked(active: ActiveRule, rule: Rule, reached: Sequence[tuple[Document, tuple[int, int]]]) -> tuple[int, float]:
@@ -91,6 +94,6 @@ def _featured(feature: str, docs: Sequence[Document]) -> Iterator[tuple[Document
 
 def slow(rule: Rule, found: Cost | None) -> Iterator[Finding]:
     """A remark on a rule that is slow on clean text."""
-    if found and found.work > SLOW:
+    if found and found.work > SLOW and found.measured > 1:
         message = f"{found.work:,.0f} ms per MB of clean text; {found.lines:,.0f} lines of it reach the rule"
         yield Finding.on(rule, "cost", "warning", message, "a narrower trigger, or a pattern with literal text in it")

@@ -19,7 +19,7 @@ from .triggers import triggers
 
 
 class Linter:
-    """Checks rules in the company of all others. `clean`: right text to measure on; default: clean.txt beside this file."""
+    """Checks rules in the company of all others. `clean`: right text to measure on, else clean.txt."""
 
     def __init__(self, everything: Sequence[Rule], clean: str | None = None) -> None:
         self._conflicts = Conflicts(everything)
