@@ -42,7 +42,7 @@ def growth(compiled: Any, samples: Iterable[str]) -> tuple[Growth, str]:
 def seconds(compiled: Any, text: str) -> float | None:
     """CPU time of a search through the text; None where it takes longer than the limit.
 
-    `regex` counts the time on the wall, so on a busy machine a search may be cut off that did little: it is tried again.
+    `regex` goes by the clock on the wall: on a busy machine a search that did little may be cut off. It is tried again.
     """
     for patience in (1, 4, 16):
         begun = time.thread_time()
