@@ -111,7 +111,7 @@ def test_a_broken_rule_file(call, folder):
 
 def test_an_internal_error_is_two(call, monkeypatch):
     put("a.txt", BAD)
-    monkeypatch.setattr("textrepair.engine.Engine.run", lambda *_: 1 / 0)
+    monkeypatch.setattr("textrepair.repairer.Repairer.found", lambda *_: 1 / 0)
     monkeypatch.setattr("textrepair.run.worker._REPAIRERS", [])
     done = call("check", "a.txt")
     assert done.code == 2

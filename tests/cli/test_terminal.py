@@ -20,7 +20,7 @@ def on_a_terminal(*arguments, **environment):
         | {"TERM": "xterm", "COLUMNS": "80"}
         | environment
     )
-    command = [sys.executable, "-m", "textrepair", *arguments]
+    command = [sys.executable, "-m", "textrepair", arguments[0], "--no-progress", *arguments[1:]]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=follower, stderr=follower, env=env) as process:
         os.close(follower)
         parts = []

@@ -142,8 +142,8 @@ def test_untouched_parts_of_a_line_keep_their_spelling(folder):
 
 
 def test_text_above_the_block_size(folder):
-    paragraph = b"An end.The start of  it.\n" * 40 + b"\n\n\n"
-    content = paragraph * 3000 + b"Last.One"
+    paragraph = b"An end.The start of  it.\n" + b"All is well in this line.\n" * 200 + b"\n\n\n"
+    content = paragraph * 500 + b"Last.One"
     cleaned = there_and_back(folder, "a.txt", content)
     assert b"end.The" not in cleaned
     line = json.loads((folder / "out/edits.jsonl").read_bytes().splitlines()[-1])

@@ -17,7 +17,7 @@ from ..run.replay import Replay
 from .terminal import Terminal
 
 
-@click.command()
+@click.command(short_help="Replay a reviewed journal, or undo it.")
 @click.argument("journal", type=click.Path(path_type=Path), metavar="EDITS.jsonl")
 @click.option(
     "--root", type=click.Path(path_type=Path), metavar="DIR", help="Folder with the files. Default: the current folder."

@@ -17,7 +17,7 @@ from .options import common
 from .session import BASELINE, Session, nothing_to_do
 
 
-@click.command()
+@click.command(short_help="Report defects; never writes to an input.")
 @common
 @click.option(
     "--write-baseline",

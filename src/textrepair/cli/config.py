@@ -15,7 +15,7 @@ from ..config.requirements import demand
 from ..errors import UsageError
 
 
-@click.command()
+@click.command(short_help="Show the settings in force and where each came from.")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option(
     "--config", "file", type=click.Path(path_type=Path), metavar="FILE", help="This configuration and no other."

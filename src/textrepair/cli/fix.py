@@ -27,7 +27,7 @@ from .session import Session, nothing_to_do
 OUT = Path("textrepair-out")
 
 
-@click.command()
+@click.command(short_help="Write the cleaned corpus and the diff report.")
 @common
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="DIR", help=f"Folder for the results. Default: {OUT}."

@@ -43,7 +43,7 @@ _HOOK = f"""In .pre-commit-config.yaml:
 """
 
 
-@click.command()
+@click.command(short_help="Write a starting configuration.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
 def init(folder: Path) -> int:
     """Write a starting textrepair.toml into FOLDER (default: the current one) and print the pre-commit snippet."""

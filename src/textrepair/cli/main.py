@@ -55,6 +55,9 @@ def main(args: list[str] | None = None) -> int:
         return code if isinstance(code, int) else 0
     except TextRepairError as error:
         return _failed(error.message, error.hint)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.message, err=True)
+        return _say("error: which command?", 2)
     except click.ClickException as error:
         return _failed(error.format_message().replace("\n", " "), _help_for(error))
     except (click.Abort, KeyboardInterrupt):

@@ -25,7 +25,7 @@ class Progress:
         """Count, and draw now and then."""
         self._done += done
         now = time.monotonic()
-        if now >= self._next:
+        if now >= self._next and self._done < self._total:
             self._next = now + _EVERY
             self._draw(now - self._begin)
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from ..corpora.registry import format_name
 from ..corpora.streams import open_input
 from ..errors import CorpusError, UsageError
+from .job import DEFECTS, EDITS, SUMMARY
 from .source import Profile, Source
 
 STDIN = "-"
@@ -83,10 +84,13 @@ def _walk(top: Path, policy: Policy, skip: Path | None) -> Iterator[Path]:
     barred = skip.resolve() if skip else None
     for folder, names, files in os.walk(top):
         at = Path(folder)
-        names[:] = [
-            n for n in names if not n.startswith(".") and policy.enters(at / n) and (at / n).resolve() != barred
-        ]
+        names[:] = [n for n in names if not n.startswith(".") and policy.enters(at / n) and not _is_output(at / n, barred)]
         yield from (at / f for f in files if not f.startswith("."))
+
+
+def _is_output(folder: Path, barred: Path | None) -> bool:
+    """Whether a folder is where `fix` writes, or wrote: what it holds was looked at before."""
+    return folder.resolve() == barred or all((folder / name).is_file() for name in (EDITS, DEFECTS, SUMMARY))
 
 
 def _is_binary(path: Path) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, ExitStack
@@ -59,7 +60,8 @@ def worked(
     summary = Summary()
     folder = job.work / "parts"
     # "spawn": the same on all systems, and no threads of the parent are copied into a child.
-    with ProcessPoolExecutor(job.jobs, multiprocessing.get_context("spawn")) as pool:
+    others = set(multiprocessing.active_children())
+    with ProcessPoolExecutor(job.jobs, multiprocessing.get_context("spawn"), _deaf) as pool:
         try:
             for source, tasks in _scheduled(pool, sources, job, folder):
                 with of(source) as sinks:
@@ -73,10 +75,18 @@ def worked(
                         sinks.diff.close()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for child in set(multiprocessing.active_children()) - others:
+                child.terminate()  # else it goes on writing into a folder that is to vanish
+                child.join()
             raise
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     return summary
+
+
+def _deaf() -> None:
+    """Ctrl-C reaches the whole process group; only the parent answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 Scheduled = list[tuple[Task, "Future[Done]"]]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from ...document import Document
-from ...model import Match, Span
+from ...model import Applicability, Match, Span
 from .. import checker
 from .beyond_ascii import words
 from .layers import damage
@@ -43,13 +44,16 @@ _SIGNS = {
     "”": "",
 }
 _FEW = 2.0
+#: Bytes without a character in windows-1252, and leads of UTF-8 after which one of them is missing.
+_UNASSIGNED = "\x81\x8d\x8f\x90\x9d"
+_DROPPED = re.compile("[ÃÄÅÐÑ](?![\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 #: ftfy's own codecs, which give the unassigned bytes to the C1 controls.
 _SLOPPY = {page: f"sloppy-{page}" for page in _PAGES if page.startswith("windows-125")}
 
 
 _TRIGGER = (
-    r"[ÂÃÄÅĂĹÎÐØÙ√≈ƒ├┬─┼╨╤][^\x00-\x7f]|[ГРСВДЕ][\x{80}-\x{bf}Ђ-Џђ-џҐґ\x{2013}-\x{203a}№€™]"
+    r"[ÂÃÄÅĂĹÎÐÑØÙ√≈ƒ├┬─┼╨╤][^\x00-\x7f]|[^\x00-\x7f][ÐÑÄÅ]|[a-z][ÃÄÅÐÑ][a-z]|[ГРСВДЕ][\x{80}-\x{bf}Ђ-Џђ-џҐґ\x{2013}-\x{203a}№€™]"
     r"|[ÃГĂ√](?:[ \t\x{a0}]|$)|[а-яА-Я][^\x00-\x7f][a-z]|[a-z][РСГВДЕ√ƒ]|‚Ä|ÔÇ"
 )
 
@@ -86,13 +90,34 @@ def _grave(doc: Document, span: Span, line: str, pages: set[str], done: set[Span
 def _word(doc: Document, start: int, word: str) -> Match | None:
     for page in _PAGES:
         new = _decoded(word, page)
-        if new != word and not (page == "windows-1251" and _CYRILLIC.search(new) and not _all_decoded(word, new)):
+        for _ in range(2):  # of several layers some may be left
+            if new == word or (page == "windows-1251" and _CYRILLIC.search(new) and not _all_decoded(word, new)):
+                break
             sure = _is_better(doc, word, new)
             if sure:
-                return Match(
-                    start, start + len(word), new, 0.9, (), None if sure == "safe" else "unsafe", {"page": page}
-                )
-    return None
+                tier: Applicability | None = None if sure == "safe" else "unsafe"
+                return Match(start, start + len(word), new, 0.985, (), tier, {"page": page})
+            new = _decoded(new, page)
+    return _refilled(doc, start, word)
+
+
+def _refilled(doc: Document, start: int, word: str) -> Match | None:
+    """The word with the bytes put back that windows-1252 lacks and a program dropped (`Ñообщили` for `сообщили`)."""
+    lexicon = lexicon_for(doc)
+    bare = word.rstrip("“”’»")
+    holes = len(_DROPPED.findall(bare))
+    if lexicon is None or not 0 < holes <= 3 or len(bare) < 4:
+        return None
+    best = (_FEW, "")
+    for fill in product(_UNASSIGNED, repeat=holes):
+        octets = iter(fill)
+        new = _decoded(_DROPPED.sub(lambda m: m.group() + next(octets), bare), "windows-1252")  # noqa: B023
+        if new.isalpha():
+            best = max(best, (frequency(lexicon, new), new))
+    if not best[1] or best[0] < lexicon.zipf(bare) + 2:
+        return None
+    tier: Applicability | None = None if best[0] >= 3 else "unsafe"
+    return Match(start, start + len(bare), best[1], 0.992, (), tier, {"page": "windows-1252"})
 
 
 def _all_decoded(old: str, new: str) -> bool:

@@ -11,6 +11,8 @@ from .. import checker
 from .layers import damage
 from .lexica import lexicon_for
 
+_LEADS = frozenset("âÃÂÅÄÐÑ")
+_ENDINGS = frozenset("s t re ve ll d m".split())
 _RUN = re.compile("[\x80-\x9f]+")
 _WORD = re.compile(r"(?:[^\W\d_]|[\x80-\x9f])*[\x80-\x9f](?:[^\W\d_]|[\x80-\x9f])*")
 
@@ -40,7 +42,25 @@ def _bytes(text: str, start: int, end: int, run: str) -> Match:
         and raw.decode("mac-roman").islower()
     ):
         return Match(start, end, raw.decode("mac-roman"), 0.6, (new,), "unsafe")
-    return Match(start, end, new, 0.9, applicability=None if len(new) == len(run) else "unsafe")
+    sure = (
+        len(new) == len(run)
+        and text[max(0, start - 1) : start] not in _LEADS
+        and not (inside and _is_word_inside(text, start, end))
+    )
+    return Match(start, end, new, 0.9, applicability=None if sure else "unsafe")
+
+
+def _is_word_inside(text: str, start: int, end: int) -> bool:
+    """Whether no apostrophe can stand there: long letters on both sides, as in `conf\x92an`."""
+    before = re.search(r"[^\W\d_]*$", text[max(0, start - 20) : start])
+    after = re.match(r"[^\W\d_]*", text[end : end + 20])
+    return (
+        before is not None
+        and after is not None
+        and len(before[0]) > 3
+        and after[0] not in _ENDINGS
+        and text[start:end] == "\x92"
+    )
 
 
 def _mac_word(doc: Document, start: int, end: int) -> Match | None:

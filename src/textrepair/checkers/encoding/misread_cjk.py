@@ -15,6 +15,7 @@ from .. import checker
 _RUN = re.compile(
     "[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u3000-\u30ff\u2010-\u2026\u20ac\xb7\xa4-\xb7]+[A-Za-z0-9.,;:!?]?"
 )
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
 _HIGH = re.compile(
     "[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122][\x21-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}"
 )
@@ -43,8 +44,19 @@ def check(doc: Document, span: Span, *, page: str = "gbk", way: Way = "utf-8-rea
         return
     for m in _RUN.finditer(text, *span):
         start, end, new = _from_page(m, page)
-        if new and _is_better(text, start, end, new):
+        if new and _all_decode(text, start, end, page) and _is_better(text, start, end, new):
             yield Match(start, end, new, 0.95)
+
+
+def _all_decode(text: str, start: int, end: int, page: str) -> bool:
+    """Whether the other runs of the same word decode too: half a repair helps nobody."""
+    left, right = start, end
+    while left > max(0, start - 30) and not text[left - 1].isspace():
+        left -= 1
+    while right < min(len(text), end + 30) and not text[right].isspace():
+        right += 1
+    others = [m for m in _RUN.finditer(text, left, right) if m.end() <= start or m.start() >= end]
+    return all(_from_page(m, page)[2] or m.group().isascii() or not _IDEOGRAPH.search(m.group()) for m in others)
 
 
 def _from_page(m: re.Match[str], page: str) -> tuple[int, int, str | None]:

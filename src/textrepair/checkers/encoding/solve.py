@@ -92,4 +92,4 @@ def contraction(left: str, right: str, language: str | None) -> bool:
     low = left.lower()
     if right.lower() in _AFTER.get(language or "en", ()) and left:
         return right.lower() != "t" or language != "en" or low.endswith("n")
-    return low in _BEFORE.get(language or "", ()) and right[:1].lower() in _VOWELS
+    return low in _BEFORE.get(language or "", ()) and (right[:1] == HOLE or right[:1].lower() in _VOWELS)

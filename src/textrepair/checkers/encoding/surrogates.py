@@ -13,6 +13,7 @@ from .lexica import lexicon_for
 
 _PAIR = re.compile("(?:[\ud800-\udbff][\udc00-\udfff])+")
 _LONE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
+_FREQUENT = 3.0
 _WORD = re.compile("(?:[^\\W\\d_]|[\udc80-\udcff])+")
 
 
@@ -30,8 +31,16 @@ def check(doc: Document, span: Span, *, kind: Literal["pair", "lone"] = "lone") 
         match = (
             (_alone(doc, m.start()) or _byte_word(doc, m.start(), span)) if "\udc80" <= m.group() <= "\udcff" else None
         )
-        yield match or Match(*m.span(), "", 0.95)
+        yield match or _mark(doc.text, m.start()) or Match(*m.span(), "", 0.95)
         done = match.end if match else m.end()
+
+
+def _mark(text: str, at: int) -> Match | None:
+    """A byte that windows-1252 reads as a sign (`£`, `»`), beside something it belongs to."""
+    if not "\udc80" <= text[at] <= "\udcff":
+        return None
+    new = bytes([ord(text[at]) - 0xDC00]).decode("windows-1252", "ignore")
+    return Match(at, at + 1, new, 0.6, ("",), "unsafe") if new and not new.isalpha() else None
 
 
 def _alone(doc: Document, at: int) -> Match | None:
@@ -57,7 +66,7 @@ def _byte_word(doc: Document, at: int, line: Span) -> Match | None:
     rest = _LONE.sub("", m.group())
     lexicon = lexicon_for(doc)
     if len(raw) == len(m.group()) == len(rest) or (
-        lexicon is not None and lexicon.knows(rest) and not lexicon.knows(new)
+        lexicon is not None and lexicon.zipf(rest) >= _FREQUENT and not lexicon.knows(new)
     ):
         return None
     known = lexicon is not None and lexicon.zipf(new) >= 2 and not lexicon.knows(rest)

@@ -21,7 +21,7 @@ _CODE = regex.compile(
     r"[;{]\s*\Z|=>|[-]>|\w\(\)|\w\(['\"]|::|==|!=|\+=|&&|\|\||</\w|/>|\\[a-z]+\{|\$\{|#\{|@\{|\^\{|%\{|\{%|\{\{"
     r"|\b(?:printf?|println|sprintf)\(|\bconsole\.|\b(?:return|import|echo|const|def|let|var) [\w.$]+(?:;|\(| =)"
     r"|\b(?:elif|endif|stdin|stdout|argv|regexp?)\b|^\s*(?:[$>#%]|[A-Z]:\\) ?\w+.*--?\w"
-    r"|^\s*//|^\s*#include|/\*|\*/|^\s*@@|\w=\"|--\w+[= ]"
+    r"|^\s*\$ [a-z]|^\s*//|^\s*#include|/\*|\*/|^\s*@@|\w=\"|--\w+[= ]"
 )
 
 

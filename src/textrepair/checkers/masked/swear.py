@@ -12,7 +12,7 @@ from ...model import Match, Span
 from .. import checker
 from .context import is_code
 
-_TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])\p{L}[\p{L}*@$!]*\*[\p{L}*@$!]*(?![\p{N}_/\\=(])")
+_TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])\p{L}[\p{L}*@$!]*\*[\p{L}*@$!]*+(?![\p{N}_/\\=(]|\.\p{L})")
 #: Other signs than stars, between letters only: `f#ck`, `sh@t`. A dollar or an exclamation mark is a letter in names.
 _SIGNS = regex.compile(
     r"(?<![\p{L}\p{N}*_/\\@#$%&.=])\p{L}{1,6}[#%@_]{1,2}\p{L}{1,6}(?![\p{L}\p{N}*_/\\@#$%&=(]|\.\p{L})"

@@ -53,7 +53,8 @@ def _opening(text: str, found: list[Mark], at: int, start: int) -> Iterator[Matc
 
 def _closes_loosely(text: str, mark: Mark, start: int) -> bool:
     before = text[max(start, mark.start - 2) : mark.start]
-    return mark.text in ('"', "”") and len(before) == 2 and before[1] == " " and before[0] not in _DASHES and not before[0].isspace()
+    apart = len(before) == 2 and before[1] == " " and not before[0].isspace()
+    return apart and before[0] not in _DASHES and mark.text in ('"', "”")
 
 
 def _opens_tightly(text: str, opener: Mark) -> bool:

@@ -85,7 +85,7 @@ class Layout:
             if self.numbers[i + 1] == self.numbers[i] + 1 and self.texts[i].count(" ") >= 4:
                 pairs += 1
                 runs += not self._closed[i] and self.texts[i][-1] != "," and self.texts[i + 1][0].islower()
-        return (runs >= 2 and runs > 0.15 * pairs) or (runs >= 4 and runs > 0.02 * pairs)
+        return (runs >= 2 and runs > 0.15 * pairs) or (runs >= 4 and runs > 0.05 * pairs)
 
     def ragged(self, at: int) -> bool:
         """Whether most lines around this one have no stop either: verse, a list, a table, an address."""

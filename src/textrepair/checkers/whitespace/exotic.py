@@ -34,7 +34,11 @@ _NUMBER = re.compile(
 _FEW = 3
 
 
-@checker(scope="line", trigger=r"[\pL\p{Nl}\p{No},;\"”’)][\x{a0}\x{1680}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}][\pL\p{Nl}\p{No}\"“‘(«„]")
+_SPACES = r"[\x{a0}\x{1680}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]"
+_TRIGGER = rf"[\pL\p{{Nl}}\p{{No}},;\"”’)]{_SPACES}[\pL\p{{Nl}}\p{{No}}\"“‘(«„]"
+
+
+@checker(scope="line", trigger=_TRIGGER)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield special blanks between two ordinary words. A text with many of them has them on purpose."""
     text = doc.text
