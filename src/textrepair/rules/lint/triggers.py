@@ -43,7 +43,7 @@ def triggers(rule: Rule, lines: Sequence[bytes]) -> Iterator[Finding]:
 
 
 def slow_path(rules: Iterable[Rule]) -> Iterator[Finding]:
-    """The rules with a pattern for which no trigger can be derived: each has to look at every line, or the whole text."""
+    """The rules with a pattern for which no trigger can be derived: each looks at every line, or at the whole text."""
     for rule in rules:
         if rule.kind in ("pattern", "swap"):
             active = activate(rule, 1.0)
