@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .errors import ConfigError
 from .families import PREFIXES
 from .model import SEVERITIES
-from .rules.nodes import nearest
+from .rules.values import nearest
 from .run.summary import Summary
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigError
-from ..rules.nodes import nearest
+from ..rules.values import nearest
 
 Reader = Callable[[Any, str, Path], Any]
 
