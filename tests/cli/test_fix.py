@@ -75,7 +75,7 @@ def test_the_output_folder_is_not_read(call, folder):
 def test_no_output_folder_is_read(call, folder):
     put("a.txt", ONE)
     call("fix", ".", "-o", "mine")
-    assert "in 1 of 2 records" in call("check", ".").err  # the text and the configuration
+    assert "in 1 of 1 record" in call("check", ".").err
     assert "in 1 record" in call("check", "mine/cleaned").err  # unless it is named
 
 
