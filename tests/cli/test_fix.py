@@ -161,7 +161,7 @@ def test_compressed_files(call, folder, suffix):
         ".gz": (gzip.compress, gzip.decompress),
         ".zst": (zstandard.compress, lambda b: zstandard.ZstdDecompressor().decompressobj().decompress(b)),
     }[suffix]
-    raw = '{"text": "an end.The"}\n'.encode()
+    raw = b'{"text": "an end.The"}\n'
     put(f"a.jsonl{suffix}", pack(raw))
     clean = put(f"clean.txt{suffix}", pack(b"All is well.\n"))
     assert call("fix", "a.jsonl" + suffix, clean.name, "-o", "out").code == 0

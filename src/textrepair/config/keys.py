@@ -1,4 +1,4 @@
-"""The keys of a configuration file. This table is the schema: reading, defaults, `textrepair config` and the docs use it."""
+"""The keys of a configuration file. This table is the schema: reading, defaults and `textrepair config` use it."""
 
 from __future__ import annotations
 
