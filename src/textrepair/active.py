@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from .checkers import Checker, find
-from .checkers.declare import Scope
+from .checkers.declare import LEADING, Scope
 from .document import Document
 from .model import Match, Span
 from .patterns import compile_pattern, widen
 from .rules.rule import Rule
+
+#: A pattern has its time limit again for each of so many characters: long records are no reason to give up.
+_PER_TIMEOUT = 1_000_000
 
 Finder = Callable[[Document, Span], Iterator[Match]]
 
@@ -31,7 +35,7 @@ def activate(rule: Rule, timeout: float) -> ActiveRule:
     """Make a rule ready. Patterns are compiled when they first run: most never do."""
     if rule.kind == "checker":
         declared = find(rule.checker)
-        return ActiveRule(rule, _coded(declared, rule), declared.scope, rule.trigger or declared.trigger)
+        return ActiveRule(rule, _coded(declared, rule), declared.scope, rule.trigger or _trigger(declared, rule))
     pairs = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else [(p, t) for p, t in rule.swap]
     widened = [widen(pattern, rule.ignore_case) for pattern, _ in pairs]
     scope: Scope = "record" if any(w.multiline for w in widened) else "line"
@@ -39,6 +43,19 @@ def activate(rule: Rule, timeout: float) -> ActiveRule:
     if not trigger and all(w.re2 for w in widened):
         trigger = "|".join(f"(?:{w.re2})" for w in widened)
     return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger)
+
+
+#: A count of more than nine: as an automaton each copy is a state of its own, and a gate need not count.
+_COUNT = re.compile(r"\{\d*,?\d\d+\}")
+
+
+def _trigger(declared: Checker, rule: Rule) -> str:
+    """The checker's trigger; for `=option`, one made of that option's patterns, which begin a line, case ignored."""
+    if not declared.trigger.startswith("="):
+        return declared.trigger
+    patterns = rule.options.get(declared.trigger[1:], ())
+    widened = [widen(rf"^{LEADING}(?:{_COUNT.sub('*', pattern)})", ignore_case=True).re2 for pattern in patterns]
+    return "|".join(f"(?:{w})" for w in widened if w) if all(widened) else ""
 
 
 def _coded(declared: Checker, rule: Rule) -> Finder:
@@ -54,9 +71,10 @@ def _coded(declared: Checker, rule: Rule) -> Finder:
 
 def _patterns(pairs: list[tuple[str, str | None]], rule: Rule, timeout: float) -> Finder:
     def find_patterns(doc: Document, span: Span) -> Iterator[Match]:
+        limit = timeout * (1 + (span[1] - span[0]) / _PER_TIMEOUT)
         for pattern, template in pairs:
             compiled = compile_pattern(pattern, rule.ignore_case)
-            for m in compiled.finditer(doc.text, span[0], span[1], timeout=timeout):
+            for m in compiled.finditer(doc.text, span[0], span[1], timeout=limit):
                 if m.end() > m.start():
                     yield _match(m, template)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .model import Applicability, Defect, Edit, Fix, Record
+from .model import Applicability, Defect, Fix, Record
+from .origin import Origin
 from .resolve import Hit
 from .rules.rule import Rule
 
@@ -36,10 +37,10 @@ class Found:
         return self.rule.code, self.start, self.end
 
     @classmethod
-    def of(cls, hit: Hit, original: str, edits: Sequence[Edit], text: str, language: str | None) -> Found:
-        """Map a hit in `text`, which `edits` made of `original`, back to the original."""
+    def of(cls, hit: Hit, origin: Origin, language: str | None) -> Found:
+        """A hit in the text of a later pass, mapped back to the original."""
         m = hit.match
-        start, end, head, tail = _mapped(edits, m.start, m.end, text)
+        start, end, head, tail = origin.of(m.start, m.end)
 
         def whole(replacement: str) -> str:
             return head + replacement + tail
@@ -56,26 +57,6 @@ class Found:
             language,
             tuple(m.fields.items()),
         )
-
-
-def _mapped(edits: Sequence[Edit], start: int, end: int, text: str) -> tuple[int, int, str, str]:
-    """The span of the original behind `start:end` of `text`, and what of `text` the widening added on either side."""
-    shift, left, right = 0, None, None
-    head = tail = ""
-    for e in edits:
-        at, stop = e.start + shift, e.start + shift + len(e.after)
-        if at <= start < stop or (at < start <= stop and start == end):
-            left, head = e.start, text[at:start]
-        elif left is None and start <= at:
-            left = start - shift
-        if at < end < stop or (at < end <= stop and e.after):
-            right, tail = e.end, text[end:stop]
-        elif right is None and end <= at:
-            right = end - shift
-        shift += len(e.after) - len(e.before)
-    left = start - shift if left is None else left
-    right = end - shift if right is None else right
-    return left, max(left, right), head, tail
 
 
 def finished(record: Record, found: Iterable[Found], problems: Iterable[tuple[str, tuple[int, int], str]]) -> tuple[Defect, ...]:

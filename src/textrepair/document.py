@@ -1,4 +1,4 @@
-"""What a checker sees: a text with its lines, its language and the words known for it, each computed when first asked for."""
+"""What a checker sees: a text with its lines, its language and its words, each computed when first asked for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .model import Span
+from .words import WORD
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
@@ -61,6 +62,13 @@ class Document:
         from .lexicon import lexicon
 
         return lexicon(self.primary) if self.primary else None
+
+    @cached_property
+    def unknown_words(self) -> frozenset[str]:
+        """The distinct words of the text that its language does not know; none for a language without a list."""
+        if self.lexicon is None:
+            return frozenset()
+        return frozenset(self.lexicon.unknown(WORD.findall(self.text)) - self.vocabulary)
 
     def knows(self, word: str) -> bool:
         """Whether `word` is of the project's vocabulary or a word of the language (case is ignored)."""

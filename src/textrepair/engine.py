@@ -14,8 +14,10 @@ from .crlf import Windows, is_windows
 from .defects import Found, finished
 from .document import Document
 from .edits import compose, inverse, replay
+from .exemptions import Exemptions
 from .language import detect
 from .model import Edit, Match, Record, Result
+from .origin import Origin
 from .protect import Protector, Shield
 from .resolve import Hit, resolve
 from .rules.rule import Rule
@@ -33,7 +35,8 @@ class Engine:
     def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
         self._settings = settings
         self._rules = [activate(r, settings.regex_timeout) for r in rules if r.kind != "protect"]
-        self._protector = Protector([r for r in rules if r.kind == "protect"], settings.vocabulary)
+        shields = [r for r in rules if r.kind == "protect"]
+        self._protector = Protector(shields, settings.vocabulary, settings.regex_timeout)
         self._scanners: dict[str | None, Scanner] = {}
         self._struck: dict[str, int] = {}
 
@@ -97,23 +100,38 @@ class Engine:
 
     def _hits(self, doc: Document, candidates: Candidates, work: _Work) -> list[Hit]:
         shield: Shield | None = None
+        exemptions = Exemptions(doc, self._settings.regex_timeout)
         hits: list[Hit] = []
         for number, span in candidates:
             active = self._rules[number]
             if self._struck.get(active.rule.code, 0) >= 3:
                 continue
-            for match in self._matches(active, doc, span, work):
+            # All matches first: the clock of a search also runs while its matches are being looked at.
+            for match in list(self._matches(active, doc, span, work)):
                 shield = shield or self._protector.shield(doc)
-                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not _excepted(active.rule, doc, match):
+                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._exempt(active, exemptions, match, work):
                     hits.append(self._hit(active.rule, match, doc))
+        work.problems += [(code, span, "timed out") for code, span in self._protector.timed_out()]
         return hits
+
+    def _exempt(self, active: ActiveRule, exemptions: Exemptions, match: Match, work: _Work) -> bool:
+        """Whether one of the rule's `unless` patterns overlaps the match. What can't be told in time is left alone."""
+        try:
+            return exemptions.cover(active.rule, match)
+        except (TimeoutError, MemoryError):
+            self._strike(active.rule.code, (match.start, match.end), work)
+            return True
+
+    def _strike(self, code: str, span: tuple[int, int], work: _Work) -> None:
+        """A rule that times out three times is off for the rest of the file."""
+        self._struck[code] = self._struck.get(code, 0) + 1
+        work.problems.append((code, span, "timed out"))
 
     def _matches(self, active: ActiveRule, doc: Document, span: tuple[int, int], work: _Work) -> Iterator[Match]:
         try:
             yield from active.find(doc, span)
-        except TimeoutError:
-            self._struck[active.rule.code] = self._struck.get(active.rule.code, 0) + 1
-            work.problems.append((active.rule.code, span, "timed out"))
+        except (TimeoutError, MemoryError):
+            self._strike(active.rule.code, span, work)
 
     def _hit(self, rule: Rule, match: Match, doc: Document) -> Hit:
         if match.replacement is not None and doc.text[match.start : match.end] == match.replacement:
@@ -160,13 +178,14 @@ class _Work:
 
     def note(self, winners: Sequence[Hit], losers: Sequence[Hit], language: str | None) -> None:
         """Remember what a pass found, in spans of the input."""
+        origin = Origin(self.edits, self.text)
         for hit in winners:
-            found = Found.of(hit, self.record.text, self.edits, self.text, language)
+            found = Found.of(hit, origin, language)
             known = self.found.get(found.key)
             if known is None or (hit.applies and not known.applied):
                 self.found[found.key] = found
         for hit in losers:
-            self.lost.add(Found.of(hit, self.record.text, self.edits, self.text, language).key)
+            self.lost.add(Found.of(hit, origin, language).key)
 
     def apply(self, hits: Sequence[Hit]) -> bool:
         """Change the text; False if there was nothing to change."""
@@ -198,18 +217,3 @@ def _edit(hit: Hit, text: str) -> Edit:
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)
-
-
-def _excepted(rule: Rule, doc: Document, match: Match) -> bool:
-    """Whether one of the rule's `unless` patterns overlaps the match."""
-    if not rule.unless:
-        return False
-    from .patterns import compile_pattern
-
-    start, end = doc.line_at(match.start)[0], doc.line_at(match.end)[1]
-    return any(
-        m.start() < match.end and match.start < m.end()
-        for pattern in rule.unless
-        for m in compile_pattern(pattern, rule.ignore_case).finditer(doc.text, start, end)
-    )
-

@@ -6,6 +6,7 @@ rules looks just like one repaired with all of them.
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import os
 import re
@@ -104,7 +105,8 @@ def _places() -> Places:
                 places.append((entry, os.stat(entry).st_mtime_ns, ""))
             elif os.path.isdir(entry or "."):
                 names = sorted(n for n in os.listdir(entry or ".") if n.endswith((".dist-info", ".egg-info")))
-                places.append((os.path.abspath(entry), 0, "/".join(names)))
+                if names:
+                    places.append((os.path.abspath(entry), 0, "/".join(names)))
             else:
                 places.append((entry, os.stat(entry).st_mtime_ns, ""))
         except OSError:
@@ -114,10 +116,11 @@ def _places() -> Places:
 
 @lru_cache(maxsize=4)
 def _all(places: Places) -> tuple[Point, ...]:
-    """All our entry points. To search for them reads every installed package, so what was found is remembered."""
+    """All our entry points. The search reads every installed package, so what was found is remembered."""
     from .lexicon import cache_folder
 
-    path = cache_folder() / "plugins.json"
+    names = "\0".join(p for p, _, _ in places).encode("utf-8", "surrogateescape")
+    path = cache_folder() / f"plugins-{hashlib.blake2b(names, digest_size=8).hexdigest()}.json"
     key = [list(p) for p in places]
     try:
         entry = orjson.loads(path.read_bytes())

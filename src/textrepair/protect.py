@@ -26,43 +26,59 @@ _WIDE_FAMILIES = frozenset(("REP", "BLP", "LNG"))
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One pattern of a protect rule. `re2`: the pattern without which it can't match; None: always run it."""
+    """One pattern of a protect rule, compiled when it first runs. `re2`: without a hit of it there is no match; None: always run.
+
+    Without a rule `source` is the compiled vocabulary.
+    """
 
     rule: Rule | None
-    pattern: Any
+    source: Any
     shields: frozenset[str]
     re2: str | None
 
     def on(self, doc: Document) -> bool:
         return self.rule is None or self.rule.speaks(doc.language)
 
+    @property
+    def pattern(self) -> Any:
+        return self.source if self.rule is None else compile_pattern(self.source, self.rule.ignore_case)
+
 
 class Protector:
     """Knows the shielded spans of a document, line by line for patterns that stay in a line."""
 
-    def __init__(self, rules: Iterable[Rule], vocabulary: frozenset[str] = frozenset()) -> None:
+    def __init__(self, rules: Iterable[Rule], vocabulary: frozenset[str] = frozenset(), timeout: float = 1.0) -> None:
         line: list[_Entry] = []
         record: list[_Entry] = []
         for rule in rules:
             shields = frozenset(rule.applies_to) or _ALL_BUT_ENCODING
             for pattern in rule.protect:
                 widened = widen(pattern, rule.ignore_case)
-                entry = _Entry(rule, compile_pattern(pattern, rule.ignore_case), shields, widened.re2)
+                entry = _Entry(rule, pattern, shields, widened.re2)
                 (record if widened.multiline else line).append(entry)
         if vocabulary:
             line.append(_Entry(None, _vocabulary_pattern(vocabulary), _WORD_FAMILIES, None))
-        self._line, self._record = _Patterns(line), _Patterns(record)
+        self._line, self._record = _Patterns(line, timeout), _Patterns(record, timeout)
 
     def shield(self, doc: Document) -> Shield:
         """The shield of one document."""
         return Shield(doc, self._line, self._record)
 
+    def timed_out(self) -> list[tuple[str, Span]]:
+        """Codes of the rules that timed out since this was last asked, with where."""
+        found = [*self._line.late, *self._record.late]
+        self._line.late.clear()
+        self._record.late.clear()
+        return found
+
 
 class _Patterns:
     """Patterns behind one RE2 set, so that most of them never run."""
 
-    def __init__(self, entries: Sequence[_Entry]) -> None:
-        self._entries = entries
+    def __init__(self, entries: Sequence[_Entry], timeout: float) -> None:
+        self._entries, self._timeout = entries, timeout
+        self._struck: dict[str, int] = {}
+        self.late: list[tuple[str, Span]] = []
         self._set: Any = None
         self._built = False
 
@@ -70,8 +86,20 @@ class _Patterns:
         """The shielded spans of a part of the text, with the families from which they are shielded."""
         for entry in self._candidates(doc.text, start, end):
             if entry.on(doc):
-                for m in entry.pattern.finditer(doc.text, start, end):
-                    yield m.start(), m.end(), entry.shields
+                for a, b in self._found(entry, doc, start, end):
+                    yield a, b, entry.shields
+
+    def _found(self, entry: _Entry, doc: Document, start: int, end: int) -> Iterator[Span]:
+        """Where a pattern matches. One that runs out of time shields all of the text, and after three times at once."""
+        code = entry.rule.code if entry.rule else ""
+        if self._struck.get(code, 0) < 3:
+            try:
+                yield from (m.span() for m in entry.pattern.finditer(doc.text, start, end, timeout=self._timeout))
+                return
+            except (TimeoutError, MemoryError):
+                self._struck[code] = self._struck.get(code, 0) + 1
+                self.late.append((code, (start, end)))
+        yield start, end
 
     def _candidates(self, text: str, start: int, end: int) -> Sequence[_Entry]:
         if not self._built:

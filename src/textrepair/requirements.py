@@ -17,7 +17,7 @@ def check_version(wanted: str) -> None:
 
 
 def check_required(requirements: Iterable[str]) -> None:
-    """Raise `ConfigError` where a package of `required-plugins` (`name`, `name>=1.2`) is missing or of another version."""
+    """Raise `ConfigError` where one of `required-plugins` (`name`, `name>=1.2`) is missing or of another version."""
     have = {_normal(name): version for name, version in plugins.installed().items()}
     for requirement in requirements:
         parts = re.fullmatch(r"\s*([A-Za-z0-9][\w.-]*)\s*((?:[<>=!~].*)?)", requirement)

@@ -13,3 +13,8 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
     """Spans of the words in `text[start:end]`."""
     for m in WORD.finditer(text, start, len(text) if end is None else end):
         yield m.span()
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table that is written as text."""
+    return frozenset(text.split())

@@ -5,8 +5,8 @@ import os
 import pytest
 
 from textrepair.errors import RuleError
-from textrepair.rules import load_catalogue
 from textrepair.rules import load as loading
+from textrepair.rules import load_catalogue
 from textrepair.rules.problems import RuleErrors
 
 RULE = """\

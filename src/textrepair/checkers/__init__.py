@@ -7,8 +7,9 @@ touches the text. `@checker` declares how the engine may call it:
            should depend on the line. "record": once for the whole text.
 `trigger`  an RE2 pattern without which the checker finds nothing in the line (or record), or the name of a feature:
            "@unknown-word" (the line holds a word that its language's lexicon does not know), "@repeat" (a word or a
-           phrase of up to 64 words follows itself), "@repeated-characters" (the same of characters), or "" to be
-           called always. A trigger must never miss: it is a gate, not a decision.
+           phrase of up to 64 words follows itself), "@repeated-characters" (the same of characters), "" to be
+           called always, or "=option" where that option of the rule holds patterns for the start of a line. A trigger
+           must never miss: it is a gate, not a decision.
 """
 
 from .declare import Checker, checker, find

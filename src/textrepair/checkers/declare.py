@@ -17,6 +17,8 @@ from ..errors import PluginError
 from ..model import Match, Span
 
 Scope = Literal["line", "record"]
+#: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
+LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
 FEATURES = ("@unknown-word", "@repeat", "@repeated-characters")
 
 
@@ -101,7 +103,7 @@ def _builtin(name: str) -> Checker:
             raise PluginError(f"checker {name} needs the package {error.name}", f"pip install {error.name}") from error
         names = [*builtin_names(), *(p.name for p in plugins.points(plugins.CHECKERS))]
         close = difflib.get_close_matches(name, names, 1, 0.6)
-        hint = f"did you mean {close[0]}?" if close else "docs/checkers.md lists the built-in ones"
+        hint = f"did you mean {close[0]}?" if close else "docs/rules/checkers.md lists the built-in ones"
         raise PluginError(f"there is no checker {name}", hint) from error
     if not isinstance(found, Checker):
         raise PluginError(f"{module}.check is no Checker", "declare it with @checker")

@@ -18,7 +18,9 @@ _GLANCE, _SAMPLE, _PIECES = 400, 3000, 5
 #: Words, and initials in one piece: the `u` and `s` of `U.S.` are prepositions of Czech.
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b|[^\W\d_]+(?:'[^\W\d_]+)?")
 #: Every branch begins with a literal, so that `re` skips over text that has none of them.
-_MARKUP = re.compile(r"```[^`]*```|`[^`\n]*`|<[^<>\n]{1,300}>|http[^\s<>\")]+|@[\w./-]+|#[\w./-]+|&[#\w]{1,8};|www\.\S+|/[\w./-]+|_\w+|\(\)")
+_MARKUP = re.compile(
+    r"```[^`]*```|`[^`\n]*`|<[^<>\n]{1,300}>|http[^\s<>\")]+|@[\w./-]+|#[\w./-]+|&[#\w]{1,8};|www\.\S+|/[\w./-]+|_\w+|\(\)"
+)
 #: A text in one of these with much code, many names and quotations in Latin script is still a text in it.
 _ENOUGH = 0.3
 #: But one or two foreign lines may weigh as much as a short text around them.
@@ -119,6 +121,8 @@ def _winner(votes: Counter[str], hits: int, words: int, sure: bool, cyrillic_onl
         return None
     best, count = ranked[0]
     second = next((n for name, n in ranked[1:] if frozenset((name, best)) not in _SIBLINGS), 0)
+    if hits < 3 and words < 8 and best != "en":
+        return None  # `San Juan de los Lagos` may stand in any text
     if cyrillic_only and best not in ("ru", "uk", "bg"):
         return None
     if sure:

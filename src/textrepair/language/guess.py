@@ -1,4 +1,4 @@
-"""A second opinion by letter statistics (package langdetect), for the few texts in which function words decide nothing."""
+"""A second opinion by letter statistics (package langdetect), for texts in which function words decide nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LEAST = 40
 
 
 def guess(text: str, among: tuple[str, ...] = tuple(FUNCTION_WORDS)) -> str | None:
-    """The one of some languages that langdetect is nearly sure of, or None. It never gets very short texts: it can't."""
+    """The one of some languages that langdetect is nearly sure of, or None. It never gets very short texts."""
     text = " ".join(text[:1200].split())
     if len(text) < _LEAST:
         return None

@@ -7,31 +7,52 @@ from collections import Counter
 from collections.abc import Iterable
 
 #: Any letter that is not Latin. Most Latin texts have none, and need no counting.
-OTHER = re.compile(r"[\u0370-\u1dff\u2e80-\u2fdf\u3040-\ua7ff\uaa00-\uabff\uac00-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]")
-
-_RANGES: tuple[tuple[int, int, str], ...] = (
-    (0x41, 0x24F, "Latn"), (0x370, 0x3FF, "el"), (0x400, 0x52F, "Cyrl"), (0x530, 0x58F, "hy"), (0x590, 0x5FF, "he"), (0x600, 0x77F, "Arab"),
-    (0x900, 0x97F, "hi"), (0x980, 0x9FF, "bn"), (0xB80, 0xBFF, "ta"), (0xE00, 0xE7F, "th"), (0x10A0, 0x10FF, "ka"), (0x1E00, 0x1EFF, "Latn"),
-    (0x3040, 0x30FF, "kana"), (0x3400, 0x9FFF, "Han"), (0xAC00, 0xD7AF, "ko"), (0xF900, 0xFAFF, "Han"), (0x20000, 0x3FFFF, "Han"),
-)  # fmt: skip
-_BY_BLOCK: dict[int, str] = {block: name for low, high, name in _RANGES for block in range(low >> 4, (high >> 4) + 1)}
+OTHER = re.compile(
+    r"[\u0370-\u1dff\u2e80-\u2fdf\u3040-\ua7ff\uaa00-\uabff\uac00-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]"
+)
+#: Blocks by script; a script that only one language has is called by that language.
+_RANGES: dict[str, tuple[tuple[int, int], ...]] = {
+    "Latn": ((0x41, 0x24F), (0x1E00, 0x1EFF)),
+    "el": ((0x370, 0x3FF),),
+    "Cyrl": ((0x400, 0x52F),),
+    "hy": ((0x530, 0x58F),),
+    "he": ((0x590, 0x5FF),),
+    "Arab": ((0x600, 0x77F),),
+    "hi": ((0x900, 0x97F),),
+    "bn": ((0x980, 0x9FF),),
+    "ta": ((0xB80, 0xBFF),),
+    "th": ((0xE00, 0xE7F),),
+    "ka": ((0x10A0, 0x10FF),),
+    "kana": ((0x3040, 0x30FF),),
+    "Han": ((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)),
+    "ko": ((0xAC00, 0xD7AF),),
+}
+_BY_BLOCK: dict[int, str] = {
+    block: name
+    for name, ranges in _RANGES.items()
+    for low, high in ranges
+    for block in range(low >> 4, (high >> 4) + 1)
+}
 _RUNS = re.compile(r"[^\W\d_]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
-#: Letters that few languages write. The key's letters are votes for the languages.
+#: Letters that few languages write, and which: they vote like words.
 _LATIN_LETTERS: dict[str, str] = {
-    "ěů": "cs", "ř": "cs", "ľĺŕ": "sk", "čšžťďň": "cs sk", "łśźćń": "pl", "żąę": "pl", "őű": "hu", "ğ": "tr", "ı": "tr", "ş": "tr", "țăș": "ro",
-    "ß": "de", "ü": "de tr hu", "ä": "de sv fi", "ö": "de sv fi tr hu", "å": "sv da nb", "æø": "da nb", "ñ¿¡": "es", "ãõ": "pt", "œùêâî": "fr",
-    "ç": "fr pt tr", "è": "fr it", "à": "fr it pt", "ì": "it", "ò": "it", "áíú": "es cs pt hu sk", "ó": "es pl cs pt hu", "ý": "cs sk", "é": "fr es cs hu pt",
+    "ěů": "cs", "ř": "cs", "ľĺŕ": "sk", "čšžťďň": "cs sk", "łśźćń": "pl", "żąę": "pl", "őű": "hu", "ğ": "tr", "ı": "tr",
+    "ş": "tr", "țăș": "ro", "ß": "de", "ü": "de tr hu", "ä": "de sv fi", "ö": "de sv fi tr hu", "å": "sv da nb",
+    "æø": "da nb", "ñ¿¡": "es", "ãõ": "pt", "œùêâî": "fr", "ç": "fr pt tr", "è": "fr it", "à": "fr it pt", "ì": "it",
+    "ò": "it", "áíú": "es cs pt hu sk", "ó": "es pl cs pt hu", "ý": "cs sk", "é": "fr es cs hu pt",
 }  # fmt: skip
 LETTER_VOTES: dict[str, tuple[tuple[str, float], ...]] = {
-    c: tuple((x, round(1 / len(ls.split()) ** 0.7, 3)) for x in ls.split()) for letters, ls in _LATIN_LETTERS.items() for c in letters
+    letter: tuple((x, round(1 / len(languages.split()) ** 0.7, 3)) for x in languages.split())
+    for letters, languages in _LATIN_LETTERS.items()
+    for letter in letters
 }
 LETTERS = re.compile(f"[{''.join(LETTER_VOTES)}]")
 
 
 def script_of(char: str) -> str | None:
-    """Script of a letter by its block: `Latn`, `Cyrl`, `Arab`, `Han`, `kana`, or the language where the script has one."""
+    """Script of a letter by its block: `Latn`, `Cyrl`, `Arab`, `Han`, `kana`, or the one language that writes it."""
     return _BY_BLOCK.get(ord(char) >> 4)
 
 

@@ -6,7 +6,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-_FORMAT = 2
+_FORMAT = 4
 _PARTS = ("table", "words", "letters")
 
 

@@ -5,35 +5,42 @@ Word lists from the web hold `ing`, `tion` and single letters as words of some f
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from ..words import word_set
 from .affixes import suffixes
 from .build import LETTERS
 from .lexicon import Lexicon
 
 #: Pieces of English words that are listed as words but hardly ever stand alone in lower case.
-_PIECES = {
-    "en": "able ably al ally ance ances ant ants ary ate ated ates ating ation ations com con cial dis ed ence ences ent ents er ers es est ever "
-    "ex fer ful fully ge ght ia ial ible ic ical ies ied iest ility im ine ing ings ion ions ise ised ish ism ist ists ite ities ity ive ize ized ly "
-    "lity ment ments nal nce ned ner ners ness ning nt ny ory ous per pre que re red res rial ring ry ses sing sion sions sis sive ssion st ta ted "
-    "tely ten ter tern ters tial tic tical tically ties tim ting tion tional tions tive tives ton tor tors tory tual tural ture tures ty ual ue un ure ured "
-    "ures uring us ut va ver vers ving wi ce ch de di en fo ha ho hu ing ir ke le li lo lu lve ma me mi mo na nd ne ng ni nu op or pa pe pi po pr qu ra ri ro "
-    "ru sa se si sp str su ter th ther thing thr ti to tr ul um ve vi wh wor yo der sist ject jects tain tained mit pli pos sen tem tac ser cer cen cess ceed "
-    "ceived cept duc ducted dent gen gra his ical lar les lat lic loc mar mat min mod mon nat ner nec nit nal nom num oper opp org ori par pat "
-    "pol por pro prob proc prog pub pur rec ref reg rel rem rep resp rev sec sel sep sim sit spe sta stat sub suc sup sur sus sys tech tes tho tom "
-    "tou tra ust val var veh ven vic vid vis voc vol wit".split()
-}
-#: Words of English as short as pieces.
-_SHORT = frozenset(
-    "a i an am as at ax be by do go ha he hi if in is it me my no of oh ok on or ow ox pa so to uh um up us we ma ad ah eh mr dr st vs tv pm uk mt ie eg et al "
-    "la le de el en re ex id pi op per pro his par sub min val var num org gen com loc mod pat ten won ton use ant est sing ring thing able ever "
-    "red ned tor mat mar sit sec ref rep rev tech pub pol con pos pur opp rec reg tom stat sim sis sen ser spa mit mon tim vis vic van dim les loc "
-    "or to me us".split()
+_PIECES = word_set(
+    "able ably al ally ance ances ant ants ary ate ated ates ating ation ations ce ceed ceived cen cept cer cess ch "
+    "cial com con de dent der di dis duc ducted ed en ence ences ent ents er ers es est ever ex fer fo ful fully ge "
+    "gen ght gra ha his ho hu ia ial ible ic ical ied ies iest ility im ine ing ings ion ions ir ise ised ish ism "
+    "ist ists ite ities ity ive ize ized ject jects ke lar lat le les li lic lity lo loc lu lve ly ma mar mat me "
+    "ment ments mi min mit mo mod mon na nal nat nce nd ne nec ned ner ners ness ng ni ning nit nom nt nu num ny op "
+    "oper opp or org ori ory ous pa par pat pe per pi pli po pol por pos pr pre pro prob proc prog pub pur qu que "
+    "ra re rec red ref reg rel rem rep res resp rev ri rial ring ro ru ry sa se sec sel sen sep ser ses si sim sing "
+    "sion sions sis sist sit sive sp spe ssion st sta stat str su sub suc sup sur sus sys ta tac tain tained tech "
+    "ted tely tem ten ter tern ters tes th ther thing tho thr ti tial tic tical tically ties tim ting tion tional "
+    "tions tive tives to tom ton tor tors tory tou tr tra tual tural ture tures ty ual ue ul um un ure ured ures "
+    "uring us ust ut va val var ve veh ven ver vers vi vic vid ving vis voc vol wh wi wit wor yo"
 )
-_RARE = frozenset(_PIECES["en"]) - _SHORT
+#: Words of English as short as pieces.
+_SHORT = word_set(
+    "a i an am as at ax be by do go ha he hi if in is it me my no of oh ok on or ow ox pa so to uh um up us we ma "
+    "ad ah eh mr dr st vs tv pm uk mt ie eg et al la le de el en re ex id pi op per pro his par sub min val var "
+    "num org gen com loc mod pat ten won ton use ant est sing ring thing able ever red ned tor mat mar sit sec "
+    "ref rep rev tech pub pol con pos pur opp rec reg tom stat sim sis sen ser spa mit mon tim vis vic van dim "
+    "les loc or to me us"
+)
+_RARE = _PIECES - _SHORT
 _LONG = 9.0
 
 
+@lru_cache(maxsize=1 << 16)
 def alone(lexicon: Lexicon, word: str) -> float:
-    """How unlikely (-log10) the token is as a word standing alone: 2 for `the`, 6 for a rare word, 8 and more for a piece."""
+    """How unlikely (-log10) the token is as a word alone: 2 for `the`, 6 for a rare word, 8 and more for a piece."""
     lower = word.lower()
     zipf = lexicon.zipf(lower)
     if len(word) == 1:
@@ -45,7 +52,7 @@ def alone(lexicon: Lexicon, word: str) -> float:
             return max(7.5, 9 - zipf)
         if len(lower) == 2 and lower not in _SHORT:
             return max(7.0, 9 - zipf)
-        if len(lower) == 3 and zipf < 4.2:
+        if len(lower) == 3 and zipf < 3.8:
             return max(6.5, 9 - zipf)
     elif zipf < 5.3 and (len(lower) <= 3 or lower in suffixes(lexicon.language)):
         return max(6.5, 9 - zipf)
@@ -60,4 +67,4 @@ def is_piece(lexicon: Lexicon, word: str) -> bool:
 def piece_pattern() -> str:
     """RE2 pattern of English pieces between blanks."""
     words = "|".join(sorted(_RARE))
-    return rf"(?:^|[ (\"“‘])(?:{words}) \pL|\pL (?:{words})(?:[ .,;:!?)\"”’]|$)"
+    return rf"(?m:(?:^|[ (\"“‘])(?:{words}) \pL|\pL (?:{words})(?:[ .,;:!?)\"”’]|$))"

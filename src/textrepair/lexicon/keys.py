@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ELIDED = re.compile(r"(?:qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[a-z]{1,2}|dell|nell|dall|sull|all|coll|quell|quest|bell|sant|anch|com|cos|dov|tutt|mezz|un|gli)'(?=[^\W\d_])")
+_ELIDED = re.compile(
+    r"(?:qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[a-z]{1,2}|dell|nell|dall|sull|all|coll|quell|quest|bell|sant|anch|com|cos|dov|tutt|mezz|un|gli)'(?=[^\W\d_])"
+)
 _SUFFIX = re.compile(r"(?<=[^\W\d_])'(?:s|ll|d|ve|re|em)$")
 _ELIDING = frozenset(("fr", "it", "ca"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from . import cache, spelling
@@ -24,8 +25,12 @@ class Lexicon:
         return _zipf(self, word) if head is None else head
 
     def knows(self, word: str) -> bool:
-        """Whether the word, case ignored, is in the list, as it stands or behind an elided `l'`, before a possessive `'s`."""
+        """Whether the word, case ignored, is in the list: as it is, behind an elided `l'` or before a `'s`."""
         return word in self._table.head or _zipf(self, word) > 0
+
+    def unknown(self, words: Iterable[str]) -> set[str]:
+        """Those of the words that the lexicon does not know."""
+        return {w for w in set(words).difference(self._table.head) if _zipf(self, w) <= 0}
 
     def cost(self, word: str) -> float:
         """How unlikely the letters are in a word of the language, -log10: about 8 for a plain word of 8 letters."""

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from zlib import crc32
 
 _STEP = 40
-_WORDS = 120_000
+_WORDS = 50_000
 _UNSEEN = 3.5
 
 

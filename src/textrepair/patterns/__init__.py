@@ -2,6 +2,6 @@
 
 from . import gate
 from .compiled import compile_pattern
-from .widen import Widened, widen
+from .widen import Widened, nested, remember, why_not, widen
 
-__all__ = ["Widened", "compile_pattern", "gate", "widen"]
+__all__ = ["Widened", "compile_pattern", "gate", "nested", "remember", "why_not", "widen"]

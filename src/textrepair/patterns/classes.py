@@ -20,10 +20,10 @@ _TIGHT = {"w": "\\pL\\p{Nd}_", "d": "\\p{Nd}", "s": _SPACE.replace("\\x1c-", "")
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "e": "\x1b"}
 _CODE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(0)(?![0-7]))")
 _PROPERTY = re.compile(r"\\([pP])(?:\{(\^?)([A-Za-z_]+)\}|([A-Z]))")
-_GENERAL = {"L", "Lu", "Ll", "Lt", "Lm", "Lo", "M", "Mn", "Mc", "Me", "N", "Nd", "Nl", "No", "P", "Pc", "Pd", "Ps", "Pe",
-            "Pi", "Pf", "Po", "S", "Sm", "Sc", "Sk", "So", "Z", "Zs", "Zl", "Zp", "Cc", "Cf", "Co"}  # fmt: skip
-_SCRIPTS = {"latin", "cyrillic", "greek", "han", "hiragana", "katakana", "arabic", "hebrew", "hangul", "thai", "devanagari",
-            "armenian", "georgian", "common", "inherited"}  # fmt: skip
+_NAMES = "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc Sk So Z Zs Zl Zp Cc Cf Co"
+_GENERAL = frozenset(_NAMES.split(" "))
+_WRITING = "latin cyrillic greek han hiragana katakana arabic hebrew hangul thai devanagari armenian georgian"
+_SCRIPTS = frozenset((*_WRITING.split(" "), "common", "inherited"))
 # What RE2's tables call unassigned may be a letter by now: `regex` ships newer ones.
 _UNASSIGNED = "[^\\pL\\pM\\pN\\pP\\pS\\pZ\\pC]"
 _ANY = "(?s:.)"
@@ -53,7 +53,7 @@ class _Item:
 
 
 def quoted(char: str) -> str:
-    """One character as RE2 reads it literally, inside and outside of classes. A lone surrogate is searched as U+FFFD."""
+    """One character as RE2 reads it literally, in classes and outside. A lone surrogate is searched as U+FFFD."""
     if (char.isalnum() and char.isascii()) or char == "_":
         return char
     return "\\x{fffd}" if "\ud800" <= char <= "\udfff" else f"\\x{{{ord(char):x}}}"

@@ -16,7 +16,7 @@ LONGEST = 20_000
 
 @lru_cache(maxsize=4096)
 def compile_pattern(pattern: str, ignore_case: bool = False) -> Any:
-    """The compiled `regex` pattern. Raises `RuleError` where the syntax is wrong or the pattern out of all proportion."""
+    """The compiled `regex` pattern. Raises `RuleError` for wrong syntax and for patterns out of all proportion."""
     import regex
 
     if len(pattern) > LONGEST:

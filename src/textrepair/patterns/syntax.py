@@ -19,6 +19,7 @@ class Node:
     `newline`: what it matches, or whether it matches, may depend on other lines. `first_word`/`last_word`: every match
     begins/ends with an ASCII word character. `boundary`: the node is a `\\b`. `look`: for a lookaround its operator; it
     has no RE2 form of its own, but see `_unlooked`. `size`: how many atoms it has with its counted repeats written out.
+    `loop`: it holds an unbounded repeat that may give back; `nested`: it holds such a repeat of such a repeat.
     """
 
     re2: str
@@ -29,6 +30,8 @@ class Node:
     boundary: bool = False
     look: str = ""
     size: int = 1
+    loop: bool = False
+    nested: bool = False
 
 
 _EMPTY = Node("", nullable=True)
@@ -73,6 +76,8 @@ class _Reader:
             all(p.first_word for p in parts),
             all(p.last_word for p in parts),
             size=sum(p.size for p in parts),
+            loop=any(p.loop for p in parts),
+            nested=any(p.nested for p in parts),
         )
 
     def sequence(self) -> Node:
@@ -94,9 +99,12 @@ class _Reader:
         low = 0 if bare[0] in "*?" or re.match(r"\{0*(?:,|\})", bare) else 1
         if node.boundary or node.look or not node.re2:
             return replace(node, re2="", nullable=True, boundary=False, look="", newline=node.newline)
+        if bare in ("*", "+") or re.fullmatch(r"\{\d*,(?:|\d{3,})\}", bare):
+            greedy_for_good = len(mark) > 1 and mark[-1] == "+"
+            node = replace(node, loop=not greedy_for_good, nested=node.nested or (node.loop and not greedy_for_good))
         re2, size = _repeat(node, bare)
         if not low:
-            return Node(re2, node.newline, nullable=True, size=size)
+            return Node(re2, node.newline, nullable=True, size=size, loop=node.loop, nested=node.nested)
         return replace(node, re2=re2, size=size)
 
     def atom(self) -> Node:
@@ -130,6 +138,8 @@ class _Reader:
             self.at += 1
             return self.close("(?:")
         self.at = found.end()
+        if found["atomic"]:
+            return replace(self.close("(?:"), loop=False, nested=False)
         if found["comment"]:
             raise BadSyntax("comment")
         if found["back"]:
@@ -214,7 +224,7 @@ def _unlooked(nodes: list[Node], outermost: bool) -> list[Node]:
         before = node.look == "<=" and i == 0
         after = node.look == "=" and i == len(nodes) - 1
         kept = outermost and consuming and ((before and i < consuming[0]) or (after and i > consuming[-1]))
-        out[i] = replace(node, look="") if kept else Node("", node.newline, nullable=True)
+        out[i] = replace(node, look="") if kept else Node("", node.newline, nullable=True, nested=node.nested)
     return out
 
 
@@ -235,4 +245,6 @@ def _joined(nodes: list[Node]) -> Node:
         bool(solid) and solid[0].first_word and not solid[0].nullable,
         bool(solid) and solid[-1].last_word and not solid[-1].nullable,
         size=sum(n.size for n in nodes),
+        loop=any(n.loop for n in nodes),
+        nested=any(n.nested for n in nodes),
     )

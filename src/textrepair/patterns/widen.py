@@ -7,6 +7,7 @@ way is whether the pattern can look past the end of a line; if it can't, it may 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,9 +22,20 @@ class Widened:
     multiline: bool
 
 
+_remembered: dict[tuple[str, bool], Widened] = {}
+
+
+def remember(known: Iterable[tuple[str, bool, str | None, bool]]) -> None:
+    """Take over what `widen` found in another process: pattern, ignore_case, and the two fields of the result."""
+    _remembered.update(((pattern, fold), Widened(re2, multiline)) for pattern, fold, re2, multiline in known)
+
+
 @lru_cache(maxsize=4096)
 def widen(pattern: str, ignore_case: bool = False) -> Widened:
     """Widen a pattern to RE2. What can't be parsed is assumed to need the whole text and gets no RE2 form."""
+    known = _remembered.get((pattern, ignore_case))
+    if known is not None:
+        return known
     try:
         node = parse(pattern, ignore_case)
     except (BadSyntax, RecursionError):
@@ -33,4 +45,23 @@ def widen(pattern: str, ignore_case: bool = False) -> Widened:
     return Widened(f"(?i:{node.re2})" if ignore_case else node.re2, node.newline)
 
 
-__all__ = ["Node", "Widened", "widen"]
+def why_not(pattern: str, ignore_case: bool = False) -> str:
+    """What in a pattern can't be rewritten for RE2; empty where all can."""
+    try:
+        node = parse(pattern, ignore_case)
+    except BadSyntax as error:
+        return str(error)
+    except RecursionError:
+        return "deep nesting"
+    return "it can match the empty text" if node.nullable else ""
+
+
+def nested(pattern: str, ignore_case: bool = False) -> bool:
+    """Whether the pattern repeats what is repeated without bound, as `(a+)+` does."""
+    try:
+        return parse(pattern, ignore_case).nested
+    except (BadSyntax, RecursionError):
+        return False
+
+
+__all__ = ["Node", "Widened", "nested", "remember", "why_not", "widen"]

@@ -7,6 +7,7 @@ the checksum holds. Anything else, and any error, means reading the YAML again.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
 from collections.abc import Iterable, Sequence
@@ -14,13 +15,12 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from .. import __version__, plugins
 from ..lexicon import cache_folder
+from ..patterns import remember, widen
 from .rule import Example, Rule
 
-_FORMAT = 1
+_FORMAT = 2
 #: A file changed this recently (seconds) may change again without a new time stamp: too early to remember it.
 _FRESH = 2.0
 _TUPLES = ("languages", "except_languages", "unless", "applies_to", "protect")
@@ -30,12 +30,10 @@ class Entry:
     """The cache entry for some rule files."""
 
     def __init__(self, files: Sequence[Path]) -> None:
-        package = Path(__file__).resolve().parents[1]
-        code = (f for part in ("rules", "patterns", "checkers") for f in (package / part).rglob("*.py"))
-        stamps, self._newest = _stamps(files)
-        parts = (_FORMAT, __version__, sorted(plugins.installed().items()), stamps, _stamps(sorted(code))[0])
+        stamps, self._newest = _stamps(map(str, files))
+        parts = (_FORMAT, __version__, sorted(plugins.installed().items()), stamps, _stamps(_code())[0])
         self._stamp = hashlib.blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
-        names = "\0".join(str(f) for f in files[:1]) + str(len(files))
+        names = "\0".join(map(str, files))
         name = hashlib.blake2b(names.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
         self._path = cache_folder() / f"catalogue-{name}.json"
 
@@ -45,8 +43,12 @@ class Entry:
             data = self._path.read_bytes()
             if data[:65] != _checksum(data[65:]) + b"\n":
                 return None
-            entry = orjson.loads(data[65:])
-            return [_rule(r) for r in entry["rules"]] if entry["stamp"] == self._stamp else None
+            entry = json.loads(data[65:].decode("utf-8", "surrogatepass"))
+            if entry["stamp"] != self._stamp:
+                return None
+            rules = [_rule(r) for r in entry["rules"]]
+            remember(tuple(w) for w in entry["widened"])
+            return rules
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
 
@@ -56,7 +58,11 @@ class Entry:
             return
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         try:
-            body = orjson.dumps({"stamp": self._stamp, "rules": [_data(r) for r in rules]})
+            found = list(rules)
+            widened = [_widened(p, r.ignore_case) for r in found for p in _patterns(r)]
+            entry = {"stamp": self._stamp, "rules": [_data(r) for r in found], "widened": widened}
+            # Examples may hold lone surrogates, and even two that JSON's escapes would join.
+            body = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
             self._path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(_checksum(body) + b"\n" + body)
             temporary.replace(self._path)
@@ -64,12 +70,29 @@ class Entry:
             temporary.unlink(missing_ok=True)
 
 
-def _stamps(files: Iterable[Path]) -> tuple[list[tuple[str, int, int]], float]:
+def _patterns(rule: Rule) -> list[str]:
+    return [p for p in (rule.pattern, *(p for p, _ in rule.swap), *rule.protect) if p]
+
+
+def _widened(pattern: str, fold: bool) -> tuple[str, bool, str | None, bool]:
+    found = widen(pattern, fold)
+    return pattern, fold, found.re2, found.multiline
+
+
+def _code() -> list[str]:
+    """The files of our own on which the reading of rules depends."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    walks = (os.walk(os.path.join(package, part)) for part in ("rules", "patterns", "checkers"))
+    found = (os.path.join(folder, name) for walk in walks for folder, _, names in walk for name in names)
+    return sorted(f for f in found if f.endswith(".py"))
+
+
+def _stamps(files: Iterable[str]) -> tuple[list[tuple[str, int, int]], float]:
     """Name, size and time of each file, and the newest time in seconds."""
     stamps, newest = [], 0.0
     for file in files:
-        stat = file.stat()
-        stamps.append((str(file), stat.st_size, stat.st_mtime_ns))
+        stat = os.stat(file)
+        stamps.append((file, stat.st_size, stat.st_mtime_ns))
         newest = max(newest, stat.st_mtime, stat.st_ctime)
     return stamps, newest
 

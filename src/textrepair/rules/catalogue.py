@@ -36,6 +36,13 @@ def load_catalogue(paths: Iterable[Path] = ()) -> list[Rule]:
     return rules
 
 
+def sources(paths: Iterable[Path]) -> frozenset[str]:
+    """The names that the rules under some paths have as their `source`, built-in ones included."""
+    paths = list(paths)
+    wanted = {file.resolve() for path in paths for file in rule_files(path)}
+    return frozenset(name for file, name in _files(paths) if file.resolve() in wanted)
+
+
 def _files(paths: Iterable[Path]) -> list[tuple[Path, str]]:
     """Each rule file once, with the name under which its rules are shown."""
     found: dict[Path, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -17,7 +18,7 @@ from .values import Value, nearest
 
 
 def load_file(path: Path, name: str | None = None) -> list[Rule]:
-    """The rules of one YAML file. Raises `RuleError` with file, line and column. `name` stands for the path in messages."""
+    """The rules of a YAML file. Raises `RuleError` with file, line and column. `name`: the path as messages show it."""
     return load_text(read_file(path), name or str(path))
 
 
@@ -70,7 +71,7 @@ def _check_patterns(document: Value, kind: str, entries: dict[str, Any]) -> None
     problems = Problems()
     fold = entries.get("ignore_case", False)
     for pattern, where in _patterns(document, kind):
-        problems.tried(lambda p=pattern, w=where: _check_pattern(p, w, fold, empty_is_fine=w.key == "unless"))  # type: ignore[misc]
+        problems.tried(partial(_check_pattern, pattern, where, fold, empty_is_fine=where.key == "unless"))
     problems.raise_if_any()
     for pattern, template, where in _templates(document, kind):
         check_template(pattern, template, where, fold)
@@ -166,7 +167,7 @@ def option_type(parameter: inspect.Parameter) -> types.Type:
     if wanted is bool:
         return types.BOOLEAN
     if wanted is int:
-        return types.Type(_whole, {"type": "integer"})
+        return types.Type(_whole, {"type": ["integer", "string"], "pattern": r"^-?(0|[1-9][0-9]*)$"})
     if wanted is float:
         return types.NUMBER
     if get_origin(wanted) is tuple:

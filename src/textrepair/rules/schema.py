@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, get_args
 
 from ..families import PREFIXES
@@ -112,7 +113,7 @@ BELONGS: dict[str, Kind] = {
 
 
 def fields(value: Value, keys: dict[str, Key], what: str) -> dict[str, Any]:
-    """The typed entries of a mapping. Unknown keys are errors that name the nearest known one; all errors are raised."""
+    """The typed entries of a mapping. Raises all errors; of an unknown key, with the nearest known one."""
     out: dict[str, Any] = {}
     problems = Problems()
     for name, entry in value.mapping().items():
@@ -121,8 +122,7 @@ def fields(value: Value, keys: dict[str, Key], what: str) -> dict[str, Any]:
         elif entry.content == "" and entry.plain:
             problems.add(entry.error(f"{name} has no value", "write '' for an empty text"))
         else:
-            read = keys[name].type.read
-            out[name.replace("-", "_")] = problems.tried(lambda read=read, entry=entry: read(entry))  # type: ignore[misc]
+            out[name.replace("-", "_")] = problems.tried(partial(keys[name].type.read, entry))
     problems.raise_if_any()
     return out
 

@@ -117,9 +117,9 @@ EXACT = Type(_exact, SCALAR)
 #: A scalar without a line end.
 LINE = Type(_line, {"type": "string"})
 #: `true` or `false`; YAML's `yes`, `no`, `on`, `off` are not taken, in any spelling.
-BOOLEAN = Type(_boolean, {"type": "boolean"})
+BOOLEAN = Type(_boolean, {"enum": [True, False, "true", "false"]})
 #: A decimal number. `010`, `1_000`, `1:30` and `1e3`, which YAML reads each in its own way, are not taken.
-NUMBER = Type(_number, {"type": "number"})
+NUMBER = Type(_number, {"type": ["number", "string"], "pattern": r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"})
 #: A mapping of pattern -> template.
 TABLE = Type(_table, {"type": "object", "minProperties": 1, "additionalProperties": SCALAR})
 TEXTS = list_of(TEXT)

@@ -13,7 +13,7 @@ from ..errors import RuleError
 class Value:
     """`content` is a string, a list of values or a dict of key -> value.
 
-    `plain`: a scalar without quotes. `key` is the name under which it stands, `key_line` and `key_column` where that is.
+    `plain`: a scalar without quotes. `key` is the name under which it stands, with its place.
     `trap`: what YAML did to the scalar that its author can't have meant, as a message.
     """
 

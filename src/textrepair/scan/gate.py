@@ -30,13 +30,14 @@ class Gate:
         for number, trigger in triggers:
             numbers.setdefault(compact(trigger), []).append(number)
         self._numbers = list(numbers.values())
-        self._all = [number for number, _ in triggers]
+        self._triggers = list(numbers)
+        self._single: list[Any] | None = None
         self._any: Any = None
         if not triggers:
             return
         import re2
 
-        options = re2.Options()
+        self._options = options = re2.Options()
         options.max_mem = _MEMORY
         options.never_capture = True
         options.log_errors = False
@@ -62,9 +63,19 @@ class Gate:
             yield record, self._whose(batch.buffer[batch.starts[record] : batch.ends[record]])
 
     def _whose(self, part: bytes) -> list[int]:
-        """Numbers of the rules whose triggers hit in the part; all of them where RE2 ran out of memory and can't say."""
+        """Numbers of the rules whose triggers hit in the part."""
         found = self._set.Match(part)
-        return self._all if found is None else [number for k in found for number in self._numbers[k]]
+        if found is None:  # none, or the set ran out of memory and can't say: each is asked
+            found = [k for k, one in enumerate(self._each()) if one.search(part)]
+        return [number for k in found for number in self._numbers[k]]
+
+    def _each(self) -> list[Any]:
+        """The triggers one by one, compiled when the set first fails."""
+        if self._single is None:
+            import re2
+
+            self._single = [re2.compile(t.encode(), self._options) for t in self._triggers]
+        return self._single
 
     def _hits(self, batch: Batch) -> Iterator[int]:
         """Places of hits; the search goes on at `_next`."""

@@ -49,7 +49,10 @@ class Tokens:
 
 
 def loops(items: Hashes) -> Ints:
-    """Numbers of the items that begin a run of at least two which follows itself, of up to `LONGEST_LOOP` items."""
+    """Numbers of items inside runs of at least two items which follow themselves, of up to `LONGEST_LOOP` items.
+
+    Of the items that repeat within a line at least one is on that line.
+    """
     if items.size < 4:
         return np.zeros(0, np.int64)
     places, periods = _recurring(items) if items.size < _FEW else _sampled(items)
@@ -58,7 +61,7 @@ def loops(items: Hashes) -> Ints:
     starts, ends = places.copy(), places + 1
     _grow(items, starts, periods, -1)
     _grow(items, ends, periods, 1)
-    return np.unique(starts[ends - starts >= periods])
+    return np.unique(places[ends - starts >= periods])
 
 
 def _recurring(items: Hashes) -> tuple[Ints, Ints]:
@@ -84,9 +87,10 @@ def _sampled(items: Hashes) -> tuple[Ints, Ints]:
 
 
 def _grow(items: Hashes, edges: Ints, periods: Ints, step: int) -> None:
-    """Move each edge on while the item there equals the one a period later."""
+    """Move each edge on while the item there equals the one a period later, by a period at most."""
     growing = np.arange(edges.size)
-    for _ in range(LONGEST_LOOP):
+    for steps in range(LONGEST_LOOP):
+        growing = growing[periods[growing] > steps]
         at = edges[growing] + (step if step < 0 else 0)
         inside = (at >= 0) & (at + periods[growing] < items.size)
         growing, at = growing[inside], at[inside]

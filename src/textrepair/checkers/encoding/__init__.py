@@ -1,1 +1,1 @@
-"""Finders of broken encodings: text read in the wrong code page, lost characters, leftover escapes, unseen characters."""
+"""Finders of broken encodings: wrong code pages, lost characters, leftover escapes, unseen characters."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from ftfy.badness import BADNESS_RE, is_bad
 
 _WORD = r"[\pL\pN_]"
-_SPACE = r"[\s\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
+_SPACE = r"[ \t\x0b-\r\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"
 
 
 def _terse(pattern: str) -> str:
@@ -38,7 +38,13 @@ def _quoted(pattern: str) -> str:
     return "".join(c if " " <= c <= "~" else f"\\x{{{ord(c):x}}}" for c in pattern)
 
 
-#: RE2 form of the pattern; `^` is the start of a line, because ftfy sees one line at a time.
-BADNESS = _quoted(_terse(BADNESS_RE.pattern)).replace(r"\w", _WORD).replace(r"\s", _SPACE).replace("|^[", "|(?m:^)[")
+#: RE2 form of the pattern. ftfy sees one line at a time: `^` is the start of a line, and nothing matches its end.
+BADNESS = (
+    _quoted(_terse(BADNESS_RE.pattern))
+    .replace(r"\w", _WORD)
+    .replace(r"\s", _SPACE)
+    .replace("|^[", "|(?m:^)[")
+    .replace("[^A-Za-z]", r"[^A-Za-z\n]")
+)
 
 __all__ = ["BADNESS", "is_bad"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .layers import damage
 from .lexica import lexicon_for
 
+_LEADS = frozenset("âÃÂÅÄÐÑ")
+_ENDINGS = frozenset("s t re ve ll d m".split())
 _RUN = re.compile("[\x80-\x9f]+")
 _WORD = re.compile(r"(?:[^\W\d_]|[\x80-\x9f])*[\x80-\x9f](?:[^\W\d_]|[\x80-\x9f])*")
 
@@ -25,12 +27,40 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             at += 1
         if at < len(damaged) and damaged[at][0] < m.end():
             continue
-        yield _mac_word(doc, *m.span()) or _windows(*m.span(), m.group())
+        yield _mac_word(doc, *m.span()) or _bytes(doc.text, *m.span(), m.group())
 
 
-def _windows(start: int, end: int, run: str) -> Match:
-    new = run.encode("latin-1").decode("windows-1252", "ignore")
-    return Match(start, end, new, 0.9, applicability=None if len(new) == len(run) else "unsafe")
+def _bytes(text: str, start: int, end: int, run: str) -> Match:
+    """The characters of windows-1252; between letters, where these are no letters, those of Mac Roman."""
+    raw = run.encode("latin-1")
+    new = raw.decode("windows-1252", "ignore")
+    inside = text[max(0, start - 1) : start].islower() and text[end : end + 1].islower()
+    if (
+        inside
+        and not new.isalpha()
+        and new not in ("’", "‘", "…", "—", "–", "“", "”")
+        and raw.decode("mac-roman").islower()
+    ):
+        return Match(start, end, raw.decode("mac-roman"), 0.6, (new,), "unsafe")
+    sure = (
+        len(new) == len(run)
+        and text[max(0, start - 1) : start] not in _LEADS
+        and not (inside and _is_word_inside(text, start, end))
+    )
+    return Match(start, end, new, 0.9, applicability=None if sure else "unsafe")
+
+
+def _is_word_inside(text: str, start: int, end: int) -> bool:
+    """Whether no apostrophe can stand there: long letters on both sides, as in `conf\x92an`."""
+    before = re.search(r"[^\W\d_]*$", text[max(0, start - 20) : start])
+    after = re.match(r"[^\W\d_]*", text[end : end + 20])
+    return (
+        before is not None
+        and after is not None
+        and len(before[0]) > 3
+        and after[0] not in _ENDINGS
+        and text[start:end] == "\x92"
+    )
 
 
 def _mac_word(doc: Document, start: int, end: int) -> Match | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
+from .layers import damage
 from .scripts import SCRIPT_OF, SCRIPTS, plausibility
 
 _PAGES = {
@@ -21,7 +23,9 @@ _PAGES = {
     "cp866": (("windows-1251", "cyrillic"), ("koi8-r", "cyrillic")),
 }  # fmt: skip
 _DENSE = {
-    "windows-1252": re.compile("[\xc0-\xff\xa8\xb8\xaa\xba\xb2\xb3\xbf\xa1-\xbe\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]+"),
+    "windows-1252": re.compile(
+        "[\xc0-\xff\xa8\xb8\xaa\xba\xb2\xb3\xbf\xa1-\xbe\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192]+"
+    ),
     "windows-1251": re.compile("[\u0400-\u04ff\xa4-\xae\xa0-\xbb]+"),
     "koi8-r": re.compile("[\u0400-\u04ff\u2500-\u25a0]+"),
     "cp866": re.compile("[\u0400-\u04ff\u2500-\u25a0]+"),
@@ -40,16 +44,16 @@ _TRIGGER = (
 
 @checker(scope="line", trigger=_TRIGGER)
 def check(doc: Document, span: Span, *, meant: str = "windows-1251", read_as: str = "windows-1252") -> Iterator[Match]:
-    """Yield the tokens of a line that were meant in one code page and read in another, where no other page explains them better."""
+    """Yield the tokens of a line meant in one code page and read in another, if no third page explains them better."""
     line = doc.text[span[0] : min(span[1], span[0] + _LONGEST)]
     best, letters = _best(line, read_as, SCRIPT_OF.get(doc.primary or "", ""))
-    if best != meant:
-        return
+    if best != meant or any(d.page != "mixed" for d in damage(line)):
+        return  # ftfy knows better
     sure = letters >= _SURE
     for m in _TOKEN.finditer(doc.text, *span):
         new = _decoded(m.group(), read_as, meant)
         if new and new != m.group() and _pure(m.group(), new):
-            yield Match(*m.span(), new, 0.97 if sure else 0.7, applicability=None if sure else "unsafe")
+            yield Match(*m.span(), new, 0.995 if sure else 0.7, applicability=None if sure else "unsafe")
 
 
 @lru_cache(maxsize=64)
@@ -61,7 +65,11 @@ def _best(line: str, read_as: str, expected: str) -> tuple[str, int]:
         return "", 0
     ranked = sorted(
         (
-            (plausibility(_decoded(sample, read_as, page) or "", script) + (_EXPECTED if script == expected else 0.0), page)
+            (
+                plausibility(_decoded(sample, read_as, page) or "", script)
+                + (_EXPECTED if script == expected else 0.0),
+                page,
+            )
             for page, script in _PAGES[read_as]
         ),
         reverse=True,
@@ -119,5 +127,5 @@ def _byte(char: str, page: str) -> bytes | None:
 def _pure(old: str, new: str) -> bool:
     """Whether no foreign letter stands beside an ASCII one: such a token was right as it was (`café`)."""
     if re.search("[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]", old):
-        return not any(a.isalpha() and b.isalpha() and a.isascii() != b.isascii() for a, b in zip(new, new[1:], strict=False))
+        return not any(a.isalpha() and b.isalpha() and a.isascii() != b.isascii() for a, b in pairwise(new))
     return any(kind.letters.search(new) for kind in SCRIPTS.values()) or all(not c.isalpha() for c in old)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 
 _RUN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]+")
 #: Places of the ligatures in TeX's OT1 and T1 fonts, which text extraction copies as if they were letters.
@@ -40,7 +40,9 @@ def _ligature(doc: Document, start: int, end: int) -> Match | None:
     while right < min(len(doc.text), end + 30) and doc.text[right].isalpha():
         right += 1
     head, tail = doc.text[left:start], doc.text[end:right]
-    if not head + tail or doc.lexicon.zipf(head + letters + tail) < max(2, doc.lexicon.zipf(head + tail) + 1 if tail else 8):
+    if not head + tail or doc.lexicon.zipf(head + letters + tail) < max(
+        2, doc.lexicon.zipf(head + tail) + 1 if tail else 8
+    ):
         return None
     return Match(left, right, head + letters + tail, 0.95)
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 from html.entities import html5
 from typing import Literal
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .prose import holds_markup, place
 
 Form = Literal["named", "numeric", "double", "tokenized"]
@@ -34,10 +34,12 @@ def check(doc: Document, span: Span, *, form: Form = "named") -> Iterator[Match]
         if new is None or (form == "named" and m.group() == "&amp;" and _doubled(text, m.end())):
             continue
         tier = _tier(doc, span, m, new)
-        if tier == "none":
-            continue
+        if tier == "none" or (form == "numeric" and new == " "):
+            continue  # Markdown needs `&#32;` where a blank would be dropped
         start, end, new = _attached(text, m, new) if form == "tokenized" else (*m.span(), new)
-        yield Match(start, end, new, 0.95, applicability="unsafe" if tier == "unsafe" else None)
+        yield Match(
+            start, end, new, 1.0 if form == "double" else 0.98, applicability="unsafe" if tier == "unsafe" else None
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +57,12 @@ def _character(digits: str) -> str | None:
     code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
     if 0x80 <= code <= 0x9F:  # as browsers do: windows-1252
         return bytes([code]).decode("windows-1252", "replace").replace("\ufffd", "") or None
-    if code in (9, 10) or (0x20 <= code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF and not 0xFDD0 <= code <= 0xFDEF and code & 0xFFFE != 0xFFFE):
+    if code in (9, 10) or (
+        0x20 <= code <= 0x10FFFF
+        and not 0xD800 <= code <= 0xDFFF
+        and not 0xFDD0 <= code <= 0xFDEF
+        and code & 0xFFFE != 0xFFFE
+    ):
         return chr(code)
     return None
 
@@ -71,7 +78,7 @@ def _tier(doc: Document, line: Span, m: re.Match[str], new: str) -> str:
     where = place(doc.text, line, *m.span())
     if where in ("fence", "address"):
         return "unsafe" if where == "address" and m.group() != "&amp;" and new.isalpha() else "none"
-    if holds_markup(doc.text[line[0] : line[1]]):
+    if holds_markup(doc.text, *line):
         return "none"
     if where == "code":
         around = doc.text[max(line[0], m.start() - 1) : m.start()] + doc.text[m.end() : m.end() + 1]
@@ -83,7 +90,13 @@ def _tier(doc: Document, line: Span, m: re.Match[str], new: str) -> str:
 
 def _speaks_of_entities(text: str, line: Span, m: re.Match[str]) -> bool:
     around = text[max(line[0], m.start() - _AROUND) : min(line[1], m.end() + _AROUND)]
-    return re.search(r"(?i)\b(?:html|xml|sgml|entity|entities|escaped?|escaping|unescape|encoded? as)\b", around) is not None
+    return (
+        re.search(
+            r"\b(?:HTML|XML|SGML|html|xml|entit(?:y|ies)|[Uu]nescap\w+|escape sequences?|escaped as|encoded as)\b",
+            around,
+        )
+        is not None
+    )
 
 
 def _looks_like_tag(text: str, m: re.Match[str], new: str) -> bool:
@@ -103,6 +116,8 @@ def _attached(text: str, m: re.Match[str], new: str) -> tuple[int, int, str]:
     if new in ("'", "’") and suffix and start and text[start - 1] in " abcdefghijklmnopqrstuvwxyz":
         return start - (text[start - 1] == " "), suffix.end(), new + suffix.group().strip()
     if new == '"' and text.startswith(" ", end) and text[start - 1 : start] in ("", " ", "\n"):
-        opens = text.count('"', max(0, start - 400), start) + len(_PATTERNS["tokenized"].findall(text, max(0, start - 400), start))
+        opens = text.count('"', max(0, start - 400), start) + len(
+            _PATTERNS["tokenized"].findall(text, max(0, start - 400), start)
+        )
         return (start, end + 1, new) if opens % 2 == 0 else (max(0, start - 1), end, new)
     return start, end, new

@@ -6,21 +6,25 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .lexica import lexicon_for
 from .prose import place
 
 Notation = Literal["backslash-u", "backslash-x", "percent", "quoted-printable", "byte-token", "u-plus"]
 _PATTERNS = {
-    "backslash-u": re.compile(r"(?<![\\\w\[-])(?:\w*?)((?:\\{1,2}u[0-9a-fA-F]{4}|\\{1,2}U000[0-9a-fA-F]{5}|\\u\{[0-9a-fA-F]{1,6}\})+)(?![\]-])|(?<=\w)((?:\\{1,2}u[0-9a-fA-F]{4})+)(?![\]-])"),
+    "backslash-u": re.compile(
+        r"(?<![\\\w\[-])(?:\w*?)((?:\\{1,2}u[0-9a-fA-F]{4}|\\{1,2}U000[0-9a-fA-F]{5}|\\u\{[0-9a-fA-F]{1,6}\})+)(?![\]-])|(?<=\w)((?:\\{1,2}u[0-9a-fA-F]{4})+)(?![\]-])"
+    ),
     "backslash-x": re.compile(r"(?<![\\\[-])((?:\\{1,2}x[0-9a-fA-F]{2})+)(?![\]-])"),
     "percent": re.compile(r"((?:%[0-9A-Fa-f]{2})+)"),
     "quoted-printable": re.compile(r"((?:=[0-9A-F]{2})+)"),
     "byte-token": re.compile(r"((?:<0x[0-9A-F]{2}>)+)"),
     "u-plus": re.compile(r"((?:<[Uu]\+[0-9A-Fa-f]{4,6}>)+)"),
 }
+_ADDRESS_MARKS = re.compile(r"[/=&?#:]")
+_CODE = re.compile(r"[{}\[\]$^|]|\\[wsdbWSD]|[a-z]:\\")
 _HEX = re.compile(r"[0-9a-fA-F]{2}")
 
 
@@ -40,18 +44,29 @@ def check(doc: Document, span: Span, *, notation: Notation = "backslash-u") -> I
 
 def _tier(doc: Document, notation: str, start: int, end: int, new: str) -> str:
     """Letters that complete a word, or marks between words, are meant; what stands alone may be spoken of."""
+    if notation == "backslash-x" and new.isascii():
+        return "none"
     token = _token(doc.text, start, end)
-    if re.search(r"[\\/=&?#:]\S*[=&?/#]|^\\?[a-z]:\\|[{}\[\]$^|]|\\[wsdb]", doc.text[token[0] : start] + " " + doc.text[end : token[1]]):
+    rest = doc.text[token[0] : start] + " " + doc.text[end : token[1]]
+    if len(_ADDRESS_MARKS.findall(rest)) > 1 or _CODE.search(rest):
         return "none"
-    if notation in ("percent", "quoted-printable") and (new.isascii() or "." in doc.text[token[0] : start] + doc.text[end : token[1]].rstrip(".")):
+    if notation in ("percent", "quoted-printable") and (
+        new.isascii() or "." in doc.text[token[0] : start] + doc.text[end : token[1]].rstrip(".")
+    ):
         return "none"
-    if start == token[0] and end == token[1] and new.isascii():
+    if new.isascii() and (start, end) == token:
         return "none"
     if not all(c.isalpha() or c in "“”‘’–—…«»„‚•°·\xa0\u202f€£¡¿™®©½¼¾" or ord(c) > 0x1F000 for c in new):
         return "unsafe"
     word = _word(doc.text, start, end, new)
     lexicon = lexicon_for(doc)
-    if notation == "backslash-x" and len(new) == 1 and end - start == 4 and lexicon is not None and not lexicon.knows(word):
+    if (
+        notation == "backslash-x"
+        and len(new) == 1
+        and end - start == 4
+        and lexicon is not None
+        and not lexicon.knows(word)
+    ):
         return "unsafe"
     return "safe" if len(word) > 1 or not new.isalpha() else "unsafe"
 

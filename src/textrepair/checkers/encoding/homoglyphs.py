@@ -1,4 +1,4 @@
-"""Letters of another script that look like those of the word they stand in. Letters that look like nothing else stay."""
+"""Letters of another script that look like those of the word they stand in. Others stay."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 
 _LOOKS = {
     ("latin", "cyrillic"): ("аеорсухіјѕԁһАВЕКМНОРСТУХІЈЅԚԜ", "aeopcyxijsdhABEKMHOPCTYXIJSQW"),
@@ -36,7 +36,9 @@ def check(doc: Document, span: Span, *, script: Script = "latin", other: Script 
             continue
         tier = _tier(doc, word, new, strangers, foreign, own)
         if tier:
-            yield Match(*m.span(), new, 0.95 if tier == "safe" else 0.7, applicability=None if tier == "safe" else "unsafe")
+            yield Match(
+                *m.span(), new, 0.95 if tier == "safe" else 0.7, applicability=None if tier == "safe" else "unsafe"
+            )
 
 
 def _tier(doc: Document, word: str, new: str, strangers: int, foreign: re.Pattern[str], own: re.Pattern[str]) -> str:
@@ -47,7 +49,13 @@ def _tier(doc: Document, word: str, new: str, strangers: int, foreign: re.Patter
     if strangers > residents or residents < 3:
         return ""
     inside = foreign.search(word[1:-1]) is not None and own.match(word) is not None and own.match(word[-1]) is not None
-    return "safe" if inside and strangers == 1 and residents >= 4 else "unsafe" if inside or strangers == 1 and residents >= 4 else ""
+    return (
+        "safe"
+        if inside and strangers == 1 and residents >= 4
+        else "unsafe"
+        if inside or (strangers == 1 and residents >= 4)
+        else ""
+    )
 
 
 @lru_cache(maxsize=16)

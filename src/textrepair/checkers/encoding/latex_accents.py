@@ -5,17 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .prose import place
 
 _MARKS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304", ".": "\u0307",
     "u": "\u0306", "v": "\u030c", "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a",
 }  # fmt: skip
-_LETTERS = {"ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å"}
+_LETTERS = {
+    "ss": "ß",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+}
 _ACCENT = re.compile(
     r"\{?\\(?:(?P<mark>['`^\"~=.])(?:\{(?P<a>\\?[A-Za-z])\}|(?P<b>[A-Za-z]))|(?P<name>[uvHckr])\{(?P<c>[A-Za-z])\})\}?"
     r"|\{\\(?P<letter>ss|o|O|l|L|ae|AE|oe|OE|aa|AA)\}"
@@ -28,7 +41,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield accents that a LaTeX command made, where the letter belongs to a word."""
     text = doc.text
     found = [m for m in _ACCENT.finditer(text, *span) if place(text, span, *m.span()) == "prose"]
-    if not found or _DOCUMENT.search(text):
+    if not found or _is_source(text):
         return
     for m in found:
         new = _character(m)
@@ -36,6 +49,11 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
         if new and any(c.isalpha() for c in beside) and not _is_quote(text, m):
             yield Match(start, end, new, 0.85)
+
+
+@lru_cache(maxsize=8)
+def _is_source(text: str) -> bool:
+    return _DOCUMENT.search(text) is not None
 
 
 def _character(m: re.Match[str]) -> str:
@@ -58,4 +76,6 @@ def _is_quote(text: str, m: re.Match[str]) -> bool:
     if m["mark"] not in ("'", '"'):
         return False
     opens = m.start() == 0 or not text[m.start() - 1].isalpha()
-    return (opens and not m.group().startswith("{")) or (m["mark"] == "'" and re.match(r"(?:s|t|d|m|ll|re|ve)\b", text[m.start() + 2 : m.start() + 5]) is not None)
+    return (opens and not m.group().startswith("{")) or (
+        m["mark"] == "'" and re.match(r"(?:s|t|d|m|ll|re|ve)\b", text[m.start() + 2 : m.start() + 5]) is not None
+    )

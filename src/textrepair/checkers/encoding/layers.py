@@ -30,14 +30,14 @@ _CONFIG = TextFixerConfig(
 _TOKEN = re.compile(r"[^ \t]+")
 _SKELETON = re.compile(r"[^!-~]|\?")
 #: A closing quotation mark is E2 80 9D, and 9D is no character of windows-1252: it got lost, once or in two layers.
-_LOST = re.compile(r"(Ã¢â‚¬Â|Ã¢â‚¬|â€)(?=[ \t.,;:!?)\]\"'-]|$)")
+_LOST = re.compile(r"(Ã¢â‚¬Â|Ã¢â‚¬|â€)(?=[ \t.,;:!)\]\"'-]|$)")
 _C1 = re.compile("[\x80-\x9f]")
 _LONGEST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Damaged:
-    """Part of a line that was misread: `line[start:end]` should be `text`; `page` names the code page it was read in."""
+    """Part of a line that was misread: `line[start:end]` should be `text`; it was read in the code page `page`."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ class Damaged:
     page: str
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=12)
 def damage(line: str) -> tuple[Damaged, ...]:
     """The damaged tokens of a line as ftfy repairs them, with what it leaves over tried token by token."""
     if len(line) > _LONGEST:
@@ -74,6 +74,8 @@ def _damage(line: str) -> Iterator[Damaged]:
         start, end = starts.get(start, start), ends.get(end, end)
         if new == old and UTF8_DETECTOR_RE.search(old):
             new = repaired(old)  # right characters elsewhere in the line kept the whole of it from being decoded
+        if _is_stray(old, new):
+            continue
         if new != old and not _same_but_controls(old, new) and not _is_title(old, new):
             yield Damaged(start, end, new, "lost-quote" if _LOST.search(line[start:end]) else page(old))
 
@@ -88,7 +90,7 @@ def repaired(text: str) -> str:
 
 
 def page(text: str) -> str:
-    """The code page in which UTF-8 was read to give `text`; "layers" if more than once, "mixed" if no single one explains it."""
+    """The code page in which UTF-8 was read; "layers" if more than once, "mixed" if no single one explains `text`."""
     for name in CHARMAP_ENCODINGS:
         try:
             once = text.encode(name).decode("utf-8")
@@ -97,12 +99,24 @@ def page(text: str) -> str:
         if is_bad(once) and repaired(once) != once:
             return "layers"
         return "windows-1252" if name == "latin-1" and not _C1.search(text) else name.removeprefix("sloppy-")
-    return "layers" if UTF8_DETECTOR_RE.search(repaired(text)) or re.search("Ã[ƒ‚¢]|Ð [\u0400-\u04ff]|‚Ä|вЂ.в", text) else "mixed"
+    return (
+        "layers"
+        if UTF8_DETECTOR_RE.search(repaired(text)) or re.search("Ã[ƒ‚¢]|Ð [\u0400-\u04ff]|‚Ä|вЂ.в", text)
+        else "mixed"
+    )
 
 
 def _same_but_controls(old: str, new: str) -> bool:
     """Whether only C1 controls were replaced: that is another defect."""
     return len(old) == len(new) and all(a == b or "\x80" <= a <= "\x9f" for a, b in zip(old, new, strict=True))
+
+
+def _is_stray(old: str, new: str) -> bool:
+    """Whether all that comes out is one letter of a script that never stands in a Latin word (`if€çb`)."""
+    if re.search("[a-z][ÂÃ](?=[\"”’.,;:!?)]|$)", new) and not re.search("[^\x00-\x7f\x80-\x9fÂÃ]", old):
+        return True  # decoding leaves a lone lead: more than this is lost
+    strange = [c for c in new if c not in old]
+    return len(strange) == 1 and "\u0590" <= strange[0] <= "\u1dff" and re.search("[A-Za-z]", new) is not None
 
 
 def _is_title(old: str, new: str) -> bool:

@@ -1,13 +1,13 @@
-"""Carriage returns among line feeds. Texts whose every line ends in `\\r\\n` never get here: the engine takes them as they are."""
+"""Carriage returns among line feeds. The engine takes texts whose every line ends in `\\r\\n` as they are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 
 _END = re.compile(r"\r+\n|\r+$|\r")
 

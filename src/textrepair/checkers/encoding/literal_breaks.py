@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .lexica import lexicon_for
 from .prose import place
 
-_BREAK = re.compile(r"[ ]*(?:\\{1,2}r)?((?:\\{1,2}[nrt])+)[ ]*")
+_BREAK = re.compile(r"(?<![ ])[ ]*(?:\\{1,2}r)?((?:\\{1,2}[nrt])+)[ ]*")
 _AFTER = re.compile(r"[\"'“‘«„(\[¿¡*_–—-]*([^\W\d_]+(?:['’][^\W\d_]+)*)?")
 _PATH = re.compile(r"(?:^|[\s\"'(])(?:[A-Za-z]:|\.{1,2}|~|%\w+%)?\\|\\\w*\\\w|[/=|^$<>{}]|\w\.\w+\\")
 _STOPS = frozenset(".!?:;…。！？\"”'’»“)]")
@@ -27,7 +27,9 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         tier = _tier(doc, span, m)
         if tier == "none" or place(text, span, *m.span()) != "prose":
             continue
-        yield Match(m.start(), m.end(), _replacement(text, span, m), 0.95, applicability="unsafe" if tier == "unsafe" else None)
+        yield Match(
+            m.start(), m.end(), _replacement(text, span, m), 0.95, applicability="unsafe" if tier == "unsafe" else None
+        )
 
 
 def _replacement(text: str, line: Span, m: re.Match[str]) -> str:
@@ -50,8 +52,18 @@ def _tier(doc: Document, line: Span, m: re.Match[str]) -> str:
         return "none"
     left = text[m.start() - 1] if m.start() > line[0] else " "
     beyond = text[m.end()] if m.end() < line[1] else " "
-    if m.end(1) < m.end() or beyond.isspace() or beyond.isdigit() or beyond.isupper() or len(re.findall(r"\\{1,2}[nrt]", m.group())) > 1:
-        return "safe" if left.isalnum() or left in _STOPS or left == "," else "unsafe" if m.start() == line[0] else "none"
+    if left in "\"'`“‘«(" and beyond in "\"'`”’»),":
+        return "none"  # spoken of
+    if (
+        m.end(1) < m.end()
+        or beyond.isspace()
+        or beyond.isdigit()
+        or beyond.isupper()
+        or len(re.findall(r"\\{1,2}[nrt]", m.group())) > 1
+    ):
+        return (
+            "safe" if left.isalnum() or left in _STOPS or left == "," else "unsafe" if m.start() == line[0] else "none"
+        )
     found = _AFTER.match(text, m.end(), min(line[1], m.end() + 80))
     word = (found[1] or "") if found else ""
     if found and found.group() != word and word:
@@ -63,7 +75,8 @@ def _tier(doc: Document, line: Span, m: re.Match[str]) -> str:
         return "unsafe"
     alone, joined = lexicon.zipf(word), lexicon.zipf(letter + word)
     if joined >= 2 and joined > alone - 2:
-        return "unsafe" if alone >= joined else "none"
+        word_before = re.split(r"[\W\d_]+", before)[-1]
+        return "unsafe" if alone >= joined or (alone >= 4 and lexicon.zipf(word_before) >= 3) else "none"
     return "safe" if alone >= 2 or (alone and left in _STOPS) else "unsafe" if len(word) > 1 and not joined else "none"
 
 

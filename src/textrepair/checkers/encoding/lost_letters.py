@@ -1,14 +1,16 @@
-"""U+FFFD: letters solved from the lexicon, apostrophes from contractions, quotation marks and dashes from their place."""
+"""U+FFFD: letters solved from the lexicon, apostrophes from contractions, other marks from their place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from .. import checker
 from ...document import Document
-from ...language import detect
+from ...lexicon import lexicon
 from ...model import Match, Span
+from .. import checker
+from .lexica import language_of
 from .solve import HOLE, contraction, solutions
 
 _TOKEN = re.compile(rf"(?:[^\W\d_]|['’-])*{HOLE}(?:[^\W\d_]|['’-]|{HOLE})*")
@@ -20,7 +22,7 @@ _LONGEST = 60
 @checker(scope="line", trigger=r"\x{fffd}")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield words, marks and lone places with U+FFFD; without a fix where nothing tells what it was."""
-    language = doc.primary if doc.lexicon is not None else detect(doc.text)
+    language = doc.primary if doc.lexicon is not None else language_of(doc.text)
     at = span[0]
     while (found := doc.text.find(HOLE, at, span[1])) >= 0:
         match = _match(doc, span, found, language)
@@ -32,7 +34,11 @@ def _match(doc: Document, line: Span, found: int, language: str | None) -> Match
     start, end = _token(doc.text, line, found)
     word = doc.text[start:end]
     if word.strip(HOLE):
-        return _edge(doc, start, end, language) or _solved(doc.text, start, word, language) or Match(start, end, None, 0.5)
+        if _among_symbols(doc.text, line, start, end):
+            return Match(start, end, None, 0.4)
+        return (
+            _edge(doc, start, end, language) or _solved(doc.text, start, word, language) or Match(start, end, None, 0.5)
+        )
     end = start + len(word)
     mark = _mark(doc.text, start, end, language)
     if mark is None and len(word) == 1:
@@ -54,7 +60,20 @@ def _capital(text: str, start: int, word: str, language: str) -> bool:
     before = text[max(0, start - 3) : start].rstrip(" \t\"'“„«(")
     if not before or before[-1] in ".!?\n":
         return True
-    return language == "de" and re.search(r"(?:ung|ungen|heit|keit|schaft|schaften|ion|ionen|nis|tum|ling|mter|sse|sterreichs?|rzte|gypten)$", word) is not None
+    return (
+        language == "de"
+        and re.search(
+            r"(?:ung|ungen|heit|keit|schaft|schaften|ion|ionen|nis|tum|ling|mter|sse|sterreichs?|rzte|gypten)$", word
+        )
+        is not None
+    )
+
+
+def _among_symbols(text: str, line: Span, start: int, end: int) -> bool:
+    """Whether a formula or other damage stands around: what was lost there is no letter."""
+    before, after = text[max(line[0], start - 3) : start], text[end : min(line[1], end + 3)]
+    around = (before.split()[-1] if before[-1:].strip() else "") + (after.split()[0] if after[:1].strip() else "")
+    return re.search(rf"[¢£¤¥¦¨©ª¬®¯°±²³´µ¶·¸¹º¼½¾=+<>∗×·|^\\{HOLE}]", around) is not None
 
 
 def _solved(text: str, start: int, word: str, language: str | None) -> Match | None:
@@ -93,29 +112,32 @@ def _edge(doc: Document, start: int, end: int, language: str | None) -> Match | 
     """A quotation mark lost at the edge of a word that is whole without it."""
     word = doc.text[start:end]
     core = word.strip(HOLE)
-    if HOLE in core or (word[0] == HOLE) == (word[-1] == HOLE) and len(word) - len(core) != 2:
+    if HOLE in core or ((word[0] == HOLE) == (word[-1] == HOLE) and len(word) - len(core) != 2):
         return None
     if language is None or not _whole(core, language):
         return None
     opening, closing = _quotes(doc.text, language)
     lead, tail = word[: len(word) - len(word.lstrip(HOLE))], word[len(word.rstrip(HOLE)) :]
-    if len(lead) > 1 or len(tail) > 1:
+    if len(lead) > 1 or len(tail) > 1 or (len(core) < 2 and core not in "AIOÀÉYaàéèyoeuiàвсокуия"):
+        return None
+    if tail and not lead and not _inside_quote(doc.text, start, opening) and not core.endswith("s"):
         return None
     if tail and not lead and core.endswith("s") and _inside_quote(doc.text, start, opening) is False:
         return Match(start, end, core + "’", 0.5, (core + closing,))
     letter = solutions(word, language) if len(core) > 1 else ()
     if letter and letter[0][0] > 4 and core.islower():
         return None
-    return Match(start, end, (opening if lead else "") + core + (closing if tail else ""), 0.6, tuple(w for _, w in letter[:2]))
+    return Match(
+        start, end, (opening if lead else "") + core + (closing if tail else ""), 0.6, tuple(w for _, w in letter[:2])
+    )
 
 
 def _whole(word: str, language: str) -> bool:
-    from ...lexicon import lexicon
-
     known = lexicon(language)
     return known is not None and (known.zipf(word) >= 2.5 or (word[:1].isupper() and known.zipf(word) >= 1))
 
 
+@lru_cache(maxsize=8)
 def _quotes(text: str, language: str | None) -> tuple[str, str]:
     """The pair of quotation marks that the text uses."""
     pair = _QUOTES.get(language or "", "“”")
@@ -138,9 +160,16 @@ def _mark(text: str, start: int, end: int, language: str | None) -> str | None:
     """What stood between blanks, digits and marks."""
     before, after = text[start - 1 : start], text[end : end + 1]
     opening, closing = _quotes(text, language)
-    if before.isdigit() and after.isdigit():
+    if re.search(r"\d\d$", text[max(0, start - 2) : start]) and re.match(r"\d\d", text[end : end + 2]):
         return "–"
-    if before == " " and after == " " and end - start == 1 and language not in ("ru", "uk", "bg", "el", "ar", "he", "zh", "ja", "ko"):
+    if language == "fr" and before == after == " " and end - start == 1 and text[start - 2 : start - 1].isalpha():
+        return "à" if re.match(r"[a-zà-ÿ\d]", text[end + 1 : end + 2]) else None
+    if (
+        before == " "
+        and after == " "
+        and end - start == 1
+        and language not in ("ru", "uk", "bg", "el", "ar", "he", "zh", "ja", "ko")
+    ):
         return None
     if before in _CLOSES and (not after or after.isspace() or after in _CLOSES) and before:
         return closing if end - start == 1 else None

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 
-_WORDS = re.compile(r"=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?[^?\s]{0,200}\?=(?:\s{1,4}=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?[^?\s]{0,200}\?=)*")
+_WORDS = re.compile(
+    r"=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?[^?\s]{0,200}\?=(?:\s{1,4}=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?[^?\s]{0,200}\?=)*"
+)
 
 
 @checker(scope="line", trigger=r"=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?")
@@ -25,6 +27,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 
 def _decoded(words: str) -> str | None:
     try:
-        return "".join(raw.decode(charset or "ascii") if isinstance(raw, bytes) else raw for raw, charset in decode_header(words))
+        return "".join(
+            raw.decode(charset or "ascii") if isinstance(raw, bytes) else raw for raw, charset in decode_header(words)
+        )
     except (HeaderParseError, LookupError, ValueError):
         return None

@@ -1,4 +1,4 @@
-"""Multi-byte code pages of East Asia: UTF-8 that was read in one of them (`donâ€™t` as `don鈥檛`), and their text read as Latin."""
+"""Multi-byte code pages of East Asia: UTF-8 read in one of them (`don鈥檛`), and their text read as Latin."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from .. import checker
 from ...document import Document
 from ...lexicon import lexicon
 from ...model import Match, Span
+from .. import checker
 
-_RUN = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u3000-\u30ff\u2010-\u2026\u20ac\xb7\xa4-\xb7]+[A-Za-z0-9.,;:!?]?")
-_HIGH = re.compile("[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122][\x21-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}")
+_RUN = re.compile(
+    "[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef\u3000-\u30ff\u2010-\u2026\u20ac\xb7\xa4-\xb7]+[A-Za-z0-9.,;:!?]?"
+)
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f]")
+_HIGH = re.compile(
+    "[\x80-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122][\x21-\xff\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]{3,}"
+)
 _MARKS = frozenset("’‘“”–—…•·°£€©®™éèêëàâäáãåçíìîïñóòôöõúùûüßæøÉÈÀÂÄÁÇÍÑÓÖÚÜœ\xa0«»¿¡")
 _LANGUAGE = {"gbk": "zh", "big5": "zh", "shift_jis": "ja", "cp932": "ja", "euc_jp": "ja", "euc_kr": "ko", "cp949": "ko"}
 
@@ -23,7 +28,10 @@ _TRADITIONAL = "國這個來們時說為會對學發經過還沒開無從樣現�
 Way = Literal["utf-8-read-as", "read-as-latin"]
 
 
-@checker(scope="line", trigger=r"[\x{2e80}-\x{9fff}\x{ac00}-\x{d7a3}\x{ff61}-\x{ff9f}]|[\x{80}-\x{ff}ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{2}")
+@checker(
+    scope="line",
+    trigger=r"[\x{2e80}-\x{9fff}\x{ac00}-\x{d7a3}\x{ff61}-\x{ff9f}]|[\x{80}-\x{ff}ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]{2}",
+)
 def check(doc: Document, span: Span, *, page: str = "gbk", way: Way = "utf-8-read-as") -> Iterator[Match]:
     """Yield runs that make sense only after decoding."""
     text = doc.text
@@ -36,8 +44,19 @@ def check(doc: Document, span: Span, *, page: str = "gbk", way: Way = "utf-8-rea
         return
     for m in _RUN.finditer(text, *span):
         start, end, new = _from_page(m, page)
-        if new and _is_better(text, start, end, new):
+        if new and _all_decode(text, start, end, page) and _is_better(text, start, end, new):
             yield Match(start, end, new, 0.95)
+
+
+def _all_decode(text: str, start: int, end: int, page: str) -> bool:
+    """Whether the other runs of the same word decode too: half a repair helps nobody."""
+    left, right = start, end
+    while left > max(0, start - 30) and not text[left - 1].isspace():
+        left -= 1
+    while right < min(len(text), end + 30) and not text[right].isspace():
+        right += 1
+    others = [m for m in _RUN.finditer(text, left, right) if m.end() <= start or m.start() >= end]
+    return all(_from_page(m, page)[2] or m.group().isascii() or not _IDEOGRAPH.search(m.group()) for m in others)
 
 
 def _from_page(m: re.Match[str], page: str) -> tuple[int, int, str | None]:
@@ -70,7 +89,9 @@ def _is_better(text: str, start: int, end: int, new: str) -> bool:
 
 def _frequent(chars: list[str]) -> float:
     known = _common("zh") | _common("ja") | frozenset("，。、！？：；（）「」“”・ー")
-    return sum(1 for c in chars if c in known or "\u3040" <= c <= "\u30ff" or "\uac00" <= c <= "\ud7a3") / max(1, len(chars))
+    return sum(1 for c in chars if c in known or "\u3040" <= c <= "\u30ff" or "\uac00" <= c <= "\ud7a3") / max(
+        1, len(chars)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -88,7 +109,7 @@ def _common(language: str) -> frozenset[str]:
 
 
 def _from_latin(run: str, page: str) -> str | None:
-    """A run of Latin characters as the page reads its bytes, if nearly all of what comes out is frequent and of one language."""
+    """A run of Latin characters as the page reads its bytes, if what comes out is nearly all frequent."""
     try:
         raw = b"".join(c.encode("windows-1252") if ord(c) > 255 else bytes([ord(c)]) for c in run)
         new = raw.decode(page)

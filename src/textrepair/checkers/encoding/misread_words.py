@@ -1,4 +1,4 @@
-"""Single words of a Latin script that were read in the wrong code page: `MŸller`, `f³r`, `pøíli¹`. The lexicon decides."""
+"""Words of a Latin script that were read in the wrong code page: `MŸller`, `f³r`, `pøíli¹`. The lexicon decides."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .. import checker
 from ...document import Document
 from ...lexicon import Lexicon
 from ...model import Match, Span
-from .lexica import lexicon_for
+from .. import checker
+from .beyond_ascii import words
+from .lexica import frequency, lexicon_for
 
-_WORD = re.compile(r"(?:[^\W\d_]|[^\x00-\x7f\s])*[^\W\d_](?:[^\W\d_]|[^\x00-\x7f\s])*")
 _SURE, _KNOWN = 3.0, 2.0
 
 
@@ -20,26 +20,29 @@ _SURE, _KNOWN = 3.0, 2.0
 def check(doc: Document, span: Span, *, read_as: str = "windows-1252", meant: str = "mac-roman") -> Iterator[Match]:
     """Yield words that are none as they stand and become one when decoded in the page that was meant."""
     lexicon = None
-    for m in _WORD.finditer(doc.text, *span):
-        word = m.group()
-        if word.isascii() or len(word) > 40:
-            continue
-        core, start = _core(word, m.start(), read_as, meant)
+    for at, word in words(doc.text, *span):
+        core, start = _core(word, at)
         new = _decoded(core, read_as, meant)
-        if not new or new == core or not new.isalpha():
+        if not new or new == core or not new.replace("'", "").replace("-", "").isalpha():
             continue
         lexicon = lexicon or lexicon_for(doc)
         if lexicon is None:
             return
         tier = _tier(core, new, lexicon)
         if tier:
-            yield Match(start, start + len(core), new, 0.9 if tier == "safe" else 0.7, applicability=None if tier == "safe" else "unsafe")
+            yield Match(
+                start,
+                start + len(core),
+                new,
+                0.9 if tier == "safe" else 0.7,
+                applicability=None if tier == "safe" else "unsafe",
+            )
 
 
-def _core(word: str, start: int, read_as: str, meant: str) -> tuple[str, int]:
+def _core(word: str, start: int) -> tuple[str, int]:
     """The word without quotation marks around it that mean no letter."""
-    head = len(word) - len(word.lstrip("“”‘’«»„…–—•"))
-    core = word[head:].rstrip("“«")
+    head = len(word) - len(word.lstrip("“”‘’«»„…–—•'-"))
+    core = word[head:].rstrip("“«'-")
     return core, start + head
 
 
@@ -53,7 +56,7 @@ def _decoded(word: str, read_as: str, meant: str) -> str | None:
 
 def _tier(old: str, new: str, lexicon: Lexicon) -> str:
     """ "" where the word may stand as it is: it is known, or it is made of known words with a mark between them."""
-    if lexicon.zipf(new) < max(_KNOWN, lexicon.zipf(old) + 2.5) or len(new) < 3:
+    if frequency(lexicon, new) < max(_KNOWN, lexicon.zipf(old) + 2.5) or len(new) < 3:
         return ""
     parts = [p for p in re.split("[–—―…•·“”„‚’‘«»‹›™®©÷×]+", old) if p]
     if len(parts) > 1 and all(len(p) > 1 and lexicon.knows(p) for p in parts):
@@ -61,4 +64,4 @@ def _tier(old: str, new: str, lexicon: Lexicon) -> str:
     # A letter in the middle of a word that no letter but a mark can be read as is nearly proof.
     odd = any(not c.isalpha() for c in old)
     mixed = old[1:] != old[1:].lower() and not old.isupper()
-    return "safe" if lexicon.zipf(new) >= _SURE and (odd or mixed) and len(new) > 3 else "unsafe"
+    return "safe" if frequency(lexicon, new) >= _SURE and (odd or mixed) and len(new) > 3 else "unsafe"

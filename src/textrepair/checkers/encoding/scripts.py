@@ -25,10 +25,14 @@ class Script:
 _CASE = re.compile(r"[^\W\d_]*[a-zа-яёіїєґ\u03ac-\u03ce][A-ZА-ЯЁІЇЄҐ\u0386-\u03ab]")
 SCRIPTS = {
     "cyrillic": Script(re.compile("[\u0400-\u04ff]"), frozenset("оеаинтсрвл"), 0.62, _CASE),
-    "greek": Script(re.compile("[\u0370-\u03ff]"), frozenset("αοιετσνηυρπκςίόά"), 0.8, re.compile(_CASE.pattern + "|ς[α-ω]")),
+    "greek": Script(
+        re.compile("[\u0370-\u03ff]"), frozenset("αοιετσνηυρπκςίόά"), 0.8, re.compile(_CASE.pattern + "|ς[α-ω]")
+    ),
     "hebrew": Script(re.compile("[\u0590-\u05ff]"), frozenset("יוהלאמרבתשנ"), 0.72, re.compile("[םןץףך][א-ת]")),
     "arabic": Script(re.compile("[\u0600-\u06ff]"), frozenset("اليمنتروبهعد"), 0.75, re.compile("ة[ا-ي]|ى[ا-ي]")),
-    "thai": Script(re.compile("[\u0e00-\u0e7f]"), frozenset("านรอกเงมลวยทดส่้ีัิ"), 0.7, re.compile("^[\u0e30-\u0e3a\u0e47-\u0e4e]")),
+    "thai": Script(
+        re.compile("[\u0e00-\u0e7f]"), frozenset("านรอกเงมลวยทดส่้ีัิ"), 0.7, re.compile("^[\u0e30-\u0e3a\u0e47-\u0e4e]")
+    ),
 }
 #: The script of the languages that are written in one of these.
 SCRIPT_OF = {

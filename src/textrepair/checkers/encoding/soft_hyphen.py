@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 
 _WORD = re.compile(r"(?:[^\W_]|\xad)*\xad+(?:[^\W_]|\xad)*")
 _SUSPENDED = re.compile(r" (?:und|oder|bzw|sowie|and|or|et|ou|y|o|en|of)\b")
+_LEAD = re.compile("(?:^|[a-zà-ž])[ÂÃÄÅĂĹÐÑØÙГРСД√ƒæçèéå]\xad")
+_WRONG_PAGE = re.compile("[¤¦§©«¬®¯ЎўЈҐ]\xad|\xad[¤¦§©«¬®¯ЎўЈҐ\xa0-\xac]")
 _LONGEST = 200
 
 
@@ -20,7 +22,9 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     at = span[0]
     while (m := _next(doc.text, at, span[1])) is not None:
         at = m[1]
-        yield _match(doc, *m)
+        match = _match(doc, *m)
+        if match:
+            yield match
 
 
 def _next(text: str, at: int, end: int) -> Span | None:
@@ -35,9 +39,12 @@ def _next(text: str, at: int, end: int) -> Span | None:
     return (start, m.end()) if m else (found, found + 1)
 
 
-def _match(doc: Document, start: int, end: int) -> Match:
+def _match(doc: Document, start: int, end: int) -> Match | None:
     old = doc.text[start:end]
     joined = old.replace("\xad", "")
+    around = doc.text[max(0, start - 3) : start] + old + doc.text[end : end + 3]
+    if _LEAD.search(old) or _WRONG_PAGE.search(around):
+        return None  # one byte of damaged UTF-8, not a hyphen
     if re.fullmatch(r"\d+\xad\d+", old):
         return Match(start, end, old.replace("\xad", "-"), 0.8, (joined,), "unsafe")
     if old.endswith("\xad") and len(old) > 2 and _SUSPENDED.match(doc.text, end):

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import product
 
 from ...lexicon import Lexicon, lexicon
 
 HOLE = "\ufffd"
+#: Scripts whose vowels are marks, not letters: too much may have been lost there.
+_MARKED = re.compile("[\u0590-\u0dff\u0e00-\u10ff\u1780-\u17ff]")
 _MOST_HOLES = 4
 _MOST_TRIES = 60_000
 #: Prefixes that end in an apostrophe, and endings that begin with one.
 _BEFORE = {
-    "fr": frozenset("l d j qu n s t c m jusqu lorsqu puisqu quelqu aujourd presqu".split()),
-    "it": frozenset("l d un dell all nell sull dall quest c s m t v n".split()),
-    "ca": frozenset("l d s n m t".split()),
+    "fr": frozenset(
+        ["l", "d", "j", "qu", "n", "s", "t", "c", "m", "jusqu", "lorsqu", "puisqu", "quelqu", "aujourd", "presqu"]
+    ),
+    "it": frozenset(["l", "d", "un", "dell", "all", "nell", "sull", "dall", "quest", "c", "s", "m", "t", "v", "n"]),
+    "ca": frozenset(["l", "d", "s", "n", "m", "t"]),
     "en": frozenset(["o"]),
     "ga": frozenset(["d", "b", "m"]),
 }
-_AFTER = {"en": frozenset("s t re ve ll d m".split()), "nl": frozenset("s t n".split()), "de": frozenset("s"), "tr": frozenset("da de in nin".split())}
-_COMMON = {"de": "äöüßÄÖÜé", "en": "éèïöüçñáíóâêôà", "fr": "éèàçêùâôîûëïœÉÀÇÊ", "es": "áéíóúñüÁÉÍÓÚÑ", "pt": "ãáçéíóõêâàúôÁÉÓÍÇ", "it": "àèéìòùÈÀ"}
+_VOWELS = frozenset("aeiouyhàâäéèêëîïôöûüœæáíóú")
+_AFTER = {
+    "en": frozenset(["s", "t", "re", "ve", "ll", "d", "m"]),
+    "nl": frozenset(["s", "t", "n"]),
+    "de": frozenset("s"),
+    "tr": frozenset(["da", "de", "in", "nin"]),
+}
+_COMMON = {
+    "de": "äöüßÄÖÜé",
+    "en": "éèïöüçñáíóâêôà",
+    "fr": "éèàçêùâôîûëïœÉÀÇÊ",
+    "es": "áéíóúñüÁÉÍÓÚÑ",
+    "pt": "ãáçéíóõêâàúôÁÉÓÍÇ",
+    "it": "àèéìòùÈÀ",
+}
 
 
 @lru_cache(maxsize=32)
@@ -34,14 +52,16 @@ def alphabet(language: str) -> str:
             if ord(char) > 127 and char.isalpha():
                 counts[char] = counts.get(char, 0.0) + 10 ** (zipf - 6)
     total = sum(counts.values())
+    if language == "de":  # the word lists write it as `ss`
+        counts["ß"] = max(counts.values(), default=1.0) / 2
     return "".join(c for c in sorted(counts, key=lambda c: (-counts[c], c)) if counts[c] > total / 20_000)[:80]
 
 
 @lru_cache(maxsize=4096)
 def solutions(word: str, language: str) -> tuple[tuple[float, str], ...]:
-    """Words that fit a word with holes, as (zipf, word), the most frequent first. Two holes side by side may be one letter."""
+    """Words that fit a word with holes, as (zipf, word), best first. Two holes side by side may be one letter."""
     known = lexicon(language)
-    if known is None:
+    if known is None or _MARKED.search(word):
         return ()
     found: dict[str, float] = {}
     for form in {word, word.replace(HOLE * 2, HOLE)}:
@@ -52,7 +72,7 @@ def solutions(word: str, language: str) -> tuple[tuple[float, str], ...]:
 
 def _filled(word: str, known: Lexicon, letters: str) -> list[tuple[float, str]]:
     holes = word.count(HOLE)
-    if not holes or holes > _MOST_HOLES or holes * 2 > len(word):
+    if not holes or holes > _MOST_HOLES or holes * 2 > len(word) or (known.language == "en" and len(word) - holes < 3):
         return []
     while len(letters) ** holes > _MOST_TRIES:
         letters = letters[: len(letters) - 1]
@@ -72,4 +92,4 @@ def contraction(left: str, right: str, language: str | None) -> bool:
     low = left.lower()
     if right.lower() in _AFTER.get(language or "en", ()) and left:
         return right.lower() != "t" or language != "en" or low.endswith("n")
-    return low in _BEFORE.get(language or "", ()) and len(right) > 1
+    return low in _BEFORE.get(language or "", ()) and (right[:1] == HOLE or right[:1].lower() in _VOWELS)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
+from .. import checker
 from .lexica import lexicon_for
 
 _PAIR = re.compile("(?:[\ud800-\udbff][\udc00-\udfff])+")
 _LONE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
+_FREQUENT = 3.0
 _WORD = re.compile("(?:[^\\W\\d_]|[\udc80-\udcff])+")
 
 
@@ -27,15 +28,35 @@ def check(doc: Document, span: Span, *, kind: Literal["pair", "lone"] = "lone") 
     for m in _LONE.finditer(doc.text, *span):
         if m.start() < done:
             continue
-        match = _byte_word(doc, m.start(), span) if "\udc80" <= m.group() <= "\udcff" else None
-        yield match or Match(*m.span(), "", 0.95)
+        match = (
+            (_alone(doc, m.start()) or _byte_word(doc, m.start(), span)) if "\udc80" <= m.group() <= "\udcff" else None
+        )
+        yield match or _mark(doc.text, m.start()) or Match(*m.span(), "", 0.95)
         done = match.end if match else m.end()
+
+
+def _mark(text: str, at: int) -> Match | None:
+    """A byte that windows-1252 reads as a sign (`£`, `»`), beside something it belongs to."""
+    if not "\udc80" <= text[at] <= "\udcff":
+        return None
+    new = bytes([ord(text[at]) - 0xDC00]).decode("windows-1252", "ignore")
+    return Match(at, at + 1, new, 0.6, ("",), "unsafe") if new and not new.isalpha() else None
+
+
+def _alone(doc: Document, at: int) -> Match | None:
+    """A byte between blanks may have been a word (`à`) or a mark: what it was in windows-1252, or nothing."""
+    if doc.text[at - 1 : at] != " " or doc.text[at + 1 : at + 2] != " ":
+        return None
+    new = bytes([ord(doc.text[at]) - 0xDC00]).decode("windows-1252", "ignore")
+    return Match(at, at + 1, new, 0.6, ("",), "unsafe")
 
 
 def _byte_word(doc: Document, at: int, line: Span) -> Match | None:
     """The word around an undecoded byte with that byte read as windows-1252, unless the word is one without it."""
     start = at
-    while start > max(line[0], at - 40) and (doc.text[start - 1].isalpha() or "\udc80" <= doc.text[start - 1] <= "\udcff"):
+    while start > max(line[0], at - 40) and (
+        doc.text[start - 1].isalpha() or "\udc80" <= doc.text[start - 1] <= "\udcff"
+    ):
         start -= 1
     m = _WORD.match(doc.text, start, min(line[1], at + 40))
     if m is None or len(m.group()) < 2:
@@ -44,7 +65,9 @@ def _byte_word(doc: Document, at: int, line: Span) -> Match | None:
     new = _LONE.sub(lambda c: bytes([ord(c.group()) - 0xDC00]).decode("windows-1252", "ignore"), m.group())
     rest = _LONE.sub("", m.group())
     lexicon = lexicon_for(doc)
-    if len(raw) == len(m.group()) == len(rest) or (lexicon is not None and lexicon.knows(rest) and not lexicon.knows(new)):
+    if len(raw) == len(m.group()) == len(rest) or (
+        lexicon is not None and lexicon.zipf(rest) >= _FREQUENT and not lexicon.knows(new)
+    ):
         return None
     known = lexicon is not None and lexicon.zipf(new) >= 2 and not lexicon.knows(rest)
     return Match(start, m.end(), new, 0.9 if known else 0.6, (rest,), None if known else "unsafe")

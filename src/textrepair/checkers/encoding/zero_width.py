@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from .. import checker
 from ...document import Document
 from ...model import Match, Span
 from ...words import WORD
+from .. import checker
 
 #: Scripts that part words with a zero-width space, or need the Mongolian vowel separator.
 _NEEDED = r"[\p{Thai}\p{Khmer}\p{Lao}\p{Myanmar}\p{Tibetan}\p{Mongolian}\p{Javanese}\p{Balinese}]"
@@ -22,6 +22,8 @@ def check(doc: Document, span: Span, *, characters: str = "\u200b\u2060\ufeff") 
     text = doc.text
     for m in _pattern(characters).finditer(text, *span):
         start, end = m.span()
+        if m.group() == "\u2060" and _holds_together(text, start, end):
+            continue
         blank = _parts_words(doc, start, end)
         if blank:
             yield Match(start, end, " ", 0.8, ("",), "unsafe")
@@ -35,6 +37,14 @@ def _pattern(characters: str) -> Any:
 
     run = f"[{characters}]+"
     return regex.compile(rf"(?<!{_NEEDED}){run}(?!{_NEEDED})")
+
+
+def _holds_together(text: str, start: int, end: int) -> bool:
+    """Whether a word joiner does its work: careful typesetters put it at dashes and ellipses."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if not before.strip(" \t\n") or not after.strip(" \t\n"):
+        return False
+    return not {before, after}.isdisjoint("—–…\xa0\u202f")
 
 
 def _parts_words(doc: Document, start: int, end: int) -> bool:

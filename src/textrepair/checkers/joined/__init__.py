@@ -1,1 +1,1 @@
-"""Finders of missing blanks: between sentences, clauses, words of different case, numbers and words, and inside unknown words."""
+"""Finders of missing blanks: between sentences, clauses, words of different case, numbers, and in unknown words."""

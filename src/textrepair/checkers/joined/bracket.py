@@ -1,4 +1,4 @@
-"""A missing blank before an opening or after a closing bracket: `bodies(not all)`, `administration)ought`, `Expo(CIIE)`."""
+"""A missing blank beside a bracket: `bodies(not all)`, `administration)ought`, `Expo(CIIE)`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,19 @@ import regex
 from ...document import Document
 from ...lexicon.affixes import prefixes
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
 from .place import code_like, known, technical
 
-_OPEN = regex.compile(r"(?<![\w().'’-])(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)")
+_OPEN = regex.compile(
+    r"(?<![\w().'’-])(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)"
+)
 _CLOSE = regex.compile(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
+
+_SHORT = word_set(
+    "a i an as at by do he if in is it me my no of on or so to up us we am be la el un en de le et y e o и в на с "
+    "о из es er im zu"
+)
 
 
 @checker(scope="line", trigger=r"\pL\([\pL\d]|[\pL\d]\)\pL")
@@ -25,15 +33,27 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             replacement = f"{m['left']} ({m['right']}"
             yield Match(m.start(), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
     for m in _CLOSE.finditer(doc.text, span[0], span[1]):
-        if len(m["inner"]) > 3 and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
-            if len(m["right"]) > 1 and known(doc, m["right"]) and m["inner"] not in prefixes(doc.primary or "en") and _spaced(doc.text, m.start()):
-                replacement = f"{m['left']}) {m['right']}"
-                yield Match(m.start("left"), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
+        if _closes(doc, m) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
+            replacement = f"{m['left']}) {m['right']}"
+            yield Match(m.start("left"), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
+
+
+def _closes(doc: Document, m: Any) -> bool:
+    """Whether a word of its own follows: not so in `(re)write`."""
+    inner, right = m["inner"], m["right"]
+    short = len(right) < 3 and right.lower() not in _SHORT and not right.isupper()
+    if len(inner) < 4 or inner in prefixes(doc.primary or "en") or short:
+        return False
+    return known(doc, right) and _spaced(doc.text, m.start())
 
 
 def _prose(doc: Document, m: Any) -> bool:
     """Several words, an abbreviation, a name or a year: `word(s)` and `call(x)` are whole."""
-    left, inner = m["left"], m["inner"]
+    left, inner, right = m["left"], m["inner"], m["right"]
+    if (len(right) < 3 and right.lower() not in _SHORT and not right.isupper()) or (
+        right[0].isalpha() and not right.isalpha()
+    ):
+        return False  # `max(z1, z2)`
     if left.isupper() and not inner.isupper():
         return " " in inner and "," not in inner
     if " " in inner.strip() or (len(inner) > 2 and inner.isupper()) or (inner.isdigit() and len(inner) == 4):
@@ -42,7 +62,9 @@ def _prose(doc: Document, m: Any) -> bool:
 
 
 def _tier(doc: Document, m: Any) -> Any:
-    sure = known(doc, m["left"]) and (known(doc, m["right"]) or m["right"].isupper())
+    right = m["right"]
+    plain = known(doc, right) if len(right) > 2 else right.lower() in _SHORT
+    sure = (known(doc, m["left"]) and plain) or right.isupper()
     return "safe" if sure and "," not in m["inner"][:12] and (" " in m["inner"] or m["inner"].isupper()) else "unsafe"
 
 

@@ -9,30 +9,45 @@ import regex
 
 from ...document import Document
 from ...lexicon import Lexicon
+from ...lexicon.affixes import prefixes
 from ...lexicon.segment import divide
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
-from .place import code_like, technical, words_of
+from .place import code_like, occurrences, technical, words_of
 
-_TOKEN = regex.compile(r"(?<![\p{L}\p{M}\d.])\p{L}*\p{Ll}\p{Lu}[\p{L}\p{M}]*(?!\.?[\p{L}\d])")
+_TOKEN = regex.compile(
+    r"(?<![\p{Latin}\p{Cyrl}\p{Grek}\p{M}\d.])[\p{Latin}\p{Cyrl}\p{Grek}]*\p{Ll}\p{Lu}[\p{Latin}\p{Cyrl}\p{Grek}\p{M}]*(?!\.?[\p{L}\d]|[(_])"
+)
 _PARTS = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+")
 #: Particles and prefixes of names, and what brands begin with.
-_NAME_PARTS = frozenset(
-    "Mc Mac De Di Da Du Del Della Des Dos La Le Les Lo Los Van Von Vander Fitz Ben Bin Bar El Al St San O Ó Ap Mak Saint Мак Ле Ла Де".split()
+_NAME_PARTS = word_set(
+    "Mc Mac De Di Da Du Del Della Des Dos La Le Les Lo Los Van Von Vander Fitz Ben Bin Bar El Al St San O Ó Ap "
+    "Mak Saint Мак Ле Ла Де"
 )
-_CAMEL = frozenset("get set is has on to my add new no do can in as i e be use if or by at un re pre add up it go web all one my all not".split())
+_CAMEL = word_set(
+    "wiki web create find make open read write delete user file super micro multi auto max min "
+    "get set is has on to my add new no do can in as i e be use if or by at un re pre add up it go web all one my "
+    "all not"
+)
 #: What brands and products are made of.
-_BRANDED = frozenset(
-    "App Apps Auto Axess Balance Bank Base Bit Bio Block Book Books Box Buzz Byte Care Cash Chain Chat Choose City Cloud Code Coin Collective Cook Crypto Cyber Data "
-    "Dev Digital Easy Eco Euro Express Face Fair Fast Feed Find Fin Fire Fit Flash Flow Force Free Fusion Game Gen Geo Get Git Go Gold Golden Green Grid Group Hack Health "
-    "Host Hub Insider Kit Lab Labs Land Leaks Library Life Line Link Live Logic Love Mac Mail Map Market Mart Master Max Media Mega Meta Micro Mind Mini Mix Mobile Net "
-    "Nova Office Omni Open Pad Pal Pay Pedia Phone Photo Pix Play Plus Pod Pods Point Port Post Power Press Prime Pro Pub Pulse Quick Rail Rank Red Ride Ruby Safe Sauced "
-    "Scan Science Script Share Shop Side Sky Smart Snap Social Soft Solar Sonic Sound Source Space Speed Spot Star Stack Station Store Stream Studio Sun Super Swift Sync "
-    "Talk Team Tech Tele Tel Time Trade Trans Travel Tree Trip True Tube Tunes Turbo Ultra Uni Up Video View Visa Vision Walk Wall Ware Watch Wave Way We Web Wear Wiki "
-    "Wind Wire Word Work Workers Works World X Zone Zeitung".split()
+_BRANDED = word_set(
+    "App Apps Auto Axess Balance Bank Base Bit Bio Block Book Books Box Buzz Byte Care Cash Chain Chat Choose "
+    "City Cloud Code Coin Collective Cook Crypto Cyber Data Dev Digital Easy Eco Euro Express Face Fair Fast Feed "
+    "Find Fin Fire Fit Flash Flow Force Free Fusion Game Gen Geo Get Git Go Gold Golden Green Grid Group Hack "
+    "Health Host Hub Insider Kit Lab Labs Land Leaks Library Life Line Link Live Logic Love Mac Mail Map Market "
+    "Mart Master Max Media Mega Meta Micro Mind Mini Mix Mobile Net Nova Office Omni Open Pad Pal Pay Pedia Phone "
+    "Photo Pix Play Plus Pod Pods Point Port Post Power Press Prime Pro Pub Pulse Quick Rail Rank Red Ride Ruby "
+    "Safe Sauced Scan Science Script Share Shop Side Sky Smart Snap Social Soft Solar Sonic Sound Source Space "
+    "Speed Spot Star Stack Station Store Stream Studio Sun Super Swift Sync Talk Team Tech Tele Tel Time Trade "
+    "Trans Travel Tree Trip True Tube Tunes Turbo Ultra Uni Up Video View Visa Vision Walk Wall Ware Watch Wave "
+    "Way We Web Wear Wiki Wind Wire Word Work Workers Works World X Zone Zeitung"
 )
 #: Words that no identifier or brand begins with.
-_FIRM = frozenset("the and of that for with from was were said a their his her this which when what who they but our its than have been".split())
+_FIRM = word_set(
+    "the and of that for with from was were said a their his her this which when what who they but our its than "
+    "have been"
+)
 
 
 @checker(scope="line", trigger=r"\p{Ll}\p{Lu}")
@@ -48,7 +63,7 @@ def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Matc
         parts = None if token in doc.vocabulary else _words(token, lexicon)
         if parts is None or not _unlisted(token, parts, lexicon):
             continue
-        tier = (_of_names if capitals else _of_words)(doc, lexicon, token, parts)
+        tier = (_of_names if capitals else _of_words)(doc, lexicon, m, parts)
         if tier:
             yield Match(m.start(), m.end(), " ".join(parts), 0.97 if tier == "safe" else 0.6, applicability=tier)
 
@@ -88,12 +103,12 @@ def _is_name(part: str, pieces: list[str], lexicon: Lexicon) -> bool:
     return lexicon.zipf(pieces[0]) >= 4.0 and len(pieces[0]) > 2 and pieces[0] not in _CAMEL
 
 
-def _of_words(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> Any:
+def _of_words(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
     """`theUnited`: a word of running text before a capital."""
-    first, last = parts[0], parts[-1]
+    token, first, last = m.group(), parts[0], parts[-1]
     if technical(doc):
         return "unsafe" if first in _FIRM and len(last) > 2 else None
-    if doc.text.count(token) > 1 and first not in _FIRM:
+    if occurrences(doc.text, token, m.start()) > 1 and first not in _FIRM:
         return None
     if len(parts) > 2 and len(_PARTS.findall(token)) > 2:
         return "unsafe"
@@ -104,27 +119,38 @@ def _of_words(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> 
         return "unsafe" if strong else None
     if lexicon.zipf(last) < 1.3:
         return "safe" if first in _FIRM else "unsafe"
-    if first in _FIRM or (strong and len(first) > 2 and first not in _CAMEL):
+    if first in _FIRM or (lexicon.zipf(first) >= 5.5 and first not in _CAMEL):
         return "safe"
-    return "safe" if strong and lexicon.zipf(last) >= 3 else "unsafe" if lexicon.zipf(first) >= 2.5 else None
+    return (
+        "safe"
+        if strong and lexicon.zipf(first) >= 5.5 and lexicon.zipf(last) >= 3
+        else "unsafe"
+        if lexicon.zipf(first) >= 2.5
+        else None
+    )
 
 
-def _of_names(doc: Document, lexicon: Lexicon, token: str, parts: list[str]) -> Any:
+def _of_names(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
     """`PerthAirport`: brands and names are written like this too, so the spaced form must be in the text."""
+    token = m.group()
     first = _PARTS.findall(token)[0]
-    if first in _NAME_PARTS:
+    if first in _NAME_PARTS or first.lower() in prefixes(lexicon.language):
         return None
-    if f" {' '.join(parts)}" in doc.text:
+    if occurrences(doc.text, f" {' '.join(parts)}", m.start()):
         return "unsafe" if technical(doc) else "safe"
     pieces = _PARTS.findall(token)
     if len(parts) > len(pieces):
         return "unsafe"  # `UkrainenowadaysIt`
     rarest = min(lexicon.zipf(p) for p in parts)
-    if technical(doc) or len(pieces) > 2 or (doc.text.count(token) > 1 and rarest < 4.5):
+    if technical(doc) or len(pieces) > 2 or (occurrences(doc.text, token, m.start()) > 1 and rarest < 4.5):
         return None
     if not _BRANDED.isdisjoint(pieces):
         return None
     if lexicon.zipf(parts[0]) >= 5.6 and len(token) > 6 and rarest >= 2:
         return "unsafe"
     shortest = min(map(len, parts))
-    return "unsafe" if len(token) >= (9 if shortest >= 4 else 99) or (rarest >= 4 and shortest >= 3 and len(token) >= 7) else None
+    return (
+        "unsafe"
+        if len(token) >= (9 if shortest >= 4 else 99) or (rarest >= 4 and shortest >= 3 and len(token) >= 7)
+        else None
+    )

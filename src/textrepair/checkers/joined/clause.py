@@ -8,16 +8,20 @@ from typing import Any
 import regex
 
 from ...document import Document
-from ...model import Match, Span
+from ...model import Applicability, Match, Span
 from .. import checker
 from .place import code_like, known, technical
 
-_COMMA = regex.compile(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))")
+_COMMA = regex.compile(
+    r"(?P<left>\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))"
+)
 _COLON = regex.compile(r"(?<![\w.:-])(?P<left>\p{L}\p{Ll}{2,})(?P<close>)(?P<mark>:)(?P<right>\p{Lu}\p{Ll}+)(?![\w:])")
+#: Words of one letter.
+_LETTERS = frozenset("aAIiyàoeuàéвикясу")
 _ENTITY = regex.compile(r"&\w{1,10}$")
 
 
-@checker(scope="line", trigger=r"[\pL\d)”\"»][,;][\pL\d]|\pL\pL:\p{Lu}")
+@checker(scope="line", trigger=r"[\pL\d)”\"»][,;]\pL|\pL{4},\d|\pL\pL:\p{Lu}")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
     for pattern in (_COMMA, _COLON):
@@ -28,10 +32,10 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             if verdict:
                 gap = m.start("right")
                 replacement = f"{doc.text[m.start() : gap]} {m['right']}"
-                yield Match(m.start(), m.end(), replacement, 0.97 if verdict == "safe" else 0.7, applicability=verdict)  # type: ignore[arg-type]
+                yield Match(m.start(), m.end(), replacement, 0.97 if verdict == "safe" else 0.7, applicability=verdict)
 
 
-def _verdict(doc: Document, m: Any) -> str | None:
+def _verdict(doc: Document, m: Any) -> Applicability | None:
     left, right, mark = m["left"], m["right"], m["mark"]
     if mark == ":":
         if doc.primary in ("de", "sv", "fi") or technical(doc):
@@ -40,9 +44,12 @@ def _verdict(doc: Document, m: Any) -> str | None:
     if mark == ";" and _ENTITY.search(doc.text, max(0, m.start("mark") - 12), m.start("mark")):
         return None
     words = sum(len(w) > 1 and known(doc, w) for w in (left, right))
-    single = len(right) == 1 and not known(doc, right)
-    if single or (len(left) == 1 and not known(doc, left)):
+    if len(left) == 1 or (
+        len(right) == 1 and not right.isdigit() and (right not in _LETTERS or not left[1:].islower())
+    ):
         return None  # `x,y`
+    if mark == ";" and len(right) < 2:
+        return None
     if mark == ";" and len(left) < 3:
         return None  # `TL;DR`
     if right.isdigit():
@@ -50,7 +57,7 @@ def _verdict(doc: Document, m: Any) -> str | None:
     if technical(doc):
         follow = doc.text[m.end() : m.end() + 1]
         return "unsafe" if words == 2 and mark == "," and follow in (" ", ",", ".", "") else None
-    if words == 2 or left.isdigit() and words:
+    if words == 2 or (left.isdigit() and words):
         return "safe"
     return "unsafe" if words or left[0].isupper() or right[0].isupper() else None
 
@@ -58,4 +65,8 @@ def _verdict(doc: Document, m: Any) -> str | None:
 def _listed(text: str, m: Any) -> bool:
     """Whether the join is a link of a chain without blanks, `red,green,blue`: a list of keys or values."""
     after, before = text[m.end() : m.end() + 2], text[max(0, m.start() - 2) : m.start()]
-    return (after[:1] == m["mark"] and not after[1:].isspace()) or (before[1:] == m["mark"] and not before[:1].isspace()) or after[:1] == ")" == after[1:]
+    return (
+        (after[:1] == m["mark"] and not after[1:].isspace())
+        or (before[1:] == m["mark"] and not before[:1].isspace())
+        or after[:1] == ")" == after[1:]
+    )

@@ -9,29 +9,40 @@ import regex
 
 from ...document import Document
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
 from .place import code_like, technical, words_of
 
-_WORD_NUMBER = regex.compile(r"(?<![\w./-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*(?:st|nd|rd|th)?)(?![\w/]|[.,:]\d|-\d)")
+_WORD_NUMBER = regex.compile(
+    r"(?<![\w./-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*(?:st|nd|rd|th)?)(?![\w/]|[.,:]\d|-\d)"
+)
 _NUMBER_WORD = regex.compile(r"(?<![\p{L}\d_/:-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
-_UNITS = frozenset(
-    "mm cm km kg mg ml hz khz mhz ghz kbit mbit gbit kb mb gb tb kwh mwh gwh twh rpm mph kph fps ppi dpi psi bps kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp "
-    "gmt utc est pst edt pdt cet bit bits bytes byte nth ish ers ths somethings pack packs plex fold fach mal jährige jähriger jährigen jähriges er ern ème ième eme ans "
-    "million billion trillion miles mile watt volt max plus bhp cal kcal wh kw mw gw hp cc lb oz ft yrs yr yd sqm pct pts pm am nd rd st th".split()
+_NOTE = regex.compile(r"(?<![\w.,:/-])(?P<left>\d{1,2})(?P<right>\p{Lu}\p{Ll}{2,})(?= \p{Ll})")
+_UNITS = word_set(
+    "mm cm km kg mg ml hz khz mhz ghz kbit mbit gbit kb mb gb tb kwh mwh gwh twh rpm mph kph fps ppi dpi psi bps "
+    "kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp gmt utc est pst edt pdt cet bit bits bytes byte nth "
+    "ish ers ths somethings pack packs plex fold fach mal jährige jähriger jährigen jähriges er ern ème ième eme "
+    "ans million billion trillion miles mile watt volt max plus bhp cal kcal wh kw mw gw hp cc lb oz ft yrs yr yd "
+    "sqm pct pts pm am nd rd st th"
 )
 
 
 _YEAR = regex.compile(r"1[5-9]\d\d|20\d\d|[1-3]?\d")
-_MONTHS = frozenset("January February March April June July August September October November December".split())
+#: What is numbered without a blank.
+_NUMBERED = word_set(
+    "user test item step node file image img fig table line port host client server model mode level version type var "
+    "arg group phase case class room team day week page track part unit zone gate slot disk drive core"
+)
+_MONTHS = word_set("January February March April June July August September October November December")
 
 
-@checker(scope="line", trigger=r"\p{L}\p{L}\d|\d\p{Ll}\p{Ll}\p{Ll}")
+@checker(scope="line", trigger=r"\p{L}\p{L}\d|\d\pL\p{Ll}\p{Ll}")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word with the number, with the blank between them."""
     lexicon = words_of(doc)
     if lexicon is None:
         return
-    for pattern, judged in ((_WORD_NUMBER, _before), (_NUMBER_WORD, _after)):
+    for pattern, judged in ((_WORD_NUMBER, _before), (_NUMBER_WORD, _after), (_NOTE, _noted)):
         for m in pattern.finditer(doc.text, span[0], span[1]):
             if code_like(doc.text, m.start(), m.end()) or m.group() in doc.vocabulary:
                 continue
@@ -45,7 +56,7 @@ def _before(doc: Document, lexicon: Any, m: Any) -> Any:
     """`desde1975`, `than1,400`: a word that only stands in running text, or a number that is no version."""
     word, number = m["left"], m["right"] + m["rest"]
     zipf = lexicon.zipf(word)
-    if technical(doc):
+    if technical(doc) or word in _NUMBERED:
         return None
     if not word.islower():
         if not word.istitle() or zipf < 4.5 or not _YEAR.fullmatch(number):
@@ -57,6 +68,11 @@ def _before(doc: Document, lexicon: Any, m: Any) -> Any:
     if zipf < 4.4 or len(word) < 3:
         return "unsafe" if zipf >= 2.5 and _rare(word, number) else None
     return "unsafe" if long and (m["rest"] or len(word) > 3) else None
+
+
+def _noted(doc: Document, lexicon: Any, m: Any) -> Any:
+    """`3The results`: the number of a note before its first word."""
+    return "unsafe" if lexicon.zipf(m["right"]) >= 5.9 and not technical(doc) else None
 
 
 def _rare(word: str, number: str) -> bool:
@@ -72,5 +88,5 @@ def _after(doc: Document, lexicon: Any, m: Any) -> Any:
     zipf = lexicon.zipf(word)
     if zipf < (3.3 if len(word) > 4 else 4.3) or (doc.primary == "de" and word.startswith("jähr")):
         return None
-    sure = zipf >= 4.8 and len(word) > 3 or zipf >= 6.2
+    sure = (zipf >= 4.8 and len(word) > 3) or zipf >= 6.2
     return "safe" if sure else "unsafe"

@@ -9,8 +9,11 @@ from ...document import Document
 from ...lexicon import Lexicon, lexicon
 
 _REACH = 80
+_NEARBY = 50_000
 _CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
-_TECHNICAL = re.compile(r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE)
+_TECHNICAL = re.compile(
+    r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE
+)
 
 
 def run_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -37,6 +40,11 @@ def technical(doc: Document) -> bool:
 @lru_cache(maxsize=4)
 def _technical(text: str) -> bool:
     return sum(1 for _, _ in zip(_TECHNICAL.finditer(text), range(3), strict=False)) >= 3
+
+
+def occurrences(text: str, word: str, at: int) -> int:
+    """How often `word` stands within 50,000 characters of `at`: a candidate must not cost more in a longer text."""
+    return text.count(word, max(0, at - _NEARBY), at + _NEARBY)
 
 
 def words_of(doc: Document) -> Lexicon | None:

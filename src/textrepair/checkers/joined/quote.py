@@ -9,14 +9,19 @@ import regex
 
 from ...document import Document
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
 from .place import code_like, known, technical
 
-_CURLY = regex.compile(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>[“”])(?P<right>\p{L}[\p{L}\p{M}]*)")
-_STRAIGHT = regex.compile(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>\")(?P<right>\p{L}[\p{L}\p{M}]*)")
+_CURLY = regex.compile(
+    r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>[“”])(?P<right>\p{L}[\p{L}\p{M}]*)"
+)
+_STRAIGHT = regex.compile(
+    r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>\")(?P<right>\p{L}[\p{L}\p{M}]*)"
+)
 _REACH = 2000
 #: Where “ closes a quotation.
-_LOW_OPENING = frozenset("de cs sk sl hr sr bg lt lv et is da ka mk ro pl hu".split())
+_LOW_OPENING = word_set("de cs sk sl hr sr bg lt lv et is da ka mk ro pl hu")
 
 
 @checker(scope="line", trigger=r"\pL[.,:;!?]?[\"“”]\pL")

@@ -8,16 +8,22 @@ from typing import Any
 import regex
 
 from ...document import Document
-from ...model import Match, Span
+from ...model import Applicability, Match, Span
+from ...words import word_set
 from .. import checker
 from .place import code_like, known, technical, words_of
 
 _STOP = regex.compile(
     r"(?P<left>(?:\p{L}[\p{L}\p{M}'’-]*|\d+))(?P<close>[)\]]?)(?P<mark>[.!?…])(?P<quote>[”’»)]*)(?P<right>\p{Lu}[\p{L}'’]*)(?![\p{L}\d]*[(_])"
 )
-_LOWER = regex.compile(r"(?<![\p{L}.'’-])(?P<left>\p{L}{2,})(?P<mark>[.!?])(?P<right>\p{Ll}{3,})(?![\p{L}\d.'’_-]\w|\w)")
-_TITLES = frozenset("Mr Mrs Ms Dr Prof Sr Jr Gen Col Capt Lt Sgt Rev Hon Gov Sen Rep fr Fr Hr Mme Mlle Sra Dra".split())
-_ENDINGS = frozenset("com org net edu gov io co uk de fr ru cz es ca au js py md rb rs go txt html pdf".split())
+_LOWER = regex.compile(
+    r"(?<![\p{L}.'’-])(?P<left>\p{L}{2,})(?P<mark>[.!?])(?P<right>\p{Ll}{3,})(?![\p{L}\d.'’_-]\w|\w)"
+)
+_TITLES = word_set("Mr Mrs Ms Dr Prof Sr Jr Gen Col Capt Lt Sgt Rev Hon Gov Sen Rep fr Fr Hr Mme Mlle Sra Dra")
+_ENDINGS = word_set("com org net edu gov io co uk de fr ru cz es ca au js py md rb rs go txt html pdf")
+_SITES = word_set(
+    "today news online live media info life world tv life video blog shop store club network press digital"
+)
 _NAMES = regex.compile(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
 
 
@@ -31,14 +37,18 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if verdict:
             gap = m.end("quote")
             replacement = f"{doc.text[m.start() : gap]} {m['right']}"
-            yield Match(m.start(), m.end(), replacement, 0.98 if verdict == "safe" else 0.7, applicability=verdict)  # type: ignore[arg-type]
+            yield Match(m.start(), m.end(), replacement, 0.98 if verdict == "safe" else 0.7, applicability=verdict)
     for m in _LOWER.finditer(doc.text, span[0], span[1]):
-        if _plain(doc, m["left"]) >= 4.3 and _plain(doc, m["right"]) >= 6 and m["right"] not in _ENDINGS:
-            if not technical(doc) and not code_like(doc.text, m.start(), m.end()):
-                yield Match(m.start(), m.end(), f"{m['left']}{m['mark']} {m['right']}", 0.7, applicability="unsafe")
+        if _goes_on(doc, m) and not technical(doc) and not code_like(doc.text, m.start(), m.end()):
+            yield Match(m.start(), m.end(), f"{m['left']}{m['mark']} {m['right']}", 0.7, applicability="unsafe")
 
 
-def _verdict(doc: Document, m: Any) -> str | None:
+def _goes_on(doc: Document, m: Any) -> bool:
+    """Whether a sentence goes on in lower case: `got.would`, but no `got.me`."""
+    return _plain(doc, m["left"]) >= 4.3 and _plain(doc, m["right"]) >= 6 and m["right"] not in _ENDINGS
+
+
+def _verdict(doc: Document, m: Any) -> Applicability | None:
     """Whether a sentence ends here: safe, unsafe or None."""
     left, right, mark = m["left"], m["right"], m["mark"]
     if mark == "." and left in _TITLES and len(right) > 1 and right.lower() not in _ENDINGS:
@@ -54,7 +64,7 @@ def _verdict(doc: Document, m: Any) -> str | None:
     return _between_words(doc, m)
 
 
-def _between_words(doc: Document, m: Any) -> str | None:
+def _between_words(doc: Document, m: Any) -> Applicability | None:
     left, right, mark = m["left"], m["right"], m["mark"]
     after = doc.text[m.end() : m.end() + 1]
     if after == "." and doc.text[m.end() + 1 : m.end() + 2].isalpha():
@@ -63,26 +73,28 @@ def _between_words(doc: Document, m: Any) -> str | None:
         return "unsafe" if left == "Yahoo" else None
     sure = len(left) > 2 and known(doc, left) and known(doc, right)
     if left[0].isupper() and not m["quote"] and mark == ".":
+        if right.lower() in _SITES:
+            return None
         # `System.Out`, `Kostroma.Today`: a capital on both sides names things; a frequent word starts a sentence.
         starter = _starts_sentences(doc, right)
         if technical(doc) or _first_in_run(doc, m):
             return "unsafe" if starter and len(left) > 2 else None
-        return "safe" if sure and starter else "unsafe" if len(left) > 2 else None
+        return "safe" if starter and len(left) > 2 else "unsafe" if len(left) > 2 else None
     if technical(doc) and mark == "." and not m["quote"]:
         return "safe" if sure and _starts_sentences(doc, right) else None
-    if len(left) <= 2 and not known(doc, left):
-        return None
-    return "safe" if sure or (known(doc, left) and len(left) > 2) else "unsafe"
+    if len(left) <= 2:
+        plain = _plain(doc, left) >= 6 and _starts_sentences(doc, right) and not technical(doc)
+        return "safe" if plain else "unsafe" if known(doc, left) else None
+    return "safe" if sure or known(doc, left) or _starts_sentences(doc, right) else "unsafe"
 
 
 def _first_in_run(doc: Document, m: Any) -> bool:
     """Whether the word is the first of its line: nothing says that a sentence is running."""
-    return m.start() == doc.line_at(m.start())[0]
+    return bool(m.start() == doc.line_at(m.start())[0])
 
 
 def _starts_sentences(doc: Document, word: str) -> bool:
-    found = words_of(doc)
-    return found is not None and found.zipf(word) >= 6
+    return _plain(doc, word) >= 6
 
 
 def _plain(doc: Document, word: str) -> float:
@@ -90,8 +102,8 @@ def _plain(doc: Document, word: str) -> float:
     return found.zipf(word) if found is not None else 0.0
 
 
-def _after_number(doc: Document, m: Any) -> str | None:
+def _after_number(doc: Document, m: Any) -> Applicability | None:
     """`2017.Hanwha` ends a sentence, `4.A` and `3.B` number something."""
-    if len(m["left"]) < 4 or len(m["right"]) < 2 or not known(doc, m["right"]):
+    if len(m["left"]) < 4 or len(m["right"]) < 2 or m["right"].isupper() or not known(doc, m["right"]):
         return None
     return "safe" if len(m["left"]) == 4 and doc.text[m.start() - 1 : m.start()] in (" ", "-", "–") else "unsafe"

@@ -19,14 +19,23 @@ from ...lexicon import lexicon as lexicon_of
 from ...lexicon.affixes import prefixes, suffixes
 from ...lexicon.segment import Division, divide
 from ...model import Match, Span
-from ...words import word_spans
+from ...words import word_set, word_spans
 from .. import checker
-from .place import code_like, technical
+from .place import code_like, occurrences, technical
 
 #: Zipf frequency from which a word counts as one of those that hold sentences together.
 _FUNCTION = 5.6
+#: English words as frequent that name things: they make compounds.
+_CONTENT = word_set(
+    "time people new good first man men day days work life way year years home back world house state well old "
+    "high land line side city country school water book game team family head hand eye car free name place power "
+    "war black white red money business news film music night room street word words play real big small great "
+    "long right left end part point group show top open set end head case fact law party police week month number "
+    "company president health game love girl boy women woman children child person thing things air body food oil "
+    "heart market media office service story system television video web email phone"
+)
 #: Languages that build compounds or endings so freely that only function words tell.
-_COMPOUNDING = frozenset("de nl sv da nb fi hu is et tr".split())
+_COMPOUNDING = word_set("de nl sv da nb fi hu is et tr")
 _CONTRACTED = regex.compile(r"(\p{L}+['’](?:ll|ve|re|m|d))(\p{L}{2,})")
 _TAIL = regex.compile(r"['’](?:ll|ve|re|s|d|t|m)$")
 _ELIDED = regex.compile(r"^(?:qu|jusqu|lorsqu|puisqu|[a-z]{1,2})['’]", regex.IGNORECASE)
@@ -43,12 +52,13 @@ def check(doc: Document, span: Span, *, gain: float = 0.6) -> Iterator[Match]:
     lexicon = doc.lexicon
     if lexicon is None:
         return
+    unknown = doc.unknown_words
     for start, end in word_spans(doc.text, *span):
         word = doc.text[start:end]
-        if end - start < 3 or doc.knows(word):
+        if word not in unknown or end - start < 3:
             continue
         contracted = _CONTRACTED.fullmatch(word)
-        if contracted and lexicon.language == "en" and lexicon.zipf(contracted[2]) > 3.5 and _prose(doc, start, end):
+        if contracted and lexicon.language == "en" and lexicon.zipf(contracted[2]) > 4.7 and _prose(doc, start, end):
             yield Match(start, end, f"{contracted[1]} {contracted[2]}", 0.8, applicability="unsafe")
             continue
         start, end = _core(lexicon, word, start, end)
@@ -69,7 +79,12 @@ def _core(lexicon: Lexicon, word: str, start: int, end: int) -> Span:
 
 def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> tuple[Division, Any] | None:
     """The division of the word at this place, and how sure it is."""
-    if not word.isalpha() or word.isascii() != word[0].isascii() and not _LATIN.fullmatch(word) or not (word.islower() or word.istitle()) or doc.knows(word):
+    if (
+        not word.isalpha()
+        or (word.isascii() != word[0].isascii() and not _LATIN.fullmatch(word))
+        or not (word.islower() or word.istitle())
+        or doc.knows(word)
+    ):
         return None
     division, tier = _judged(lexicon, word)
     if division is None or tier is None or not _prose(doc, start, end) or _fragment(doc, lexicon, start, end):
@@ -78,12 +93,12 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
         return None
     if doc.text[start - 1 : start] in ("'", "’", "‘") and doc.text[start - 2 : start - 1].isalpha() is False:
         return None  # a letter dropped: `’andsome`
-    function = division.commonest >= _FUNCTION
+    function = _holds(lexicon, division)
     if word.istitle() and not _starts_sentence(doc.text, start):
         if not (lexicon.zipf(division.parts[-1]) >= 6.3 and len(division.parts[0]) > 4 and division.gain > 2):
             return None
         tier = "unsafe"
-    count = doc.text.count(word)
+    count = occurrences(doc.text, word, start)
     if count > 1 and (not function or division.gain < 1.5 or (count > 2 and division.rarest < _FUNCTION)):
         return None
     if technical(doc) and (lexicon.zipf(division.parts[-1]) < 6 or division.gain < 1.2 or len(word) < 6):
@@ -105,7 +120,7 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
 
 
 def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
-    if division.commonest < _FUNCTION:
+    if not _holds(lexicon, division):
         if lexicon.language in _COMPOUNDING or division.rarest < 3.3:
             return None
         sure = division.gain >= (2.9 if lexicon.language == "en" else 3.2)
@@ -117,6 +132,11 @@ def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
     if division.rarest < 5.5 and division.gain < 2.2 and _slip(lexicon, word):
         return "unsafe" if division.gain > 1.5 and division.rarest > 4.5 else None
     return "safe" if division.gain > 2 and division.rarest > 3.5 and min(map(len, division.parts)) > 1 else "unsafe"
+
+
+def _holds(lexicon: Lexicon, division: Division) -> bool:
+    """Whether one of the parts is a word that holds sentences together."""
+    return any(lexicon.zipf(p) >= _FUNCTION and p.lower() not in _CONTENT for p in division.parts)
 
 
 def _affixed(language: str, division: Division) -> bool:
@@ -162,7 +182,12 @@ def _fragment(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
 
 def _prose(doc: Document, start: int, end: int) -> bool:
     before, after = doc.text[start - 1 : start], doc.text[end : end + 1]
-    if before in _SOILED or after in _SOILED or before in (".", "*", "$") or (after == "-" and doc.text[end + 1 : end + 2].isalpha()):
+    if (
+        before in _SOILED
+        or after in _SOILED
+        or before in (".", "*", "$")
+        or (after == "-" and doc.text[end + 1 : end + 2].isalpha())
+    ):
         return False
     if after == "." and doc.text[end + 1 : end + 2].isalnum():
         return False

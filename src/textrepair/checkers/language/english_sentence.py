@@ -13,15 +13,17 @@ from .. import checker
 from .sentences import matches, trigger
 
 #: Code, markup, commands and their output.
-_TECHNICAL = re.compile(r"```|`[^`\n]+`|</?\w+[ >/]|^----|^ *[$#>] |\w\(\)|\w_\w|://|::|&\w+;|\]\(|^ *_[^_\n]+_$", re.MULTILINE)
+_TECHNICAL = re.compile(
+    r"```|`[^`\n]+`|</?\w+[ >/]|^----|^ *[$#>] |\w\(\)|\w_\w|://|::|&\w+;|\]\(|^ *_[^_\n]+_$", re.MULTILINE
+)
 
 
 @checker(scope="record", trigger=trigger("en"))
 def check(doc: Document, span: Span, *, most: int = 3) -> Iterator[Match]:
     """Whole sentences by their function words. Technical texts quote English, and so do texts with `most` of them."""
     host = doc.primary
-    if host not in FUNCTION_WORDS or host in ("en", "ru", "uk", "bg") or _TECHNICAL.search(doc.text):
+    if host not in FUNCTION_WORDS or host in ("en", "ru", "uk", "bg"):
         return
     found = list(islice(matches(doc.text, host, ("en",)), most + 1))
-    if len(found) <= most:
+    if 0 < len(found) <= most and not _TECHNICAL.search(doc.text):
         yield from found

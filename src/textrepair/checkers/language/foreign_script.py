@@ -1,7 +1,8 @@
-"""Runs of another script in a text: `an appointment with 外交部 officials`, a line of Russian between lines of English."""
+"""Runs of another script in a text: `an appointment with 外交部 officials`, a line of Russian in an English report."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -12,51 +13,41 @@ from ...document import Document
 from ...model import Match, Span
 from .. import checker
 from .glosses import belongs
+from .home_scripts import BLOCKS, CLASSES, HOME, LATIN
 
-#: Scripts that are told apart here, as classes of `regex`; Latin is at home everywhere.
-_SCRIPTS = {
-    "Cyrillic": r"\p{Cyrillic}", "Han": r"\p{Han}々〆ヶ", "Kana": r"\p{Hiragana}\p{Katakana}ー", "Hangul": r"\p{Hangul}", "Arabic": r"\p{Arabic}",
-    "Hebrew": r"\p{Hebrew}", "Thai": r"\p{Thai}", "Devanagari": r"\p{Devanagari}", "Greek": r"\p{Greek}", "Armenian": r"\p{Armenian}",
-    "Georgian": r"\p{Georgian}", "Bengali": r"\p{Bengali}", "Tamil": r"\p{Tamil}",
-}  # fmt: skip
-_LATIN = "en de fr es it pt nl cs sk pl sv da nb nn no fi hu ro tr id ms vi hr sl et lv lt is ca eu gl sq af sw ga cy mt eo la".split()
-_LATIN_SET = frozenset(_LATIN)
-_HOME = {x: frozenset[str]() for x in _LATIN} | {
-    "ru": frozenset({"Cyrillic"}), "uk": frozenset({"Cyrillic"}), "bg": frozenset({"Cyrillic"}), "be": frozenset({"Cyrillic"}),
-    "mk": frozenset({"Cyrillic"}), "zh": frozenset({"Han"}), "ja": frozenset({"Han", "Kana"}), "ko": frozenset({"Hangul", "Han"}),
-    "ar": frozenset({"Arabic"}), "fa": frozenset({"Arabic"}), "ur": frozenset({"Arabic"}), "he": frozenset({"Hebrew"}), "el": frozenset({"Greek"}),
-    "th": frozenset({"Thai"}), "hi": frozenset({"Devanagari"}),
-}  # fmt: skip
 #: A text with more of the other script than this is in another language as a whole.
 _FOREIGN = 0.6
-_MANY = 40
-_SPREAD = 15
+#: More runs than this, and they a good part of the text: two languages side by side.
+_SPREAD, _SIDE_BY_SIDE = 15, 0.15
+#: More runs than this, and short ones: a phrase book, a word list.
+_MANY, _SHORT = 40, 12
+#: What stands beside Cyrillic letters that are UTF-8 read as windows-1251.
 _SIGNS = frozenset("‚ѓ„…†‡€‰‹›‘’“”•–—™©®«»±¶·£¥¦§¬µ¤\xa0")
-TRIGGER = r"[\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Thai}\p{Devanagari}\p{Armenian}\p{Georgian}\p{Bengali}\p{Tamil}]|\p{Greek}\p{Greek}"
+_TRIGGER = (
+    r"[\p{Cyrillic}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Hebrew}\p{Thai}\p{Devanagari}"
+    r"\p{Armenian}\p{Georgian}\p{Bengali}\p{Tamil}]|\p{Greek}\p{Greek}"
+)
 
 
-@checker(scope="record", trigger=TRIGGER)
+@checker(scope="record", trigger=_TRIGGER)
 def check(doc: Document, span: Span, *, whole: float = _FOREIGN) -> Iterator[Match]:
     """Runs of letters of a script that the language is not written in, with the marks and figures inside them."""
-    home = _HOME.get(doc.primary or "")
+    home = HOME.get(doc.primary or "")
     if home is None and (doc.primary or not _latin(doc.text)):
         return
     home = home or frozenset()
-    runs = [m.span() for m in _run(home).finditer(doc.text, *span) if any(c.isalpha() for c in m.group()) and not _mojibake(doc.text, m)]
-    if not runs:
+    if home and not _probe(home).search(doc.text):
         return
+    found = (m for m in _run(home).finditer(doc.text, *span) if _letters().search(m.group()))
+    runs = [m.span() for m in found if not _mojibake(doc.text, m)]
     foreign = sum(b - a for a, b in runs)
-    letters = len(_letters().findall(doc.text, *span))
+    letters = len(_letters().findall(doc.text, *span)) if runs else 0
     if foreign > whole * letters and "\n" in doc.text.strip():
         yield Match(runs[0][0], runs[-1][1])
-        return
-    if len(runs) > _SPREAD and foreign > 0.15 * letters:
-        return  # two languages side by side all over the text
-    runs = [(a, b) for a, b in runs if not belongs(doc.text, a, b) and not _slight(doc.text[a:b], doc.primary)]
-    if len(runs) > _MANY and len(runs) > foreign / 12:
-        return  # a phrase book, a word list: single words all over the text
-    for start, end in runs:
-        yield Match(start, end, confidence=0.9 if end - start > 1 else 0.8)
+    elif len(runs) <= _SPREAD or foreign <= _SIDE_BY_SIDE * letters:
+        runs = [(a, b) for a, b in runs if not belongs(doc.text, a, b) and not _slight(doc.text[a:b], doc.primary)]
+        if len(runs) <= _MANY or foreign > _SHORT * len(runs):
+            yield from (Match(a, b, confidence=0.9 if b - a > 1 else 0.8) for a, b in runs)
 
 
 def _mojibake(text: str, m: Any) -> bool:
@@ -65,28 +56,35 @@ def _mojibake(text: str, m: Any) -> bool:
     if len(run) > 3 or not "\u0400" <= run[0] <= "\u052f":
         return False
     after, before = text[m.end() : m.end() + 1], text[m.start() - 1 : m.start()] if m.start() else ""
-    return after in _SIGNS or before in _SIGNS or run[0].isupper() and (before.isalpha() or after.isalpha()) or len(run) == 1 and run in "ГРСВ" and after == " "
+    if after in _SIGNS or before in _SIGNS or (run in "ГРСВ" and after == " "):
+        return True
+    return run[0].isupper() and (before.isalpha() or after.isalpha())
 
 
 def _slight(run: str, host: str | None) -> bool:
-    """A single sign of a syllabary, or, in a text in another script than Latin, a single word: most likely spoken of."""
+    """A single sign of a syllabary; in a text that is not in Latin script also a single word: it is spoken of."""
     if len(run) == 1 and "\u3040" <= run <= "\u30ff":
         return True
-    if host in _LATIN_SET or host is None:
+    if host in LATIN or host is None:
         return False
     return len(run) < (2 if run[0] > "\u2e80" else 8) and " " not in run
 
 
 def _latin(text: str) -> bool:
     """Whether a text of unknown language is at least mostly in Latin script: then the rest is foreign all the same."""
-    sample = text[:2000]
-    latin = sum(c < "\u0250" for c in sample if c.isalpha())
-    return latin > 20 and latin > 0.75 * sum(c.isalpha() for c in sample)
+    letters = [c < "\u0250" for c in text[:2000] if c.isalpha()]
+    return sum(letters) > 20 and sum(letters) > 0.75 * len(letters)
+
+
+@lru_cache(maxsize=32)
+def _probe(home: frozenset[str]) -> re.Pattern[str]:
+    """Any letter of another script, roughly: `re` runs through a text that has none much faster than `regex`."""
+    return re.compile(f"[{''.join(blocks for name, blocks in BLOCKS.items() if name not in home)}]")
 
 
 @lru_cache(maxsize=32)
 def _run(home: frozenset[str]) -> Any:
-    others = "".join(c for name, c in _SCRIPTS.items() if name not in home and name != "Greek")
+    others = "".join(c for name, c in CLASSES.items() if name not in home and name != "Greek")
     pattern = rf"[{others}]+(?:[^\p{{L}}\n\"“”()\[\]|]{{1,12}}[{others}]+)*"
     if "Greek" not in home:
         # Single Greek letters are mathematics.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ...language.function_words import FUNCTION_WORDS, VOTES
@@ -13,24 +14,27 @@ from ...language.scripts import LETTER_VOTES, LETTERS
 from ...model import Match, Span
 from ...words import WORD
 
-#: Lower-case words that tell a language from most others; the gate for everything here.
+#: Lower-case words that tell a language from most others, English above all; the gate for everything here.
 MARKERS: dict[str, str] = {
-    "en": "the of and with that was which from were their have been this would when they",
-    "de": "und der die das nicht mit für auf ist von den dem dass wird eine einen im zu sich auch bei nach wurde aus sind haben",
-    "fr": "les une est dans pour qui sur des du pas par au aux ont cette avec sont ses elle était où",
-    "es": "los las una del que por con para el fue su como más está este entre sus desde hasta ha se al en",
-    "it": "il che di della per una è con sono nel più alla dei gli ha del non anche",
-    "pt": "não uma dos das os em um com para mais pelo foi são que no na ao",
-    "nl": "het een van niet zijn voor met op dat ook wordt aan naar werd",
-    "sv": "och att som är inte för med den det har till av",
-    "da": "og ikke som af til det har med",
-    "pl": "się nie na jest że do oraz przez w z",
-    "cs": "se že na je ve jako který jsou byl pro z v",
+    "en": "the of and with that from their have been this would",
+    "de": "und der das nicht mit für auf ist von den dem dass wird eine einen sich auch bei nach wurde aus sind haben "
+    "als zum zur vom noch durch über",
+    "fr": "les une est dans pour qui du avec sont ses aux cette elle était où ont d'un d'une c'est n'est qu'il",
+    "es": "los las una del que por con para fue más está desde sus porque según donde como",
+    "it": "il che di della una con sono nel più alla gli del",
+    "pt": "não uma dos das um com para foi são em",
+    "nl": "het een niet zijn voor op dat wordt naar werd",
+    "sv": "och som är inte för",
+    "da": "og ikke som af er",
+    "pl": "się nie jest że oraz przez",
+    "cs": "se že je který jsou byl jako pro",
 }
 _LATIN = frozenset(FUNCTION_WORDS) - {"ru", "uk", "bg"}
 _BREAK = re.compile(r"[.!?…][\"”’)»]*[ \t]+(?=[\"“‘«„¿¡(]*[^\W\d_a-zà-ÿ]|[\"“‘«„¿¡(]*\d)|\n")
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"))
+_QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“|\"[^\"]*\"")
 _REACH = 600
+_FOREIGN, _MOST = 0.6, 12
 
 
 def trigger(*languages: str) -> str:
@@ -89,6 +93,7 @@ def _quoted(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=4096)
 def verdict(sentence: str, host: str) -> tuple[str, float] | None:
     """The other language that the sentence is in, or None if it may be in the host's or is too short to say."""
+    sentence = _QUOTATION.sub(" ", sentence)
     words = WORD.findall(sentence.lower().replace("\u2019", "'"))
     if len(words) < 4:
         return None
@@ -125,7 +130,18 @@ def _finder(words: frozenset[str]) -> re.Pattern[str]:
 
 
 def matches(text: str, host: str, languages: tuple[str, ...]) -> Iterator[Match]:
-    """The sentences as matches; neighbours in the same language become one."""
+    """The sentences as matches; a text all in the other language is one, and one half in it is bilingual: none."""
+    found = list(_joined(text, host, languages))
+    if not found:
+        return
+    if sum(m.end - m.start for m in found) > _FOREIGN * len(text):
+        yield replace(found[0], end=found[-1].end)
+    elif len(found) <= _MOST:
+        yield from found
+
+
+def _joined(text: str, host: str, languages: tuple[str, ...]) -> Iterator[Match]:
+    """The sentences, neighbours in the same language joined."""
     last: tuple[int, int, str, float] | None = None
     for (start, end), language, confidence in foreign_sentences(text, host, languages):
         if last and last[2] == language and not text[last[1] : start].strip() and start - last[1] < 4:

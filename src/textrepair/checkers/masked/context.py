@@ -19,8 +19,9 @@ _CLOSES = regex.compile(r"['’](?:s|t|re|ve|ll|d|m)\b|[.,;:!?…)\]\"'”’“
 _SENTENCE_ENDS = regex.compile(r"[.!?…]['\"”’»)]*\s*\Z")
 _CODE = regex.compile(
     r"[;{]\s*\Z|=>|[-]>|\w\(\)|\w\(['\"]|::|==|!=|\+=|&&|\|\||</\w|/>|\\[a-z]+\{|\$\{|#\{|@\{|\^\{|%\{|\{%|\{\{"
-    r"|\b(?:printf?|println|sprintf)\(|\bconsole\.|\b(?:return|import|echo|const|def|let|var) [\w.$]+(?:;|\(| =)|\b(?:elif|endif|stdin|stdout|argv|regexp?)\b|^\s*(?:[$>#%]|[A-Z]:\\) ?\w+.*--?\w"
-    r"|^\s*//|^\s*#include|/\*|\*/|^\s*@@|\w=\"|--\w+[= ]"
+    r"|\b(?:printf?|println|sprintf)\(|\bconsole\.|\b(?:return|import|echo|const|def|let|var) [\w.$]+(?:;|\(| =)"
+    r"|\b(?:elif|endif|stdin|stdout|argv|regexp?)\b|^\s*(?:[$>#%]|[A-Z]:\\) ?\w+.*--?\w"
+    r"|^\s*\$ [a-z]|^\s*//|^\s*#include|/\*|\*/|^\s*@@|\w=\"|--\w+[= ]"
 )
 
 
@@ -75,8 +76,8 @@ def fills_a_gap(around: Surroundings, *, words: int = 3) -> bool:
     if around.before.rstrip().endswith(":") and not around.after[:1].strip() and not around.next[:1].islower():
         return False  # a form: `Name: ____`
     if not around.next:
-        return around.previous[:1].islower() or around.plain_words > words and bool(around.after.strip())
-    return not (_shouts(around.previous) and _shouts(around.next))
+        return around.previous[:1].islower() or (around.plain_words > words and bool(around.after.strip()))
+    return not (_shouts(around.previous) and around.next[:1].isupper())
 
 
 def _shouts(word: str) -> bool:

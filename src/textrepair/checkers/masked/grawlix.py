@@ -11,10 +11,13 @@ from ...model import Match, Span
 from .. import checker
 from .context import is_code, surroundings
 
-_ROW = regex.compile(r"(?<![\p{N}\p{L}@#$%&*!?^~_/\\=|<>+-])(\p{L}{0,3})([@#$%&*!?^]{4,12})(\p{L}{0,4})(?![\p{N}\p{L}@#$%&^_/\\=|(\[{<>+-])")
+_ROW = regex.compile(
+    r"(?<![\p{N}\p{L}@#$%&*!?^~_/\\=|<>+-])(\p{L}{0,3})([@#$%&*!?^]{4,12})(\p{L}{0,4})(?![\p{N}\p{L}@#$%&^_/\\=|(\[{<>+-])"
+)
 _KEYS = "!@#$%^&*()"
 _ABOUT = regex.compile(
-    r"(?i)\b(?:characters?|symbols?|signs?|passwords?|keys?|keyboard|regex|operators?|punctuation|escape\w*|zeichen|sonderzeichen|caract\w+|символ\w*|znak\w*)\b"
+    r"(?i)\b(?:characters?|symbols?|signs?|passwords?|keys?|keyboard|regex|operators?|punctuation|escape\w*"
+    r"|zeichen|sonderzeichen|caract\w+|символ\w*|znak\w*)\b"
 )
 
 
@@ -23,9 +26,13 @@ def check(doc: Document, span: Span, *, min_kinds: int = 3) -> Iterator[Match]:
     """Rows of at least `min_kinds` different signs that stand where a word would."""
     for m in _ROW.finditer(doc.text, *span):
         row = m[2].rstrip("!?") if set(m[2]) - set("!?") else ""
-        if len(row) < 3 or len(set(row) - set("!?")) < min_kinds or len(row) > 5 and row in _KEYS:
+        if len(row) < 3 or len(set(row) - set("!?")) < min_kinds or (len(row) > 5 and row in _KEYS):
             continue
         around = surroundings(doc, m.start(), m.end())
-        if around.plain_words >= 2 and not _ABOUT.search(around.before + " " + around.after) and not is_code(doc, m.start(), m.end()):
+        if (
+            around.plain_words >= 2
+            and not _ABOUT.search(around.before + " " + around.after)
+            and not is_code(doc, m.start(), m.end())
+        ):
             end = m.end() if m[3] else m.start(2) + len(row)
             yield Match(m.start(), end, confidence=0.9)

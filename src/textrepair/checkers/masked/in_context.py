@@ -24,7 +24,10 @@ def check(
     proofs: int = 1,
     otherwise: Literal["unsafe", "display"] = "unsafe",
 ) -> Iterator[Match]:
-    """Matches of `pattern` with the template `fix`; less certain (`otherwise`) where `proof` is found fewer than `proofs` times outside the match."""
+    """Matches of `pattern` with the template `fix`.
+
+    They are less certain (`otherwise`) where `proof` is found fewer than `proofs` times outside the match.
+    """
     if not pattern:
         return
     for m in compile_pattern(pattern).finditer(doc.text, *span):

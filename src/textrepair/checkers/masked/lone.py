@@ -12,13 +12,18 @@ from ...patterns import compile_pattern
 from .. import checker
 from .context import fills_a_gap, is_code, surroundings
 
-_EXERCISE = regex.compile(r"^\s*(?:\d+|[a-z])\s?[.)]\s|\bfill in\b|\bfill-in\b|\bblanks?\b|Lückentext|\([a-z]+(?: [a-z]+)?\)\s*[.?!]?\s*$")
+_EXERCISE = regex.compile(
+    r"^\s*(?:\d+|[a-z])\s?[.)]\s|\bfill in\b|\bfill-in\b|\bblanks?\b|Lückentext|\([a-z]+(?: [a-z]+)?\)\s*[.?!]?\s*$"
+)
 _ENTRY = regex.compile(r"[|\t]|[-=_.]{9,}")
 
 
 @checker(scope="line")
 def check(doc: Document, span: Span, *, signs: str = "_{3,8}", words: int = 3, forms: bool = True) -> Iterator[Match]:
-    """Matches of the pattern `signs` in running text of at least `words` lower-case words. `forms`: such signs are also blanks of forms and exercises."""
+    """Matches of the pattern `signs` in running text of at least `words` lower-case words.
+
+    `forms`: such signs are also the blanks of forms and exercises.
+    """
     line = doc.text[span[0] : min(span[1], span[0] + 4000)]
     if forms and (_EXERCISE.search(line) or _ENTRY.search(line)):
         return

@@ -8,10 +8,12 @@ from functools import lru_cache
 from ...lexicon import lexicon
 
 #: What the filters of forums, games and comment fields cut, also out of the middle of harmless words.
-CUT = frozenset(
-    "anal anus arse ass asses bitch boob butt clit cock coon crap cum cunt damn dick dyke fag fuck gay hell ho hoe homo hore jap kkk "
-    "nazi nig nip penis pis piss poo poop porn prick rap rape semen sex shit slut spic suck tard tit tits turd twat wank whore xxx".split()
+_CUT = (
+    "anal anus arse ass asses bitch boob butt clit cock coon crap cum cunt damn dick dyke fag fuck gay hell ho "
+    "hoe homo hore jap kkk nazi nig nip penis pis piss poo poop porn prick rap rape semen sex shit slut spic "
+    "suck tard tit tits turd twat wank whore xxx "
 )
+CUT = frozenset(_CUT.split())
 _RARE = 2.0
 
 
@@ -32,6 +34,7 @@ def fitting(language: str, head: str, low: int, high: int, tail: str) -> tuple[t
     return tuple((w, words.zipf(w)) for w in re.findall(pattern, _column(language))[:200])
 
 
+@lru_cache(maxsize=4096)
 def ends_a_word(language: str, tail: str) -> bool:
     """Whether some longer word of the language ends with `tail`."""
     return f"{tail.lower()}\n" in _column(language).replace(f"\n{tail.lower()}\n", "\n", 1) if len(tail) > 1 else True
@@ -42,14 +45,25 @@ def solved(language: str, head: str, hidden: int, tail: str) -> tuple[tuple[str,
     """The words behind a mask of `hidden` signs, best first, and how sure the first one is: safe, unsafe or display."""
     if len(head) + len(tail) < 3:
         return (), "display"
-    exact = fitting(language, head, hidden, hidden, tail)
-    cut = [(w, z) for w, z in exact if w[len(head) : len(w) - len(tail)] in CUT and z >= _RARE]
-    if len(cut) == 1 and len(head) + len(tail) >= 4:
-        others = [z for w, z in exact if w != cut[0][0]]
-        certain = cut[0][1] >= 3.0 and all(z < cut[0][1] - 1.5 for z in others)
-        return (cut[0][0], *(w for w, z in exact if w != cut[0][0] and z >= _RARE))[:4], "safe" if certain else "unsafe"
-    loose = [(w, z) for w, z in fitting(language, head, 1, hidden + 3, tail) if z >= _RARE]
-    if len(loose) == 1 and loose[0][1] >= 3.0 and len(head) + len(tail) >= 4:
+    exact = [e for e in fitting(language, head, hidden, hidden, tail) if e[1] >= _RARE]
+    loose = [e for e in fitting(language, head, 1, hidden + 3, tail) if e[1] >= _RARE]
+    cut = [(w, z) for w, z in exact if w[len(head) : len(w) - len(tail)] in CUT]
+    long = len(head) + len(tail) >= 4
+    if len(cut) == 1 and long:
+        best, zipf = cut[0]
+        rivals = [w for w, _ in exact if w != best]
+        if all(z <= zipf for _, z in loose):
+            return (best, *rivals)[:4], "safe" if _certain(best, zipf, exact, loose) else "unsafe"
+    if len(loose) == 1 and loose[0][1] >= 3.0 and long:
         return (loose[0][0],), "unsafe"
-    ranked = sorted((e for e in exact if e[1] >= _RARE), key=lambda e: -e[1]) or sorted(loose, key=lambda e: -e[1])
+    ranked = sorted(exact, key=lambda e: -e[1]) or sorted(loose, key=lambda e: -e[1])
     return tuple(w for w, _ in ranked[:4]), "display"
+
+
+def _certain(best: str, zipf: float, exact: list[tuple[str, float]], loose: list[tuple[str, float]]) -> bool:
+    """Whether no other word comes near: thirty times rarer where as many letters are hidden, three times elsewhere."""
+    return (
+        zipf >= 3.0
+        and all(z < zipf - 1.5 for w, z in exact if w != best)
+        and all(z < zipf - 0.5 for w, z in loose if w != best)
+    )

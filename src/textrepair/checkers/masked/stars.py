@@ -36,7 +36,12 @@ def _match(doc: Document, mask: Mask, most: Applicability) -> Match:
         return Match(mask.start, mask.end, confidence=0.8)
     best, *others = (_cased(mask, w) for w in words)
     return Match(
-        mask.start, mask.end, best, confidence=0.85, alternatives=tuple(others), applicability=weakest(most, cast(Applicability, tier))
+        mask.start,
+        mask.end,
+        best,
+        confidence=0.85,
+        alternatives=tuple(others),
+        applicability=weakest(most, cast(Applicability, tier)),
     )
 
 

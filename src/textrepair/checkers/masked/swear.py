@@ -12,30 +12,46 @@ from ...model import Match, Span
 from .. import checker
 from .context import is_code
 
-_TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])[\p{L}*][\p{L}*@$!]*\*[\p{L}*@$!]*(?![\p{N}_/\\=(])")
+_TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])\p{L}[\p{L}*@$!]*\*[\p{L}*@$!]*+(?![\p{N}_/\\=(]|\.\p{L})")
+#: Other signs than stars, between letters only: `f#ck`, `sh@t`. A dollar or an exclamation mark is a letter in names.
+_SIGNS = regex.compile(
+    r"(?<![\p{L}\p{N}*_/\\@#$%&.=])\p{L}{1,6}[#%@_]{1,2}\p{L}{1,6}(?![\p{L}\p{N}*_/\\@#$%&=(]|\.\p{L})"
+)
 _OPENER = regex.compile(r"(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])")
 _LONGEST = 24
 
 
-@checker(scope="line", trigger=r"\pL\*|\*\pL")
-def check(doc: Document, span: Span, *, words: tuple[str, ...] = ()) -> Iterator[Match]:
-    """Tokens that fit one of `words` (a `+` after a word stands for any ending) with stars read as letters."""
+@checker(scope="line", trigger=r"\pL\*|\*\pL|\pL[#%@_]{1,2}\pL")
+def check(doc: Document, span: Span, *, words: tuple[str, ...] = (), bare: tuple[str, ...] = ()) -> Iterator[Match]:
+    """Tokens that fit one of `words` (a `+` after a word stands for any ending) with stars read as letters.
+
+    A token that shows its first letter only must fit one of `bare`: nearly every word of the language fits some oath.
+    """
     for m in _TOKEN.finditer(doc.text, *span):
         token = m[0].rstrip("!")
-        if len(token) > _LONGEST or not _plausible(token) or _closes_emphasis(doc, span, m.start(), token):
-            continue
-        found = _fitting(token.lower(), words)
-        if found and not is_code(doc, m.start(), m.start() + len(token)):
-            best = _cased(token, found[0])
-            yield Match(m.start(), m.start() + len(token), best, confidence=0.95, applicability="display", alternatives=found[1:])
+        if len(token) <= _LONGEST and _plausible(token) and not _closes_emphasis(doc, span, m.start(), token):
+            yield from _read(doc, m.start(), token, token, words, bare)
+    for m in _SIGNS.finditer(doc.text, *span):
+        if sum(c.isalpha() for c in m[0]) >= 3:
+            yield from _read(doc, m.start(), m[0], regex.sub(r"[#%@_]", "*", m[0]), words, ())
+
+
+def _read(
+    doc: Document, start: int, token: str, mask: str, words: tuple[str, ...], bare: tuple[str, ...]
+) -> Iterator[Match]:
+    """The words that fit a mask, shown and never put in."""
+    shown = sum(c.isalpha() for c in mask)
+    fitting = _fitting(mask.lower(), words if shown > 1 else bare)
+    found = [_cased(mask, w) for w in fitting if doc.lexicon is None or doc.knows(w) or w in words]
+    end = start + len(token)
+    if found and not is_code(doc, start, end):
+        yield Match(start, end, found[0], confidence=0.95, alternatives=tuple(found[1:]), applicability="display")
 
 
 def _plausible(token: str) -> bool:
     """Enough letters to know the word by; `a*b` is a product, `**if**` emphasis."""
     letters = sum(c.isalpha() for c in token)
     stars = token.count("*")
-    if not letters or token.startswith("*") and (token.endswith("*") or letters < 3):
-        return False
     return letters >= 2 and len(token) > 3 if stars == 1 else letters + stars > 2
 
 
@@ -47,13 +63,19 @@ def _closes_emphasis(doc: Document, span: Span, start: int, token: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _fitting(token: str, words: tuple[str, ...]) -> tuple[str, ...]:
-    body = regex.sub(r"\*+|[@$!]", _hidden, regex.escape(token, special_only=True).replace(r"\*", "*").replace(r"\$", "$"))
+    body = regex.sub(
+        r"\*+|[@$!]", _hidden, regex.escape(token, special_only=True).replace(r"\*", "*").replace(r"\$", "$")
+    )
     fits = regex.compile(body)
     found: list[str] = []
     for word in words:
         stem, _, _ = word.partition("+")
         if word.endswith("+"):
-            found += [stem + ending for ending in ("", "s", "es", "ed", "er", "ers", "ing", "in", "y", "n") if fits.fullmatch(stem + ending)]
+            found += [
+                stem + ending
+                for ending in ("", "s", "es", "ed", "er", "ers", "ing", "in")
+                if fits.fullmatch(stem + ending)
+            ]
         elif fits.fullmatch(stem):
             found.append(stem)
     return tuple(dict.fromkeys(sorted(found, key=lambda w: abs(len(w) - len(token)))))[:4]

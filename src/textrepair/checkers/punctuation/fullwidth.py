@@ -13,30 +13,39 @@ _STOPS = {"，": ",", "、": ",", "。": ".", "：": ":", "；": ";", "？": "?"
 _OPENING = {"（": "(", "【": "[", "［": "[", "《": '"', "〈": '"', "「": '"', "『": '"', "〔": "["}
 _CLOSING = {"）": ")", "】": "]", "］": "]", "》": '"', "〉": '"', "」": '"', "』": '"', "〕": "]"}
 _OTHER = {"｜": "|", "～": "~"}
+#: Brackets with one counterpart; the angular and corner ones may stand for quotation marks, titles or brackets.
+_SURE = "（）【】［］"
 _MARK = re.compile("[" + "".join([*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]")
+_TRIGGER = "[" + "".join(f"\\x{{{ord(c):x}}}" for c in [*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]"
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WINDOW = 400
+_BLOCK = 400
 
 
-@checker(scope="line", trigger="[" + "".join(f"\\x{{{ord(c):x}}}" for c in [*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]")
+@checker(scope="line", trigger=_TRIGGER)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield each such mark that stands among letters of an alphabet."""
     if doc.primary in ("zh", "ja", "ko"):
         return
     text = doc.text
+    blocks: dict[int, bool] = {}
     for m in _MARK.finditer(text, *span):
-        if _alphabetic(text, m.start(), span):
+        block = m.start() // _BLOCK
+        if block not in blocks:
+            blocks[block] = _alphabetic(text[max(span[0], (block - 1) * _BLOCK) : min(span[1], (block + 2) * _BLOCK)])
+        if blocks[block] and not _beside_ideograph(text, m.start(), span):
             yield _match(text, m, span)
 
 
-def _alphabetic(text: str, at: int, span: Span) -> bool:
-    """Whether the nearest letters on both sides are of an alphabet and so are most of those around."""
-    before, after = text[max(span[0], at - 8) : at], text[at + 1 : min(span[1], at + 9)]
-    if _IDEOGRAPH.search(before) or _IDEOGRAPH.search(after):
-        return False
-    around = text[max(span[0], at - _WINDOW) : min(span[1], at + _WINDOW)]
+def _alphabetic(around: str) -> bool:
+    """Whether most letters are of an alphabet."""
     letters = sum(map(str.isalpha, around))
     return letters >= 3 and len(_IDEOGRAPH.findall(around)) * 5 <= letters
+
+
+def _beside_ideograph(text: str, at: int, span: Span) -> bool:
+    """Whether there is an ideograph close by on one of the sides."""
+    before, after = text[max(span[0], at - 8) : at], text[at + 1 : min(span[1], at + 9)]
+    return bool(_IDEOGRAPH.search(before) or _IDEOGRAPH.search(after))
 
 
 def _match(text: str, m: re.Match[str], span: Span) -> Match:
@@ -57,4 +66,4 @@ def _match(text: str, m: re.Match[str], span: Span) -> Match:
         new = _CLOSING[mark] + (" " if after.isalnum() else "")
     else:
         new = _OTHER[mark]
-    return Match(start, end, new, confidence=0.9, applicability=None if mark in "（）" else "unsafe")
+    return Match(start, end, new, confidence=0.9, applicability=None if mark in _SURE else "unsafe")

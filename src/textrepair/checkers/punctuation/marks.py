@@ -9,10 +9,12 @@ from typing import Literal
 
 Role = Literal["open", "close", "either"]
 
-_MARK = re.compile(r"\"+|“+|”+|„+|«+|»+|''|``")
+_MARK = re.compile(r"\"+|“+|”+|„+|«+|»+|''|``|’’")
 _OPENERS = frozenset(("“", "„", "«", "``"))
 #: Languages that close with the mark that English opens with.
 _LOW_HIGH = frozenset(("de", "cs", "sk", "bg", "sl", "hr", "sr", "et", "lt", "lv", "ru", "uk", "is", "mk", "sq", "ka"))
+#: Marks of two characters.
+TWO = frozenset(("''", "``", "’’"))
 PARTNER = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "``": "''", "”": "”", "''": '"'}
 
 
@@ -28,7 +30,7 @@ class Mark:
     @property
     def kind(self) -> str:
         """The mark itself, whatever its number."""
-        return self.text if self.text in ("''", "``") else self.text[0]
+        return self.text if self.text in TWO else self.text[0]
 
 
 def marks(text: str, start: int, end: int, language: str | None) -> Iterator[Mark]:
@@ -38,7 +40,7 @@ def marks(text: str, start: int, end: int, language: str | None) -> Iterator[Mar
         after = text[m.end()] if m.end() < end else "\n"
         if before.isalnum() and after.isalnum():
             continue
-        kind = m.group() if m.group() in ("''", "``") else m.group()[0]
+        kind = m.group() if m.group() in TWO else m.group()[0]
         yield Mark(m.start(), m.end(), m.group(), _role(kind, before, after, language))
 
 

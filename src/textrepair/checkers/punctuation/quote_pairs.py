@@ -1,4 +1,4 @@
-"""Quotation marks that are doubled, of two kinds, or set off by a blank on the inside."""
+"""Quotation marks that are doubled, or close with another kind than they opened with."""
 
 from __future__ import annotations
 
@@ -10,54 +10,57 @@ from ...model import Match, Span
 from .. import checker
 from .marks import Mark, marks
 
-Kind = Literal["doubled", "mixed", "spaced"]
 _LONGEST = 20_000
+_FAR = 40
+#: Languages whose typists nest straight marks in straight marks: `"фанаты "Руки Вверх""`.
+_NESTING = frozenset(("ru", "uk", "be", "bg"))
+#: For a mark that closes what a straight one opened: the marks that it could close rightly.
+_OWN_OPENERS = {"“": "„“", "„": "„", "»": "«»", "''": ("``", "''")}
 
 
-@checker(
-    scope="line",
-    trigger=r"\"\"|““|””|(?:(?m:^)|[ \x{a0}(])[\"“„] [^ ]|\"[^\n]*(?:[“„»]|'')",
-)
-def check(doc: Document, span: Span, *, kind: Kind = "doubled") -> Iterator[Match]:
+@checker(scope="line", trigger=r"\"\"|““|””|\"[^\n]*(?:[“„»]|'')")
+def check(doc: Document, span: Span, *, kind: Literal["doubled", "mixed"] = "doubled") -> Iterator[Match]:
     """Yield the marks of one kind of fault in the line."""
     found = list(marks(doc.text, span[0], min(span[1], span[0] + _LONGEST), doc.primary))
     if kind == "doubled":
-        yield from _doubled(doc.text, found)
-    elif kind == "mixed":
-        yield from _mixed(doc.text, found)
+        yield from _doubled(found, nests=doc.primary in _NESTING)
     else:
-        yield from _spaced(doc.text, found, span)
+        yield from _mixed(doc.text, found)
 
 
-def _doubled(text: str, found: list[Mark]) -> Iterator[Match]:
+def _doubled(found: list[Mark], nests: bool) -> Iterator[Match]:
     """`""Largest""`: but `"a "b""` closes two quotations at once, and `""b" a"` opens two."""
-    depth = 0
+    depth, doubled = 0, False
     for i, mark in enumerate(found):
-        if mark.kind not in '"“”' or len(mark.text) > 2:
-            depth += 1 if mark.role == "open" else -1 if depth and mark.role == "close" else 0
-            continue
-        if len(mark.text) == 1:
-            depth = depth + 1 if mark.role == "open" or mark.role == "either" and not depth else max(0, depth - 1)
-            continue
-        if mark.role == "open":
-            if _opens_one(found, i):
-                yield Match(mark.start, mark.end, mark.kind)
-                depth += 1
-            else:
-                depth += 2
+        twice = len(mark.text) == 2 and mark.kind in '"“”'
+        if not twice:
+            depth = _after(mark, depth)
+        elif mark.role == "open" and not _opens_one(found, i):
+            depth += 2
+        elif mark.role == "open":
+            yield Match(mark.start, mark.end, mark.kind)
+            depth, doubled = depth + 1, True
         elif mark.role == "close":
-            if depth < 2:
+            if depth < 2 and (doubled or not nests):
                 yield Match(mark.start, mark.end, mark.kind, applicability=None if depth else "unsafe")
             depth = max(0, depth - (2 if depth >= 2 else 1))
+
+
+def _after(mark: Mark, depth: int) -> int:
+    """How many quotations are open after a single mark."""
+    if mark.role == "open" or (mark.role == "either" and not depth):
+        return depth + 1
+    return max(0, depth - 1)
 
 
 def _opens_one(found: list[Mark], at: int) -> bool:
     """Whether what follows closes only once: `""b" a` or `""b"" a`."""
     depth = 2
-    for mark in found[at + 1 :]:
+    for mark in found[at + 1 : at + _FAR]:
         if len(mark.text) == 2 and mark.role == "close" and depth == 2:
             return True
-        depth += len(mark.text) * (1 if mark.role == "open" else -1 if mark.role == "close" else 0)
+        step = {"open": 1, "close": -1, "either": 0}[mark.role]
+        depth += len(mark.text) * step
         if depth <= 0:
             return False
     return True
@@ -66,44 +69,22 @@ def _opens_one(found: list[Mark], at: int) -> bool:
 def _mixed(text: str, found: list[Mark]) -> Iterator[Match]:
     """A quotation that opens with a straight mark and closes with a curly, low or angular one."""
     opener: Mark | None = None
+    opened: set[str] = set()
     for mark in found:
-        if mark.role == "open" or mark.role == "either" and opener is None:
+        if mark.role == "open":
+            opened.add(mark.kind)
+        if mark.role == "open" or (mark.role == "either" and opener is None):
             opener = mark
-        elif opener is not None and mark.kind != opener.kind and opener.text == '"' and mark.role == "close":
-            if mark.kind in ("“", "„", "»", "''") and len(mark.text) <= 2 and not _answers(found, mark):
-                yield Match(mark.start, mark.end, '"')
-            opener = None
-        else:
-            opener = None
+            continue
+        if opener is not None and opener.text == '"' and _misfits(text, opened, mark):
+            yield Match(mark.start, mark.end, '"')
+        opener = None
 
 
-def _answers(found: list[Mark], closer: Mark) -> bool:
-    """Whether a mark of the closer's own set stands open before it."""
-    partner = {"“": "„“", "„": "„", "»": "«»", "''": "``"}[closer.kind]
-    return any(m.kind in partner and m.role == "open" and m.start < closer.start for m in found) or (
-        closer.kind == "''" and any(m.kind == "''" and m.role == "open" for m in found)
-    )
-
-
-def _spaced(text: str, found: list[Mark], span: Span) -> Iterator[Match]:
-    """`" hypnosis,"`: an opening mark with a blank after it, if the quotation is closed without one."""
-    depth = 0
-    for i, mark in enumerate(found):
-        alone = len(mark.text) == 1 and text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].isalnum()
-        loose = mark.start == span[0] or text[mark.start - 1] in " (\u00a0"
-        if alone and loose and mark.kind in '"“„' and depth == 0:
-            if _closed_tightly(text, found[i + 1 :], mark):
-                first = mark.start == span[0]
-                yield Match(mark.start, mark.end + 1, mark.text, confidence=0.97 if first else 0.8, applicability=None if first else "unsafe")
-            elif mark.start == span[0] and mark.kind != "„":
-                yield Match(mark.start, mark.end + 1, mark.text, confidence=0.8, applicability="unsafe")
-            depth = 1
-        elif mark.role == "open" or mark.role == "either" and not depth:
-            depth = 1
-        else:
-            depth = 0
-
-
-def _closed_tightly(text: str, rest: list[Mark], opener: Mark) -> bool:
-    """Whether the next mark closes and no blank stands before it."""
-    return bool(rest) and rest[0].role == "close" and not text[rest[0].start - 1].isspace()
+def _misfits(text: str, opened: set[str], closer: Mark) -> bool:
+    """Whether the closer is of another set, and no mark of its own set was opened before it."""
+    if closer.role != "close" or closer.kind not in _OWN_OPENERS or len(closer.text) > 2:
+        return False
+    if text[closer.start - 1] == "€":
+        return False  # mojibake: `â€“` was a dash
+    return opened.isdisjoint(_OWN_OPENERS[closer.kind])

@@ -4,50 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
 
-_PAIR = re.compile(r"(?P<word>[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?=[ \t]+(?P<next>[\"“‘«„(¿¡—]{0,2}[^\W_])|[ \t]*$)", re.MULTILINE)
-#: Abbreviations of four letters and more; shorter words never count as the end of a sentence before a comma.
-_ABBREVIATIONS = frozenset(
-    "assn assoc bros calif capt cert chap conn corp dept dist elec engr esq exec figs gmbh govt hist hosp incl inst intl invt "
-    "latin lieut maine mass messrs mfrs minn miss mont nach natl nebr okla orig penn phil phys pres prof prov publ recd resp "
-    "secs sept sgts subj suppl tech tenn theol tran trans univ vols wash wisc approx misc temp govs sens reps gens drs "
-    "bspw evtl ggfs insb inkl exkl sogen vgl zzgl bzgl bzhw abschn abteil aufl ausg bearb chem phil jahrh stud verf zeitschr "
-    "etcs pags ed apdo atte avda dpto dras excmo ilmo prov tels fals "
-    "kupř např popř resp tzv atpod apod příp abstr angl "
-    "напр проф акад соч стр табл университ соответ сокр".split()
-)  # fmt: skip
-
+_NEXT = r"[ \t\u00a0]+(?P<next>[\"“‘«„(¿¡—-]{0,2}[ ]?[^\W_])"
+_PAIR = re.compile(rf"(?P<word>[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?={_NEXT}|[ \t]*$)", re.MULTILINE)
 
 @checker(scope="line", trigger=r"\.[ ]?,")
-def check(doc: Document, span: Span) -> Iterator[Match]:
-    """Yield `.,` after an ordinary word. Safe at a line's end and before a capital; before a small letter the comma stays."""
-    text = doc.text
-    for m in _PAIR.finditer(text, *span):
+def check(
+    doc: Document, span: Span, *, abbreviations: tuple[str, ...] = (), short_words: tuple[str, ...] = ()
+) -> Iterator[Match]:
+    """Yield `.,` after a word in full. Safe at the end of a line and before a capital; else the comma is kept.
+
+    `abbreviations` are those of three letters and more, in lower case; `short_words` abbreviate nothing.
+    """
+    abbreviated, short = _set(abbreviations), _set(short_words)
+    for m in _PAIR.finditer(doc.text, *span):
         word, following = m["word"], (m["next"] or "")[-1:]
+        before = doc.text[max(span[0], m.start() - 1) : m.start()]
         start = m.end("word")
-        if not _ends_sentence(doc, word, text[m.start() - 1 : m.start()], at_end=not following):
-            continue
-        if not following or following.isupper():
-            yield Match(start, m.end(), ".", confidence=0.97)
-        elif following.isdigit():
-            yield Match(start, m.end(), ",", confidence=0.6, alternatives=(".",), applicability="unsafe")
-        else:
-            yield Match(start, m.end(), ",", confidence=0.7, alternatives=(".",), applicability="unsafe")
+        if not following:
+            if _ends_line(doc, word, before, abbreviated):
+                yield Match(start, m.end(), ".", confidence=0.97)
+        elif word in short or _is_word(doc, word, before, abbreviated):
+            if following.isupper():
+                yield Match(start, m.end(), ".", confidence=0.97)
+            elif following.isdigit() or _zipf(doc, word) >= 3.7:
+                yield Match(start, m.end(), ",", confidence=0.7, alternatives=(".",), applicability="unsafe")
 
 
-def _ends_sentence(doc: Document, word: str, before: str, at_end: bool) -> bool:
-    """Whether the word is a word in full. At the end of a line nothing can follow an abbreviation."""
-    if not word[-1].isalpha():
-        return at_end and not before == "."
-    if word.lower() in _ABBREVIATIONS or before in (".", "-", "'", "’"):
-        return at_end and word.islower() and len(word) > 4
-    if at_end:
-        return len(word) >= 3 and (len(word) > 4 or word[0].islower()) and _zipf(doc, word) > 0 or len(word) >= 6
-    return len(word) >= 4 and word.islower() and _zipf(doc, word) >= 3.0 or len(word) >= 7 and word.islower()
+def _ends_line(doc: Document, word: str, before: str, abbreviated: frozenset[str]) -> bool:
+    """At the end of a line nothing can follow an abbreviation, so nearly every word will do."""
+    if not word.isalpha():
+        return before != "."
+    if word.lower() in abbreviated or before in (".", "-", "'", "’"):
+        return word.islower() and len(word) > 4
+    return len(word) >= 6 or (len(word) >= 3 and (len(word) > 4 or word[0].islower()) and _zipf(doc, word) > 0)
+
+
+def _is_word(doc: Document, word: str, before: str, abbreviated: frozenset[str]) -> bool:
+    """Whether the word is written in full, in mid-line, where an abbreviation would take both marks."""
+    if not word.isalpha() or word.lower() in abbreviated or before in (".", "-", "'", "’"):
+        return False
+    if word.islower():
+        return len(word) >= 7 or (len(word) >= 4 and _zipf(doc, word) >= 2.5)
+    return len(word) >= 4 and word.istitle() and _zipf(doc, word) >= (4.0 if len(word) < 6 else 3.0)
+
+
+@lru_cache(maxsize=8)
+def _set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 def _zipf(doc: Document, word: str) -> float:

@@ -13,7 +13,7 @@ from ...document import Document
 from ...model import Match, Span
 from .. import checker
 from .context import in_speech, stands_free, starts_sentence
-from .tandem import TOKEN, doubled, fold
+from .tandem import analysed
 
 _AND = re.compile(r"\s+(?:and|or|und|oder|sowie|et|ou|y|e|o|и|или|та|a|nebo|či|ed|en|og|och|oraz|i)\s")
 
@@ -21,23 +21,23 @@ _AND = re.compile(r"\s+(?:and|or|und|oder|sowie|et|ou|y|e|o|и|или|та|a|neb
 @checker(scope="line", trigger="@repeat")
 def check(doc: Document, span: Span, *, keep: tuple[str, ...] = (), min_length: int = 3) -> Iterator[Match]:
     """Doubled items of lists, outside speech. `keep`: words that are repeated for emphasis."""
-    places = list(TOKEN.finditer(doc.text, *span))
-    tokens = [fold(m[0]) for m in places]
-    for run in doubled(tokens):
-        first, last = places[run.start], places[run.end - 1]
-        word = tokens[run.start]
-        if run.copies > 2 or len(word) < min_length or word in keep or not word.isalpha() or first[0] != last[0]:
+    line = analysed(doc.text[slice(*span)])
+    for run in line.runs:
+        word = line.tokens[run.start]
+        if run.end - run.start > 2 or run.period > 1 or len(word) < min_length or word in keep or not word.isalpha():
             continue
-        after = doc.text[last.end() : min(last.end() + 12, span[1])]
-        if doc.text[first.end() : last.start()] != ", " or not (after.startswith(", ") or _AND.match(after)):
+        start, end = line.places[run.start][0], line.places[run.start + 1][1]
+        after = line.text[end : end + 12]
+        if line.gap(run.start) != ", " or not (after.startswith(", ") or _AND.match(after)):
             continue
-        if not stands_free(doc.text, first.start(), last.end()) or _emphatic(doc.text, first.start(), last.end(), word, span):
+        if line.token(run.start)[0] != line.token(run.start + 1)[0] or not stands_free(line.text, start, end):
             continue
-        yield Match(first.start(), last.end(), first[0], 0.9)
+        if not _emphatic(line.text, start, end, word):
+            yield Match(span[0] + start, span[0] + end, line.token(run.start), 0.9)
 
 
-def _emphatic(text: str, start: int, end: int, word: str, span: Span) -> bool:
+def _emphatic(text: str, start: int, end: int, word: str) -> bool:
     """Speech, an exclamation, or a word that comes a third time or in another form: `drum, drum, drumming`."""
-    if starts_sentence(text, start, span[0]) or in_speech(text, start, span[0]):
+    if starts_sentence(text, start, 0) or in_speech(text, start, 0):
         return True
-    return word in text[end : min(end + len(word) + 8, span[1])].lower()
+    return word in text[end : end + len(word) + 8].lower()

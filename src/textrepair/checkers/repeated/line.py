@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
-from .tandem import Run, runs
+from .tandem import runs
 
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(r"^(?:[|$>#%@<+~=/\\{}*_-]|\s{4}|\d+[.):]?\s)|[{}=<>|\\]|[;)]$|://")
@@ -18,6 +18,8 @@ _ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]*_]*$")
 @checker(scope="record", trigger=r"\n")
 def check(doc: Document, span: Span, *, min_words: int = 3, min_letters: int = 12) -> Iterator[Match]:
     """Lines of prose that stand twice or more in a row; of a block of lines (a verse) each copy after the first."""
+    if not _any_twice(doc.text):
+        return
     lines = [(a, b) for a, b in doc.lines() if doc.text[a:b].strip()]
     texts = [doc.text[a:b].strip() for a, b in lines]
     for run in runs(texts):
@@ -26,7 +28,20 @@ def check(doc: Document, span: Span, *, min_words: int = 3, min_letters: int = 1
             continue
         start, end = lines[run.start + run.period - 1][1], lines[run.start + run.copies * run.period - 1][1]
         sure = run.period == 1 and len(_WORDS.findall(copy[0])) > 5 and _ENDED.search(copy[0]) and run.copies == 2
-        yield Match(start, end, "", 0.99 if sure else 0.9, applicability="safe" if sure else "unsafe", fields={"line": _short(copy[0])})
+        yield Match(
+            start,
+            end,
+            "",
+            0.99 if sure else 0.9,
+            applicability="safe" if sure else "unsafe",
+            fields={"line": _short(copy[0])},
+        )
+
+
+def _any_twice(text: str) -> bool:
+    """Whether any line comes again. Most texts answer no, at the cost of a split and a set."""
+    lines = list(filter(None, map(str.strip, text.split("\n"))))
+    return len(set(lines)) < len(lines)
 
 
 def _prose(text: str, min_words: int, min_letters: int) -> bool:

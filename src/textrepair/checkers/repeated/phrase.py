@@ -8,56 +8,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from ...document import Document
 from ...model import Applicability, Match, Span
 from .. import checker
 from .context import OPENING, in_speech, stands_free, starts_sentence
-from .tandem import TOKEN, Run, fold, runs
+from .tandem import Line, Run, analysed
 
 Kind = Literal["phrase", "item", "sentence", "unit", "loose"]
 
 #: Words that join two of a kind, so that a repetition is meant: `again and again and`, `step by step by`.
 _AND = {
-    "en": "and or", "de": "und oder", "fr": "et ou", "es": "y e o u", "pt": "e ou", "it": "e ed o", "ru": "и или да а", "uk": "і й та або",
-    "cs": "a i nebo ani", "pl": "a i lub", "nl": "en of", "sv": "och eller", "da": "og eller",
+    "en": "and or",
+    "de": "und oder",
+    "fr": "et ou",
+    "es": "y e o u",
+    "pt": "e ou",
+    "it": "e ed o",
+    "ru": "и или да а",
+    "uk": "і й та або",
+    "cs": "a i nebo ani",
+    "pl": "a i lub",
+    "nl": "en of",
+    "sv": "och eller",
+    "da": "og eller",
 }
 _LINK = {
-    "en": "after by upon", "de": "nach um für", "fr": "après par", "es": "tras a por", "pt": "após a por", "it": "dopo a per",
-    "ru": "за по", "uk": "за по", "cs": "po za vedle", "pl": "po za", "nl": "na om", "sv": "efter för", "da": "efter for",
+    "en": "after by upon",
+    "de": "nach um für",
+    "fr": "après par",
+    "es": "tras a por",
+    "pt": "após a por",
+    "it": "dopo a per",
+    "ru": "за по",
+    "uk": "за по",
+    "cs": "po za vedle",
+    "pl": "po za",
+    "nl": "na om",
+    "sv": "efter för",
+    "da": "efter for",
 }
 _COORDINATORS = {k: frozenset(v.split()) for k, v in _AND.items()}
 _LINKS = {k: frozenset(v.split()) for k, v in _LINK.items()}
 _ALL = frozenset(w for some in (*_COORDINATORS.values(), *_LINKS.values()) for w in some if len(w) > 1)
+#: The longest copy, in tokens. The scan looks for no longer ones.
+LONGEST = 60
 _STOP = re.compile(r"[)\]\"”’»]*[.!?…。！？]+[\"'”’»)\]]*")
 _COMMA = re.compile(r"[,;、，；،:]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """The tokens of a line with the text between them."""
-
-    text: str
-    end: int
-    places: Sequence[re.Match[str]]
-    tokens: Sequence[str]
-
-    def gap(self, i: int) -> str:
-        """What stands between token `i` and the next one, or the end of the line."""
-        end = self.places[i + 1].start() if i + 1 < len(self.places) else self.end
-        return self.text[self.places[i].end() : end]
-
-    def before(self, i: int) -> str:
-        """What stands before token `i` and belongs to it: `[`, `(`, a quote."""
-        found = re.search(rf"[{re.escape(OPENING)}]*$", self.text[max(0, self.places[i].start() - 4) : self.places[i].start()])
-        return found[0] if found else ""
-
-
 @checker(scope="line", trigger="@repeat")
 def check(
-    doc: Document, span: Span, *, kinds: tuple[str, ...] = ("phrase",), spaced: bool = True, min_period: int = 2, min_copies: int = 2
+    doc: Document,
+    span: Span,
+    *,
+    kinds: tuple[str, ...] = ("phrase",),
+    spaced: bool = True,
+    min_period: int = 2,
+    min_copies: int = 2,
 ) -> Iterator[Match]:
     """Runs of at least `min_copies` copies of at least `min_period` tokens.
 
@@ -65,28 +74,32 @@ def check(
     stop, likewise; unit: each copy in its own brackets or quotes; loose: as phrase, but the commas inside differ.
     `spaced` is False for the rule that speaks of scripts without blanks, whose tokens are characters.
     """
-    places = list(TOKEN.finditer(doc.text, *span))
-    line = _Places(doc.text, span[1], places, [fold(m[0]) for m in places])
-    for run in runs(line.tokens):
-        if run.period < min_period or run.copies < min_copies or _unspaced(line, run) == spaced or not _speaks(line, run):
+    line = analysed(doc.text[slice(*span)])
+    for run in line.runs:
+        if (
+            not min_period <= run.period <= LONGEST
+            or run.copies < min_copies
+            or _unspaced(line, run) == spaced
+            or not _speaks(line, run)
+        ):
             continue
-        kind, start = _cut(line, run)
-        if kind not in kinds:
+        kind, first = _cut(line, run)
+        start, end = line.places[first][0], line.places[first + run.copies * run.period - 1][1]
+        if kind not in kinds or (spaced and not stands_free(line.text, start, end)):
             continue
-        first, last = places[start], places[start + run.copies * run.period - 1]
-        if spaced and not stands_free(doc.text, first.start(), last.end()):
-            continue
-        tier = _tier(doc, line, run, kind, start, span[0])
+        tier = _tier(doc, line, run, kind, first)
         if tier is not None:
-            kept = doc.text[first.start() : places[start + run.period - 1].end()]
-            yield Match(first.start(), last.end(), kept, 0.98 if tier == "safe" else 0.9, applicability=tier)
+            kept = line.text[start : line.places[first + run.period - 1][1]]
+            yield Match(span[0] + start, span[0] + end, kept, 0.98 if tier == "safe" else 0.9, applicability=tier)
 
 
-def _unspaced(line: _Places, run: Run) -> bool:
-    return all("\u3040" <= t <= "\u9fff" or "\uf900" <= t <= "\ufaff" for t in line.tokens[run.start : run.start + run.period])
+def _unspaced(line: Line, run: Run) -> bool:
+    return all(
+        "\u3040" <= t <= "\u9fff" or "\uf900" <= t <= "\ufaff" for t in line.tokens[run.start : run.start + run.period]
+    )
 
 
-def _speaks(line: _Places, run: Run) -> bool:
+def _speaks(line: Line, run: Run) -> bool:
     """Whether the copies hold words: rows of numbers and single letters repeat freely."""
     copy = line.tokens[run.start : run.start + run.period]
     words = [t for t in copy if any(c.isalpha() for c in t)]
@@ -95,14 +108,18 @@ def _speaks(line: _Places, run: Run) -> bool:
     return 2 * len(words) >= len(copy) and any(len(t) > 1 for t in words)
 
 
-def _cut(line: _Places, run: Run) -> tuple[Kind | None, int]:
+def _cut(line: Line, run: Run) -> tuple[Kind | None, int]:
     """The kind of a run and the token where its first copy begins."""
     cuts = range(run.start, run.end - run.copies * run.period + 1)
     loose: tuple[Kind | None, int] = (None, run.start)
     for start in cuts[:64]:
         last = start + run.copies * run.period - 1
         between = {line.gap(i) for i in range(start + run.period - 1, last, run.period)}
-        same = all(line.gap(i) == line.gap(i + run.period) for i in range(start, last - run.period) if (i - start + 1) % run.period)
+        same = all(
+            line.gap(i) == line.gap(i + run.period)
+            for i in range(start, last - run.period)
+            if (i - start + 1) % run.period
+        )
         kind = _kind(line, start, run.copies, between, line.gap(last))
         if same and kind:
             return kind, start
@@ -111,16 +128,20 @@ def _cut(line: _Places, run: Run) -> tuple[Kind | None, int]:
     return loose
 
 
-def _kind(line: _Places, start: int, copies: int, between: set[str], after: str) -> Kind | None:
+def _kind(line: Line, start: int, copies: int, between: set[str], after: str) -> Kind | None:
     gap = next(iter(between))
     if len(between) > 1:
         return None
     if not gap.strip():
         return "phrase"
-    opening = line.before(start)
+    opening = _opening(line, start)
     if _STOP.match(gap):
         marks = "".join(gap.split())
-        return "sentence" if marks == ("".join(after.split()) + opening)[: len(marks)] and (gap[-1:].isspace() or opening) else None
+        return (
+            "sentence"
+            if marks == ("".join(after.split()) + opening)[: len(marks)] and (gap[-1:].isspace() or opening)
+            else None
+        )
     if _COMMA.match(gap) and gap[1:] == " " * (len(gap) - 1):
         return "item" if after[:1] == gap[:1] or gap == ": " or copies > 2 else None
     if opening and gap.endswith(opening) and after.startswith(gap[: len(gap) - len(opening)].rstrip() or "\0"):
@@ -128,51 +149,59 @@ def _kind(line: _Places, start: int, copies: int, between: set[str], after: str)
     return None
 
 
-def _alike(line: _Places, start: int, run: Run) -> bool:
+def _opening(line: Line, i: int) -> str:
+    """Brackets and quotes that stand before token `i` and belong to it."""
+    before = line.text[max(0, line.places[i][0] - 4) : line.places[i][0]]
+    return before[len(before.rstrip(OPENING)) :]
+
+
+def _alike(line: Line, start: int, run: Run) -> bool:
     """Whether the copies differ in nothing but commas."""
     gaps = range(start, start + run.period - 1)
     return all(_COMMA.sub("", line.gap(i)) == _COMMA.sub("", line.gap(i + run.period)) for i in gaps)
 
 
-def _tier(doc: Document, line: _Places, run: Run, kind: Kind | None, start: int, line_start: int) -> Applicability | None:
+def _tier(doc: Document, line: Line, run: Run, kind: Kind | None, start: int) -> Applicability | None:
     """How sure the repair is, or None where the repetition may well be meant."""
     copy = line.tokens[start : start + run.period]
-    at = line.places[start].start()
+    at = line.places[start][0]
     if _unspaced(line, run):
         return "unsafe"
     if kind == "phrase":
-        return _phrase_tier(doc, line, run, copy, at, line_start)
+        return _phrase_tier(doc, line, run, copy, at)
     if kind == "sentence":
-        if run.period < 4 or not starts_sentence(line.text, at, line_start):
+        if run.period < 4 or not starts_sentence(line.text, at, 0):
             return None
         return "safe" if run.period > 5 else "unsafe"
-    if kind == "item" and run.copies < 4 and _rhetorical(line, run, at, line_start):
+    if kind == "item" and run.copies < 4 and _rhetorical(line, run, at):
         return None
     return None if kind == "item" and run.period < 3 and line.gap(start + run.period - 1) == ": " else "unsafe"
 
 
-def _rhetorical(line: _Places, run: Run, at: int, line_start: int) -> bool:
+def _rhetorical(line: Line, run: Run, at: int) -> bool:
     """Whether a clause may be repeated for effect: a short one in speech, or one that begins the sentence."""
-    if run.period < 4 and starts_sentence(line.text, at, line_start):
+    if run.period < 4 and starts_sentence(line.text, at, 0):
         return True
-    return run.period < 3 and in_speech(line.text, at, line_start)
+    return run.period < 3 and in_speech(line.text, at, 0)
 
 
-def _phrase_tier(doc: Document, line: _Places, run: Run, copy: Sequence[str], at: int, line_start: int) -> Applicability | None:
+def _phrase_tier(doc: Document, line: Line, run: Run, copy: Sequence[str], at: int) -> Applicability | None:
     rest = (run.end - run.start) % run.period
-    written = [line.places[run.start + i][0] for i in range(run.period)]
-    if _meant(doc.primary, run, copy, rest) or (run.period == 2 and run.copies == 2 and all(t[:1].isupper() for t in written)):
+    written = [line.token(run.start + i) for i in range(run.period)]
+    if _meant(doc.primary, run, copy, rest) or (
+        run.period == 2 and run.copies == 2 and all(t[:1].isupper() for t in written)
+    ):
         return None
     if 2 * sum(t.islower() for t in written) < run.period:
         return "unsafe"
     if run.copies > 2 or (run.period > 2 and not rest):
         return "safe"
     common = doc.lexicon is not None and any(doc.lexicon.zipf(t) >= 5.5 for t in copy)
-    return "safe" if common and not rest and not in_speech(line.text, at, line_start) else "unsafe"
+    return "safe" if common and not rest and not in_speech(line.text, at, 0) else "unsafe"
 
 
 def _meant(language: str | None, run: Run, copy: Sequence[str], rest: int) -> bool:
-    """Repetitions of rhetoric and grammar: `and on and on`, `day after day after day`, `the father of the father of the father`."""
+    """Repetitions of rhetoric and grammar: `and on and on`, `day after day after day`, `the son of the son of the son`."""
     coordinators, links = _COORDINATORS.get(language or "", _ALL), _LINKS.get(language or "", _ALL)
     if run.period == 2 and not coordinators.isdisjoint(copy):
         return run.copies < 4

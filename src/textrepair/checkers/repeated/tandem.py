@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: A word or number with the hyphens and apostrophes inside it; of scripts without blanks, one character.
@@ -38,10 +40,37 @@ def fold(token: str) -> str:
     return token.lower() if token.isascii() else token.translate(_LOWER)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with its tokens: their places (from the line's start), their folded forms, and the runs among them."""
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+    tokens: tuple[str, ...]
+    runs: tuple[Run, ...]
+
+    def token(self, i: int) -> str:
+        """Token `i` as it is written."""
+        return self.text[slice(*self.places[i])]
+
+    def gap(self, i: int) -> str:
+        """What stands between token `i` and the next one, or the end of the line."""
+        end = self.places[i + 1][0] if i + 1 < len(self.places) else len(self.text)
+        return self.text[self.places[i][1] : end]
+
+
+@lru_cache(maxsize=4)
+def analysed(text: str) -> Line:
+    """The runs of a line. Remembered for the several rules that look at one line after the other."""
+    places = tuple(m.span() for m in TOKEN.finditer(text))
+    tokens = tuple(fold(text[a:b]) for a, b in places)
+    return Line(text, places, tokens, tuple(runs(tokens)))
+
+
 def doubled(tokens: Sequence[str]) -> list[Run]:
     """The runs of period 1."""
     found, stop = [], 0
-    for i, (a, b) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for i, (a, b) in enumerate(pairwise(tokens)):
         if a == b and i >= stop:
             stop = i + 2
             while stop < len(tokens) and tokens[stop] == a:
@@ -54,7 +83,7 @@ def doubled(tokens: Sequence[str]) -> list[Run]:
 def runs(tokens: Sequence[str]) -> list[Run]:
     """All maximal runs with at least two copies, in the order of their starts."""
     found = doubled(tokens)
-    if len(set(zip(tokens, tokens[1:], strict=False))) < len(tokens) - 1:
+    if len(set(pairwise(tokens))) < len(tokens) - 1:
         found += _periodic(tokens)
     return sorted(found, key=lambda r: (r.start, r.period))
 
@@ -64,7 +93,7 @@ def _periodic(tokens: Sequence[str]) -> list[Run]:
     walked: dict[int, int] = {}
     budget = _BUDGET * len(tokens)
     found = []
-    for i, pair in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for i, pair in enumerate(pairwise(tokens)):
         before = seen.get(pair, -1)
         seen[pair] = i
         period = i - before

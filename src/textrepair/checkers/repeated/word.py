@@ -6,18 +6,18 @@ is data of the rule; how a doubling is written (as whole words, in one case, in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ...document import Document
-from ...model import Applicability, Match, Span
+from ...model import Match, Span
 from .. import checker
 from .context import stands_free, starts_sentence
-from .tandem import TOKEN, doubled, fold
+from .tandem import Line, Run, analysed
 
 #: So many copies are a loop, whatever the word.
 _LOOP = 5
-Tier = Literal["safe", "unsafe", "display", "none"]
+Tier = Literal["safe", "unsafe", "none"]
 
 
 @checker(scope="line", trigger="@repeat")
@@ -38,39 +38,56 @@ def check(
     words of at least `min_length` letters. `capitals`: the least Zipf frequency
     of a long word that is taken for a slip with a capital too; 0: none, since names double.
     """
-    places = list(TOKEN.finditer(doc.text, *span))
-    tokens = [fold(m[0]) for m in places]
-    for run in doubled(tokens):
-        first, last = places[run.start], places[run.end - 1]
-        gaps = (doc.text[a.end() : b.start()] for a, b in zip(places[run.start : run.end], places[run.start + 1 : run.end]))
-        word = tokens[run.start]
-        if word in keep or not all(g.isspace() for g in gaps) or not stands_free(doc.text, first.start(), last.end()):
+    line = analysed(doc.text[slice(*span)])
+    for run in line.runs:
+        word = line.tokens[run.start]
+        if run.period > 1 or word in keep or not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):
             continue
-        tier: Tier = "safe" if word in sure else "unsafe" if word in doubtful else others if _is_word(word, min_length) else "none"
-        if run.copies > 2 and (tier == "safe" or (run.copies >= _LOOP and word.isalpha() and (len(word) > 1 or word > "\u3040"))):
+        start, end = line.places[run.start][0], line.places[run.end - 1][1]
+        if not stands_free(line.text, start, end):
+            continue
+        tier: Tier = (
+            "safe"
+            if word in sure
+            else "unsafe"
+            if word in doubtful
+            else others
+            if _is_word(word, min_length)
+            else "none"
+        )
+        if run.copies > 2 and (tier == "safe" or _is_loop(run.copies, word)):
             tier = "unsafe"
-        at_start = starts_sentence(doc.text, first.start(), span[0])
-        forms = {m[0] for m in places[run.start : run.end]}
-        # Fewer names begin a sentence than common words do.
-        common = capitals > 0 and _common(doc, word, capitals - 0.5 * at_start)
-        tier = _by_case(tier, forms, first[0], at_start, common)
-        if tier == "none" or (len(word) == 1 and not _between_words(tokens, run.start, run.end)):
+        tier = _by_case(doc, line, run, tier, word in sure, capitals)
+        if tier == "none" or (len(word) == 1 and not _between_words(line.tokens, run.start, run.end)):
             continue
-        yield Match(first.start(), last.end(), first[0], 0.99 if tier == "safe" else 0.9, applicability=_applicability(tier))
+        kept = line.token(run.start)
+        yield Match(span[0] + start, span[0] + end, kept, 0.99 if tier == "safe" else 0.9, applicability=tier)
+
+
+def _is_loop(copies: int, word: str) -> bool:
+    """So many copies of a word, or of a letter of a script without blanks, are a loop, whatever the word."""
+    return copies >= _LOOP and word.isalpha() and (len(word) > 1 or word > "\u3040")
 
 
 def _is_word(word: str, min_length: int) -> bool:
     return len(word) >= min_length and word.replace("'", "").replace("’", "").replace("-", "").isalpha()
 
 
-def _by_case(tier: Tier, forms: set[str], first: str, at_start: bool, common: bool) -> Tier:
+def _by_case(doc: Document, line: Line, run: Run, tier: Tier, certain: bool, capitals: float) -> Tier:
     """The tier as the writing allows: names double freely, `the The Times` and `Bison bison` are right."""
+    forms = {line.token(i) for i in range(run.start, run.end)}
+    first = line.token(run.start)
     if all(f == f.lower() for f in forms):
         return tier
-    sure_start = at_start and tier == "safe" and len(first) > 1 and first.istitle()
+    at_start = starts_sentence(line.text, line.places[run.start][0], 0)
+    # Fewer names begin a sentence than common words do.
+    common = capitals > 0 and _common(doc, first.lower(), capitals - 0.5 * at_start)
+    certain = certain and at_start and len(first) > 1
+    if tier == "none" or not first.istitle() or not (certain or common):
+        return "none"
     if len(forms) == 2:
-        return "safe" if sure_start and first.lower() in forms else "none"
-    return "unsafe" if tier != "none" and first.istitle() and (common or sure_start) else "none"
+        return tier if certain and first.lower() in forms else "none"
+    return "unsafe"
 
 
 def _common(doc: Document, word: str, least: float) -> bool:
@@ -78,10 +95,6 @@ def _common(doc: Document, word: str, least: float) -> bool:
     return len(word) > 5 and doc.lexicon is not None and doc.lexicon.zipf(word) >= least
 
 
-def _between_words(tokens: list[str], start: int, end: int) -> bool:
+def _between_words(tokens: Sequence[str], start: int, end: int) -> bool:
     """Whether words stand on both sides: `a a` in prose, not in a formula or a row of letters."""
-    return 0 < start and end < len(tokens) and len(tokens[start - 1]) > 1 < len(tokens[end])
-
-
-def _applicability(tier: Tier) -> Applicability:
-    return "display" if tier in ("display", "none") else tier  # type: ignore[return-value]
+    return start > 0 and end < len(tokens) and len(tokens[start - 1]) > 1 < len(tokens[end])

@@ -7,19 +7,32 @@ from collections.abc import Iterator
 import regex
 
 from ...document import Document
-from ...model import Match, Span
+from ...model import Applicability, Match, Span
+from ...words import word_set
 from .. import checker
 
+_VERBS = "do|does|did|is|are|was|were|have|has|had|ca|could|wo|would|should|must|need|ai"
 _MARK = "['’]"
-_ENDINGS = rf"(?:s|re|ll|ve|d|m|t)(?![\p{{L}}\p{{M}}\d'’-])"
-_SPACED = regex.compile(rf"(?<![\p{{L}}'’-])(?P<word>\p{{L}}+)(?:(?P<gap1> )(?P<a>{_MARK})(?P<gap2> )?|(?P<b>{_MARK}) )(?P<end>{_ENDINGS})")
-_NOT = regex.compile(rf"\b(?P<word>do|does|did|is|are|was|were|have|has|had|ca|could|wo|would|should|must|need|ai)(?P<gap> )(?P<end>n{_MARK}t)\b", regex.IGNORECASE)
+_ENDINGS = r"(?:s|re|ll|ve|d|m|t)(?![\p{L}\p{M}\d'’-])"
+_SPACED = regex.compile(
+    rf"(?<![\p{{L}}'’-])(?P<word>\p{{L}}+)(?:(?P<gap1> )(?P<a>{_MARK})(?P<gap2> )?|(?P<b>{_MARK}) )(?P<end>{_ENDINGS})"
+)
+_NOT = regex.compile(
+    rf"\b(?P<word>{_VERBS})(?P<gap> )(?P<end>n{_MARK}t)\b",
+    regex.IGNORECASE,
+)
 #: Before which `t` stands.
-_NEGATED = frozenset("don doesn didn isn aren wasn weren haven hasn hadn can couldn won wouldn shouldn mustn needn ain mightn shan oughtn daren".split())
-_SUBJECTS = frozenset("i you he she it we they that this there who what how where when why here let".split())
+_NEGATED = word_set(
+    "don doesn didn isn aren wasn weren haven hasn hadn can couldn won wouldn shouldn mustn needn ain mightn shan "
+    "oughtn daren"
+)
+_SUBJECTS = word_set("i you he she it we they that this there who what how where when why here let")
 
 
-@checker(scope="line", trigger=r"\pL ?['’] ?(?:s|re|ll|ve|d|m|t)\b|(?i:\b(?:do|does|did|is|are|was|were|have|has|had|ca|could|wo|would|should|must|need|ai) n['’]t\b)")
+@checker(
+    scope="line",
+    trigger=rf"\pL ['’] ?(?:s|re|ll|ve|d|m|t)\b|\pL['’] (?:s|re|ll|ve|d|m|t)\b|(?i:\b(?:{_VERBS}) n['’]t\b)",
+)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield contractions and possessives without the blank."""
     for m in _NOT.finditer(doc.text, *span):
@@ -28,8 +41,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         word, end, mark = m["word"], m["end"], m["a"] or m["b"]
         if not _fits(word, end) or (m["b"] and _closes(doc.text, m.start("b"), span)):
             continue
-        tier = "safe" if end != "s" or not m["gap2"] else "unsafe"
-        yield Match(m.start(), m.end(), f"{word}{mark}{end}", 0.95, applicability=tier)  # type: ignore[arg-type]
+        tier: Applicability = "safe" if end != "s" or not m["gap2"] else "unsafe"
+        yield Match(m.start(), m.end(), f"{word}{mark}{end}", 0.95, applicability=tier)
 
 
 def _fits(word: str, end: str) -> bool:
@@ -39,11 +52,25 @@ def _fits(word: str, end: str) -> bool:
     if end == "m":
         return lower == "i"
     if end in ("re", "ve", "ll", "d"):
-        return lower in _SUBJECTS or lower in ("would", "could", "should", "might", "must") or (end in ("ll", "d") and word[0].isupper())
+        return (
+            lower in _SUBJECTS
+            or lower in ("would", "could", "should", "might", "must")
+            or (end in ("ll", "d") and word[0].isupper())
+        )
     return len(word) > 1
 
 
 def _closes(text: str, at: int, span: Span) -> bool:
     """Whether the apostrophe is the end of a quotation: an opening one stands before it in the line."""
-    opened = max(text.rfind(" '", span[0], at), text.rfind("‘", span[0], at), text.rfind("('", span[0], at), text.rfind("\"'", span[0], at))
-    return opened >= 0 and not text[opened + 1 : opened + 3].strip().isdigit() and text.count("’", opened, at) == 0 and text.count("'", opened + 2, at) == 0
+    opened = max(
+        text.rfind(" '", span[0], at),
+        text.rfind("‘", span[0], at),
+        text.rfind("('", span[0], at),
+        text.rfind("\"'", span[0], at),
+    )
+    return (
+        opened >= 0
+        and not text[opened + 1 : opened + 3].strip().isdigit()
+        and text.count("’", opened, at) == 0
+        and text.count("'", opened + 2, at) == 0
+    )

@@ -1,4 +1,4 @@
-"""Hyphens of compounds with blanks around them, or lost: `medium - and short-range`, `non - personal`, `anti China`, `Sino Russian`."""
+"""Hyphens of compounds, spaced or lost: `medium - and short-range`, `non - personal`, `anti China`, `Sino Russian`."""
 
 from __future__ import annotations
 
@@ -9,34 +9,58 @@ import regex
 
 from ...document import Document
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
-from ..joined.place import technical
+from ..joined.place import occurrences, technical
 
-_SPACED = regex.compile(r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])")
+_SPACED = regex.compile(
+    r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])"
+)
 _SUSPENDED = regex.compile(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
 _AND = r"(?:and|or)"
 _SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
-_PREFIXES = frozenset(
-    "non self anti multi semi pseudo quasi ultra neo ex vice pro inter intra socio bi tri mid counter cross half all well co re pre post e Non Self Anti Multi Semi Ex Vice Co Post Pre".split()
+_PAIR = regex.compile(r" (?:and|or) \p{Ll}+-\p{Ll}")
+_PREFIXES = word_set("non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e")
+_HEADS = word_set(
+    "inducing based like style free friendly related making range term standing looking eyed haired minded faced "
+    "level time speed scale wide quality tech ranking profile owned backed sized shaped rich dependent "
+    "independent specific oriented driven winning breaking changing growing running sharing saving building "
+    "earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed "
+    "sided ended in-law parole"
 )
-_HEADS = frozenset(
-    "inducing based like style free friendly related making range term standing looking eyed haired minded faced level time speed scale wide quality tech ranking "
-    "profile owned backed sized shaped rich dependent independent specific oriented driven winning breaking changing growing running "
-    "sharing saving building earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed sided ended in-law parole".split()
+_CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či as but nor")
+_LEANING = regex.compile(
+    r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])"
 )
-_CONJUNCTIONS = frozenset("and or to und oder bis et ou y o и или li nebo či as but nor".split())
-_LEANING = regex.compile(r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])")
-_LINKS = frozenset("the a of to for in by and or on up".split())
-_STEMS = frozenset("Sino Anglo Franco Russo Indo Afro Austro Italo Greco Graeco Judeo Serbo Turko Polono Hispano Luso Ibero Balto Ugro Finno Tibeto".split())
-_LOST = regex.compile(rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b")
-_ANTI = regex.compile(r"\b(?P<left>[Aa]nti|[Nn]on) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
+_ARTICLE = regex.compile(r"\b(?:an?|the|his|her|my|their|our|its|your|every|two|three|four) $")
+_ADJECTIVES = word_set(
+    "long short last first second real high low old new full half hard well good best ever one two three open "
+    "large small big late early single double wide deep"
+)
+_LINKS = word_set("the a of to for in by and or on up")
+_STEMS = word_set(
+    "Sino Anglo Franco Russo Indo Afro Austro Italo Greco Graeco Judeo Serbo Turko Polono Hispano Luso Ibero "
+    "Balto Ugro Finno Tibeto"
+)
+_LOST = regex.compile(
+    rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b"
+)
+_ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
 
 
-@checker(scope="line", trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}|[Nn]on \p{Lu}|\b(?:Sino|Anglo|Franco|Russo|Indo|Afro|Austro|Italo|Greco|Graeco|Judeo|Serbo|Turko|Polono|Hispano|Luso|Ibero|Balto|Ugro|Finno|Tibeto) \p{Lu}|\p{Ll} \p{Ll}+ (?:and|or) \p{Ll}+-\p{Ll}")
+@checker(
+    scope="line",
+    trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}|\p{Ll} \p{Ll}+ (?:and|or) \p{Ll}+-\p{Ll}"
+    rf"|\b(?:{'|'.join(sorted(_STEMS))}) \p{{Lu}}",
+)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield compounds with their hyphen."""
-    if technical(doc):
-        return
+    found = list(_matches(doc, span))
+    if found and not technical(doc):
+        yield from found
+
+
+def _matches(doc: Document, span: Span) -> Iterator[Match]:
     for m in _SUSPENDED.finditer(doc.text, *span):
         word = regex.compile(r"[\p{L}\d]+$").search(doc.text, max(span[0], m.start() - 40), m.start())
         tail = regex.compile(r" (\p{L}+)").match(doc.text, m.end())
@@ -46,25 +70,34 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         yield from _lost(doc, span)
         yield from _dash(doc, span)
     for m in _SPACED.finditer(doc.text, *span):
-        found = _compound(doc, m)
-        if found:
-            yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.9, applicability=found)
+        tier = _compound(doc, m)
+        if tier:
+            yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.9, applicability=tier)
 
 
 def _lost(doc: Document, span: Span) -> Iterator[Match]:
     for m in _LOST.finditer(doc.text, *span):
         yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
     for m in _ANTI.finditer(doc.text, *span):
-        if m["left"].lower() == "anti":
-            yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
+        yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
+    lexicon = doc.lexicon
+    if not _PAIR.search(doc.text, *span):
+        return
     for m in _SHARED.finditer(doc.text, *span):
+        if lexicon is not None and lexicon.zipf(m["left"]) > 5.2:
+            continue  # `either headed or non-headed`
         yield Match(m.start(), m.end(), f"{m['left']}-{m['head']}", 0.95)
 
 
 def _dash(doc: Document, span: Span) -> Iterator[Match]:
     """A dash with a blank on one side only: `the only solution -Mahomes`, `Rolling News- Hunan`."""
     for m in _LEANING.finditer(doc.text, *span):
-        if m["right"] not in _CONJUNCTIONS and f"{m['left']}-{m['right']}" not in doc.text:
+        if (
+            m["right"] not in _CONJUNCTIONS
+            and m["left"] not in _CONJUNCTIONS
+            and m["left"] != "from"
+            and not occurrences(doc.text, f"{m['left']}-{m['right']}", m.start())
+        ):
             yield Match(m.start(), m.end(), f"{m['left']} - {m['right']}", 0.6, applicability="unsafe")
 
 
@@ -73,7 +106,9 @@ def _compound(doc: Document, m: Any) -> Any:
     left, right, gap, text = m["left"], m["right"], m["gap"], doc.text
     if right in _CONJUNCTIONS or doc.primary in ("de", "zh", "ja", "ko"):
         return None
-    if f"{left}-{right}" in text:
+    if right[0].isdigit() and text[m.end() : m.end() + 2][1:].isdigit():
+        return None  # `Kano -1,708`
+    if occurrences(text, f"{left}-{right}", m.start()) and not right[0].isdigit():
         return "safe" if len(left) > 1 else "unsafe"
     if gap == " - ":
         return _spaced(doc, m)
@@ -84,20 +119,51 @@ def _compound(doc: Document, m: Any) -> Any:
     return None
 
 
+def _modifies(doc: Document, lexicon: Any, m: Any) -> bool:
+    """`a last - minute deal`: behind an article an adjective or noun alone can hardly be followed by a dash."""
+    before = _ARTICLE.search(doc.text, max(0, m.start() - 12), m.start())
+    line = doc.line_at(m.start())
+    alone = doc.text.count(" - ", max(line[0], m.start() - 250), min(line[1], m.end() + 250)) == 1
+    if before is None or not alone or lexicon.zipf(m["right"]) > 5.6 or m["right"].endswith(("ly", "ing")):
+        return False
+    return m["left"] in _ADJECTIVES or (lexicon.zipf(m["left"]) < 4.3 and lexicon.zipf(m["right"]) < 4.5)
+
+
 def _spaced(doc: Document, m: Any) -> Any:
     left, right, text = m["left"], m["right"], doc.text
-    if left.isdigit() or right.isdigit() or text[m.end() : m.end() + 3] == " - " or text[m.start() - 3 : m.start()] == " - ":
+    if (
+        left.isdigit()
+        or right.isdigit()
+        or text[m.end() : m.end() + 3] == " - "
+        or text[m.start() - 3 : m.start()] == " - "
+    ):
         return None
     lower = left.islower() and right.islower()
     if doc.primary != "en":
         return None
     if lower and (left in _PREFIXES or right in _HEADS):
-        return "safe" if left in ("non", "self", "anti", "multi", "semi", "pseudo", "quasi") or right in ("inducing", "based", "standing", "eyed", "haired") else "unsafe"
-    if lower and ((text[m.end() : m.end() + 1] == "-" and right in _LINKS) or (text[m.start() - 1 : m.start()] == "-" and left in _LINKS)):
+        return (
+            "safe"
+            if left in ("non", "self", "anti", "multi", "semi", "pseudo", "quasi")
+            or right in ("inducing", "based", "standing", "eyed", "haired")
+            else "unsafe"
+        )
+    if lower and (
+        (text[m.end() : m.end() + 1] == "-" and right in _LINKS)
+        or (text[m.start() - 1 : m.start()] == "-" and left in _LINKS)
+    ):
         return "safe"
     if right == "old" and left in ("year", "month", "week", "day", "years"):
         return "safe"
     lexicon = doc.lexicon
-    if lower and lexicon is not None and lexicon.zipf(left + right) >= 2 and lexicon.zipf(left) < 6 and lexicon.zipf(right) < 6:
+    if lower and lexicon is not None and _modifies(doc, lexicon, m):
+        return "unsafe"
+    if (
+        lower
+        and lexicon is not None
+        and lexicon.zipf(left + right) >= 2
+        and lexicon.zipf(left) < 6
+        and lexicon.zipf(right) < 6
+    ):
         return "unsafe"
     return None

@@ -1,4 +1,4 @@
-"""A hyphen inside a word, from the end of a line that is no longer there: `colle-cted`, `indi-` / `cated`, `inacces- sibility`.
+"""A hyphen inside a word, from the end of a printed line: `colle-cted`, `indi-` / `cated`, `inacces- sibility`.
 
 What stays: compounds (`well-known`), prefixes that take a hyphen (`re-elect`), suspended hyphens (`pre- and post-war`).
 """
@@ -13,15 +13,25 @@ import regex
 
 from ...document import Document
 from ...lexicon import Lexicon
+from ...lexicon.affixes import prefixes
 from ...lexicon.fragments import alone, is_piece
 from ...model import Match, Span
+from ...words import word_set
 from .. import checker
-from ..joined.place import code_like
+from ..joined.place import code_like, occurrences
 
-_BROKEN = regex.compile(r"(?<![\p{L}\p{M}\d'’._/])(?<!\s-|--|\d-)(?P<left>\p{L}[\p{Ll}\p{M}]*)(?P<gap>-(?:[ \t]*\n[ \t]*| )?)(?P<right>\p{Ll}[\p{Ll}\p{M}]*(?:['’]\p{Ll}+)?)(?![\p{L}\p{M}\d_/])")
-_CONJUNCTIONS = frozenset("and or to und oder bis et ou y o e u и или a nebo till as but nor sowie bzw și i lub en of och li".split())
+_BROKEN = regex.compile(
+    r"(?P<gap>-(?:[ \t]*\n[ \t]*| )?)(?P<right>\p{Ll}[\p{Ll}\p{M}]*(?:['’]\p{Ll}+)?)(?![\p{L}\p{M}\d_/])"
+)
+_REACH = 30
+_CONJUNCTIONS = word_set(
+    "and or to und oder bis et ou y o e u и или a nebo till as but nor sowie bzw și i lub en of och li"
+)
 #: Prefixes that keep their hyphen as often as not.
-_HYPHENED = frozenset("anti co counter cross e ex extra hyper inter intra mid mini multi neo non off on out over post pre pro pseudo quasi re self semi sub super trans ultra un under up well bi start sci".split())
+_HYPHENED = word_set(
+    "anti co counter cross e ex extra hyper inter intra mid mini multi neo non off on out over post pre pro "
+    "pseudo quasi re self semi sub super trans ultra un under up well bi start sci"
+)
 
 
 @checker(scope="record", trigger=r"\pL-(?:[ \t]*\n[ \t]*| )?\p{Ll}")
@@ -31,17 +41,47 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     if lexicon is None:
         return
     for m in _BROKEN.finditer(doc.text, *span):
-        left, right, gap = m["left"], m["right"], m["gap"]
+        start, right, gap = _left(doc.text, m.start()), m["right"], m["gap"]
+        if start is None:
+            continue
+        left = doc.text[start : m.start()]
         if right in _CONJUNCTIONS and gap != "-" and not is_piece(lexicon, left):
             continue
-        if gap == "-" and "-" in (doc.text[m.end() : m.end() + 1], doc.text[m.start() - 1 : m.start()]):
+        if gap == "-" and "-" in (doc.text[m.end() : m.end() + 1], doc.text[start - 1 : start]):
             continue
+        if gap == "-" and (len(left) < 2 or left[-1] == right[0] in "eo"):
+            continue  # `T-shirt`, `co-ordinate`, `re-elect`
         verdict = _judged(lexicon, left, right, "\n" in gap)
-        if verdict is None or doc.text.count(f"{left}-{right}") > 1 or code_like(doc.text, m.start(), m.end()):
+        if verdict is None or _usual(doc.text, f"{left}-{right}", start) or code_like(doc.text, start, m.end()):
             continue
         tier = _tier(verdict, gap, lexicon.language == "en")
         if tier:
-            yield Match(m.start(), m.end(), left + right, min(0.99, 0.6 + verdict / 25), applicability=tier)
+            yield Match(start, m.end(), left + right, min(0.99, 0.6 + verdict / 25), applicability=tier)
+
+
+def _left(text: str, at: int) -> int | None:
+    """Where the part before the hyphen begins; None if it is no part of a word, or of a long chain."""
+    start = at
+    while start > max(0, at - _REACH) and text[start - 1].isalpha():
+        start -= 1
+    before = text[start - 1 : start]
+    if (
+        start == at
+        or not (text[start + 1 : at].islower() or at - start == 1)
+        or (before and before in "'’._/")
+        or before.isdigit()
+    ):
+        return None
+    return (
+        None
+        if before == "-" and (text[start - 2 : start - 1] in ("", " ", "\n", "-") or text[start - 2].isdigit())
+        else start
+    )
+
+
+def _usual(text: str, compound: str, at: int) -> bool:
+    """Whether the text writes the compound with its hyphen elsewhere too."""
+    return occurrences(text, compound, at) > 1
 
 
 def _tier(gain: float, gap: str, english: bool) -> Any:
@@ -59,8 +99,12 @@ def _judged(lexicon: Lexicon, left: str, right: str, broken: bool) -> float | No
     whole = lexicon.zipf(left + right)
     if whole < 1.5 or len(left + right) < 6:
         return None
-    parts = alone(lexicon, left if len(left) > 1 else left.lower()) + alone(lexicon, right)
-    gain = parts - (9 - whole) - 2.5
+    first, second = alone(lexicon, left if len(left) > 1 else left.lower()), alone(lexicon, right)
+    if lexicon.zipf(right) and (left.lower() in _HYPHENED or left.lower() in prefixes(lexicon.language)):
+        second = min(second, 6.0)
+    gain = first + second - (9 - whole) - 2.5
+    if not broken and whole < 3.3 and gain < 5:
+        gain -= 1.5  # `dim-witted`, `mish-mash`
     if left.lower() in _HYPHENED and not is_piece(lexicon, right):
         gain -= 1.5 if broken else 3
     if right in ("able", "ably", "ability", "self", "selves") and left not in ("un", "non", "him", "it", "one"):

@@ -12,14 +12,27 @@ from ...model import Match, Span
 from .. import checker
 from ..joined.place import technical
 
-_THOUSANDS = regex.compile(r"(?<![\d.,:/-])(?<!(?<!\d)\d{1,3}, )\d{1,3}([,.]) \d{3}(?:\1 ?\d{3})*(?![\d:/]|[.,] ?\d|-\d)")
+_THOUSANDS = regex.compile(
+    r"(?<![\d.,:/-])(?<!(?<!\d)\d{1,3}, )\d{1,3}([,.]) \d{3}(?:\1 ?\d{3})*(?![\d:/]|[.,] ?\d|-\d)"
+)
 _ROUND = regex.compile(r"00$")
-_DECIMAL = regex.compile(r"(?<![\d.,:/-])(?<!\d\. )\d{1,2}\. \d{1,2}(?=(?: ?%| (?:million|billion|per|percent|US|km|m|cm|mm|kg|GHz|inch|inches|miles|percentage|points|times|trillion)\b|\)))")
-_FIGURE = regex.compile(r"(?<=\b(?:Figure|Fig\.|Table|Section|Chapter|Tab\.|Abb\.|Example|Equation|version|Version) )\d{1,2}\. \d{1,2}(?![\d.]\d|\p{L})")
-_TIME = regex.compile(r"(?<![\d:.,])(?:[01]?\d|2[0-3]): [0-5]\d(?=(?: ?[ap]\.?m\b)|[ .,;)]|$)(?!: \d)", regex.IGNORECASE)
+_DECIMAL = regex.compile(
+    r"(?<![\d.,:/-])(?<!\d\. )\d{1,2}\. \d{1,2}(?=(?: ?%| (?:million|billion|trillion|per|percent|percentage"
+    r"|points|times|US|km|m|cm|mm|kg|GHz|inch|inches|miles)\b|\)))"
+)
+_FIGURE = regex.compile(
+    r"(?<=\b(?:Figure|Fig\.|Table|Section|Chapter|Tab\.|Abb\.|Example|Equation|[Vv]ersion) )"
+    r"\d{1,2}\. \d{1,2}(?![\d.]\d|\p{L})"
+)
+_TIME = regex.compile(
+    r"(?<![\d:.,])(?:[01]?\d|2[0-3]): [0-5]\d(?=(?: ?[ap]\.?m\b)|[ .,;)]|$)(?!: \d)", regex.IGNORECASE
+)
 _ORDINAL = regex.compile(r"(?<![\d.,:/-])\d*(?:1 st|2 nd|3 rd|[04-9] th|1[123] th)(?= \p{L})")
 _RATE = regex.compile(r"(?<=\d )(?:km|mi|m) / (?:h|s)\b")
-_TAIL = regex.compile(r"\b(?:[Cc][Oo][Vv][Ii][Dd]- 19|[Pp]ost-\d0 s|\d{1,3}- (?:year|month|day|week|hour|minute|mile|page|inch|metre|meter|foot)(?:-\p{L}+| \p{L})?)\b")
+_TAIL = regex.compile(
+    r"\b(?:[Cc][Oo][Vv][Ii][Dd]- 19|[Pp]ost-\d0 s"
+    r"|\d{1,3}- (?:year|month|day|week|hour|minute|mile|page|inch|metre|meter|foot)(?:-\p{L}+| \p{L})?)\b"
+)
 
 
 @checker(scope="line", trigger=r"\d[,.:] \d|\d (?:st|nd|rd|th)\b|[Dd]- 19|-\d0 s\b|\d- \pL|\d (?:km|mi|m) / [hs]")
@@ -32,13 +45,15 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         (_TIME, _time),
         (_ORDINAL, _ordinal),
         (_TAIL, _safe),
-        (_RATE, _safe),
+        (_RATE, _unsafe),
     ):
         for m in pattern.finditer(doc.text, *span):
             tier = None if technical(doc) else judged(doc, m)
             if tier:
                 whole = m.group()
-                yield Match(m.start(), m.end(), whole.replace(" ", "", 1 if pattern is _TAIL else -1), 0.95, applicability=tier)
+                yield Match(
+                    m.start(), m.end(), whole.replace(" ", "", 1 if pattern is _TAIL else -1), 0.95, applicability=tier
+                )
 
 
 def _safe(doc: Document, m: Any) -> Any:
@@ -56,8 +71,12 @@ def _thousands(doc: Document, m: Any) -> Any:
         return None
     before = doc.text[max(0, m.start() - 12) : m.start()]
     after = doc.text[m.end() : m.end() + 8].lower()
-    if regex.search(r"\d,? (?:and |und |et |y )?$", before) or regex.match(r",? (?:and|or|und|et|y|o|oder|ou|и|a) \d", after):
+    if regex.search(r"\d,? (?:and |und |et |y )?$", before) or regex.match(
+        r",? (?:and|or|und|et|y|o|oder|ou|и|a) \d", after
+    ):
         return None
+    if m.group().count(" ") > 1 and not m.group().endswith("000"):
+        return None  # `pages 12, 345, 346`
     return "safe" if _ROUND.search(m.group()) else "unsafe"
 
 

@@ -11,12 +11,14 @@ from .. import checker
 from . import words
 
 
-@checker(scope="line", trigger=rf"{piece_pattern()}|(?:^|\s)\pL \pL \pL(?:\s|$)")
-def check(doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0) -> Iterator[Match]:
+@checker(scope="line", trigger=rf"{piece_pattern()}|(?m:(?:^|[ \t])\pL \pL \pL(?:[ \t]|$))")
+def check(
+    doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0
+) -> Iterator[Match]:
     """Yield torn words of lines where every token is listed; those with unknown tokens are `words`'s."""
     lexicon = doc.lexicon
     if lexicon is None:
         return
-    for match in words.check.function(doc, span, closing=closing, further=further, margin=margin):
+    for match in words.check.function(doc, span, closing=closing, further=further, margin=margin, listed=True):
         if all(doc.knows(t) for t in doc.text[match.start : match.end].split(" ")):
             yield match

@@ -28,9 +28,12 @@ class Torn:
 
 
 def mended(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: float) -> Iterator[Torn]:
-    """The words that the cheapest reading puts together. `closing`: cost of the first blank in a word, `further`: of each more."""
+    """What the cheapest reading puts together. `closing`: cost of a word's first blank, `further`: of each more."""
     count = len(tokens)
     single = [alone(lexicon, t) for t in tokens]
+    # A plain word is seldom a piece of another: `tu rn out` is `turn out`, not `turnout`.
+    plain = 2.0 if closing < 2 else 0.0
+    whole = [plain if len(t) > 2 and cost < 4.5 else 0.0 for t, cost in zip(tokens, single, strict=True)]
     best = [0.0] + [1e9] * count
     origin = [0] * (count + 1)
     for end in range(1, count + 1):
@@ -39,7 +42,10 @@ def mended(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: flo
             word = tokens[start] + word
             if len(word) > _LONGEST:
                 break
-            cost = single[start] if end - start == 1 else _together(lexicon, tokens, start, end, word) + closing + further * (end - start - 2)
+            if end - start == 1:
+                cost = single[start]
+            else:
+                cost = _together(lexicon, word) + closing + further * (end - start - 2) + sum(whole[start:end])
             if best[start] + cost < best[end]:
                 best[end], origin[end] = best[start] + cost, start
     yield from _read(tokens, single, best, origin)
@@ -50,14 +56,16 @@ def _read(tokens: Sequence[str], single: list[float], best: list[float], origin:
     while end:
         start = origin[end]
         if end - start > 1:
-            found.append(Torn(start, end, "".join(tokens[start:end]), sum(single[start:end]) - (best[end] - best[start])))
+            found.append(
+                Torn(start, end, "".join(tokens[start:end]), sum(single[start:end]) - (best[end] - best[start]))
+            )
         end = start
     yield from reversed(found)
 
 
-def _together(lexicon: Lexicon, tokens: Sequence[str], start: int, end: int, word: str) -> float:
+def _together(lexicon: Lexicon, word: str) -> float:
     """Cost of the tokens as one word: it must be known, and capitals may only stand first."""
     if not (word[1:].islower() or word.isupper()):
         return 1e9
     zipf = lexicon.zipf(word.lower())
-    return 9 - zipf if zipf >= 1.2 and lexicon.zipf(word.lower()) else 1e9
+    return 9 - zipf if zipf >= 1.2 else 1e9

@@ -1,4 +1,4 @@
-"""A blank inside a word: `re ports`, `conside red`, `w i th`. Letter-spaced text is read with other odds: see `letters`."""
+"""A blank inside a word: `re ports`, `conside red`, `w i th`. Where blanks are everywhere they mean little."""
 
 from __future__ import annotations
 
@@ -19,22 +19,33 @@ from .stretch import Torn, mended
 _STRETCH = regex.compile(r"(?<![\p{L}\p{M}\d'’@/_.-])\p{L}+(?: \p{L}+)+(?![\p{L}\p{M}\d@/_²³]|['’\"]\p{L})")
 _CLOSING = regex.compile(r" [.,;:!?)\]]+(?=\s|$)")
 _OPENING = regex.compile(r"(?<!\S)[(\[] $")
+_LOOSE_BEFORE = regex.compile(r"[^\p{L}\s.,;:!?)] ?$")
+_LOOSE_AFTER = regex.compile(r" ?[^\p{L}\s.,;:)(]")
 _DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
 _REACH = 8
 
 
 @checker(scope="line", trigger="@unknown-word")
-def check(doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0) -> Iterator[Match]:
-    """Yield torn words. `closing`, `further`: how rare (log10) spurious blanks are; `margin`: how much likelier the repair must be."""
+def check(
+    doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0, listed: bool = False
+) -> Iterator[Match]:
+    """Yield torn words.
+
+    `closing`, `further`: how rare (log10) a first and each further spurious blank is; `margin`: the least gain;
+    `listed`: look where every token is in the list, else where one is not.
+    """
     lexicon = doc.lexicon
     if lexicon is None:
         return
     damaged = _damage(doc, lexicon, span)
     if damaged:
         closing, further = 0.7, 0.3
+    unknown = doc.unknown_words
     for m in _STRETCH.finditer(doc.text, *span):
         starts, tokens = _tokens(m)
-        for first, last in _windows(lexicon, tokens):
+        if listed != unknown.isdisjoint(tokens) and not damaged:
+            continue
+        for first, last in _windows(lexicon, tokens, damaged):
             for torn in mended(lexicon, tokens[first:last], closing, further):
                 a = first + torn.first
                 start, end = starts[a], starts[first + torn.last - 1] + len(tokens[first + torn.last - 1])
@@ -42,6 +53,7 @@ def check(doc: Document, span: Span, *, closing: float = 4.0, further: float = 1
                 if tier and not code_like(doc.text, start, end):
                     if damaged:
                         start, end = _with_marks(doc.text, start, end, span)
+                        tier = tier if _between_words(doc.text, start, end) else "unsafe"
                     whole = _closed(doc.text[start:end], torn.word)
                     yield Match(start, end, whole, min(0.99, 0.5 + torn.gain / 20), applicability=tier)
 
@@ -51,6 +63,11 @@ def _with_marks(text: str, start: int, end: int, span: Span) -> Span:
     after = _CLOSING.match(text, end, span[1])
     before = _OPENING.search(text, max(span[0], start - 3), start)
     return before.start() if before else start, after.end() if after else end
+
+
+def _between_words(text: str, start: int, end: int) -> bool:
+    """Whether only words are beside the span: next to loose marks and hyphens more may be torn."""
+    return _LOOSE_BEFORE.search(text, max(0, start - 3), start) is None and _LOOSE_AFTER.match(text, end) is None
 
 
 def _closed(text: str, word: str) -> str:
@@ -67,11 +84,11 @@ def _tokens(m: Any) -> tuple[list[int], list[str]]:
     return starts, tokens
 
 
-def _windows(lexicon: Lexicon, tokens: list[str]) -> Iterator[Span]:
+def _windows(lexicon: Lexicon, tokens: list[str], damaged: bool) -> Iterator[Span]:
     """Ranges of tokens around those that are hardly words of their own."""
     first = last = -1
     for i, token in enumerate(tokens):
-        if not is_piece(lexicon, token):
+        if not is_piece(lexicon, token) or not (damaged or _fits(lexicon, tokens, i)):
             continue
         if last >= 0 and i - _REACH <= last:
             last = min(len(tokens), i + _REACH + 1)
@@ -81,6 +98,15 @@ def _windows(lexicon: Lexicon, tokens: list[str]) -> Iterator[Span]:
         first, last = max(0, i - _REACH), min(len(tokens), i + _REACH + 1)
     if last >= 0:
         yield first, last
+
+
+def _fits(lexicon: Lexicon, tokens: list[str], i: int) -> bool:
+    """Whether the piece and its neighbours, one or two on either side, make a word."""
+    return any(
+        lexicon.zipf("".join(tokens[a:b])) > 0
+        for a in range(max(0, i - 2), i + 1)
+        for b in range(max(i + 1, a + 2), min(len(tokens), a + 3, i + 3) + 1)
+    )
 
 
 def _damage(doc: Document, lexicon: Lexicon, span: Span) -> bool:
@@ -100,17 +126,29 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
     if all(len(t) == 1 and t.isupper() for t in tokens) and (len(tokens) < 4 or lexicon.zipf(torn.word) < 3):
         return None  # initials
     if damaged:
-        if len(tokens) == 2 and min(alone(lexicon, t) for t in tokens) < 3.2 and (torn.gain < 3 or lexicon.zipf(torn.word) < 4):
+        if (
+            len(tokens) == 2
+            and min(alone(lexicon, t) for t in tokens) < 3.2
+            and (torn.gain < 3 or lexicon.zipf(torn.word) < 4)
+        ):
             return None
-        return "safe" if torn.gain > 6 and len(torn.word) > 3 else "unsafe"
+        return (
+            "safe"
+            if torn.gain > 6 and (len(torn.word) > 4 or lexicon.zipf(torn.word) > 4.5) and len(torn.word) > 3
+            else "unsafe"
+        )
     if not any(is_piece(lexicon, t) for t in tokens) or lexicon.zipf(torn.word) < 2 or len(torn.word) < 4:
         return None
-    if lexicon.language != "en" and lexicon.zipf(torn.word) < 3:
+    if lexicon.zipf(torn.word) < (
+        2.8 if lexicon.language == "en" and torn.gain < 4 else 2 if lexicon.language == "en" else 3
+    ):
         return None
-    if min(alone(lexicon, t) for t in tokens) < 3.5 and torn.gain < 2.5:
+    if lexicon.language != "en" and min(alone(lexicon, t) for t in tokens) < 3.5 and torn.gain < 2.5:
         return None  # a word of everyday may well stand there
     if len(torn.word) < 5 and torn.gain < 4:
         return None
     if tokens[0][0].isupper() and any(t[0].isupper() for t in tokens[1:]) and not torn.word.isupper():
         return None
+    if any(len(t) == 1 for t in tokens) and any(lexicon.zipf(t) >= 2.5 and len(t) > 3 for t in tokens):
+        return None  # `a sequence s`
     return "safe" if torn.gain > 3.5 and lexicon.zipf(torn.word) >= 3 and len(torn.word) > 4 else "unsafe"

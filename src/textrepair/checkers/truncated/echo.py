@@ -1,4 +1,4 @@
-"""A fragment that repeats the end of the sentence before it: `... battle tanks. Western countries with battle tanks.`"""
+"""A fragment that repeats the end of the sentence before: `... battle tanks. Western countries with battle tanks.`"""
 
 from __future__ import annotations
 
@@ -36,4 +36,6 @@ def check(doc: Document, span: Span, *, most: int = 9) -> Iterator[Match]:
 def _echoes(before: str, head: str, most: int) -> bool:
     words = _WORD.findall(head)
     last = _WORD.findall(before[-200:])
-    return 5 <= len(words) <= most and words[-3:] == last[-3:] and words != last[-len(words) :] and not _CLAUSE.search(head) and "\n" not in head
+    if not 5 <= len(words) <= most or "\n" in head or _CLAUSE.search(head):
+        return False
+    return words[-3:] == last[-3:] and words != last[-len(words) :]

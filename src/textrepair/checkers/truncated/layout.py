@@ -3,96 +3,106 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cached_property
 
 from ...document import Document
 
-_CLOSERS = "\"”’'»›)]}*_`"
-_STOPS = ".!?…:;。！？：；"
+#: A line that ends in one of these is finished, or its end says nothing.
+ENDS = frozenset(".!?…:;。！？：；\"”’'»›)]}*_`|>")
 #: List items, headings, quotes, table rows, code, by-lines: nothing there needs a stop.
 _MARKED = re.compile(
-    r"[ \t]*(?:[-–—*•·●▪■◦>#|$=~%&@\\{}<\[+]|\d{1,3}[.)](?:\s|$)|[a-zA-Z][.)]\s|\(?[ivx]{1,4}\)\s|::|//|``|`|…|\.\.)|(?: {4}|\t)"
+    r"[-–—*•·●▪■◦>#|$=~%&@\\{}<\[+]|\d{1,3}[.)](?:\s|$)|[a-zA-Z][.)]\s|\(?[ivx]{1,4}\)\s|::|//|``|`|…|\.\."
 )
-_TAIL = re.compile(r"(?:https?://|www\.)\S*$|[@#]\w+$|\b[\w-]+\.(?:com|org|net|gov|edu|io|co|uk|de|fr|ru)/?\S*$|\S@\S+$|\d$")
-_CAPTION = re.compile(r"\b(?:Figure|Fig\.|Image|Photo|Picture|Table|Credit|Source|By|Via|File|Listing|Copyright|©|Posted|Published|Updated)\b(?! (?:of|that|was|is))|[©®|]")
+_TAIL = re.compile(
+    r"(?:https?://|www\.)\S*$|[@#]\w+$|\b[\w-]{1,60}\.(?:com|org|net|gov|edu|io|co|uk|de|fr|ru)/?\S{0,60}$|\S@\S{1,60}$|\d$"
+)
+_CAPTION = re.compile(
+    r"\b(?:Figure|Fig\.|Image|Photo|Picture|Table|Credit|Source|By|Via|File|Listing|Copyright|©|Posted|Published|Updated)\b"
+    r"(?! (?:of|that|was|is))|[©®|]"
+)
 _WORDS = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_EXAMPLE = re.compile(r"https?://|[-*•`$<>|!\[={%:]|\.\. |[A-Z]<")
+#: A line that begins with one of these may begin a sentence.
+_FIRST = frozenset("\"“‘«„'(0123456789")
 _NEAR = 3
 
 
-@dataclass(slots=True)
-class Line:
-    """A line with content: its span without blanks at its ends, and its number in the document."""
-
-    number: int
-    start: int
-    end: int
-    text: str
-
-    @property
-    def closed(self) -> bool:
-        """Whether it ends in a stop, a colon or a closing mark."""
-        return closed(self.text)
-
-    @property
-    def words(self) -> list[str]:
-        """Its words."""
-        return _WORDS.findall(self.text)
-
-
-def closed(text: str) -> bool:
-    """Whether a line ends in a stop, a colon or a closing mark."""
-    last = text[-1:]
-    return last in _STOPS or last in _CLOSERS
-
-
 class Layout:
-    """The lines of a document, and what they have in common."""
+    """The lines of a document that hold something, in order, and what they have in common.
+
+    `texts` are the lines without blanks at their ends; `numbers` their line numbers in the document.
+    """
 
     def __init__(self, doc: Document) -> None:
-        text = doc.text
-        self.lines: list[Line] = []
-        for number, (start, end) in enumerate(doc.lines()):
-            raw = text[start:end]
-            kept = raw.strip()
-            if kept:
-                at = start + len(raw) - len(raw.lstrip())
-                self.lines.append(Line(number, at, at + len(kept), kept))
-        self.raw = text
-        self._long = [x for x in self.lines if x.text.count(" ") >= 5]
-        self._stopped = sum(x.closed for x in self._long)
+        self._doc = doc
+        self._raw = doc.text.split("\n")
+        stripped = [line.strip() for line in self._raw]
+        self.numbers = [n for n, line in enumerate(stripped) if line]
+        self.texts = [line for line in stripped if line]
+        self._closed = [line[-1] in ENDS for line in self.texts]
+        long = [closed for line, closed in zip(self.texts, self._closed, strict=True) if line.count(" ") >= 5]
+        #: How many of the longer lines end in a stop, and their share.
+        self.prose = sum(long)
+        self.stopped = self.prose / len(long) if long else 0.0
 
-    @property
-    def stopped(self) -> float:
-        """Share of the longer lines that end in a stop."""
-        return self._stopped / len(self._long) if self._long else 0.0
+    def __len__(self) -> int:
+        return len(self.texts)
 
-    @property
-    def prose(self) -> int:
-        """Number of longer lines that end in a stop."""
-        return self._stopped
+    @cached_property
+    def at(self) -> dict[int, int]:
+        """Index in `texts` by line number."""
+        return {number: i for i, number in enumerate(self.numbers)}
 
-    @property
+    def end(self, at: int) -> int:
+        """Offset in the document where the line ends, its blanks not counted."""
+        start = self._doc.line_starts[self.numbers[at]]
+        return start + len(self._raw[self.numbers[at]].rstrip())
+
+    def indented(self, at: int) -> bool:
+        """Whether the line begins with a tab or four blanks, as code does."""
+        return self._raw[self.numbers[at]].startswith(("    ", "\t"))
+
+    def block_end(self, at: int) -> bool:
+        """Whether a blank line follows, and something after it."""
+        return at + 1 < len(self) and self.numbers[at + 1] > self.numbers[at] + 1
+
+    def runs_on(self, at: int) -> bool:
+        """Whether the next line goes on: in lower case, with a link or code, or after a blank line with an example."""
+        if at + 1 >= len(self):
+            return False
+        after = self.texts[at + 1]
+        if self.numbers[at + 1] > self.numbers[at] + 1:
+            return bool(_EXAMPLE.match(after)) or self._raw[self.numbers[at + 1]][0] in " \t"
+        if self._raw[self.numbers[at + 1]].startswith((" ", "\t")):
+            return True
+        return not after[0].isupper() and after[0] not in _FIRST
+
+    @cached_property
     def wrapped(self) -> bool:
-        """Whether lines run on into the next: text broken by hand at some width."""
-        pairs = [(a, b) for a, b in zip(self.lines, self.lines[1:], strict=False) if b.number == a.number + 1 and a.text.count(" ") >= 4]
-        runs = sum(1 for a, b in pairs if not a.closed and a.text[-1] != "," and b.text[0].islower())
-        return runs >= 2 and runs > 0.15 * len(pairs)
+        """Whether lines run on into the next all over the text."""
+        pairs = runs = 0
+        for i in range(len(self) - 1):
+            if self.numbers[i + 1] == self.numbers[i] + 1 and self.texts[i].count(" ") >= 4:
+                pairs += 1
+                runs += not self._closed[i] and self.texts[i][-1] != "," and self.texts[i + 1][0].islower()
+        return (runs >= 2 and runs > 0.15 * pairs) or (runs >= 4 and runs > 0.05 * pairs)
 
     def ragged(self, at: int) -> bool:
         """Whether most lines around this one have no stop either: verse, a list, a table, an address."""
-        near = [self.lines[i] for i in range(max(0, at - _NEAR), min(len(self.lines), at + _NEAR + 1)) if i != at]
-        open_ = sum(not x.closed for x in near)
-        return len(near) >= 2 and open_ > 0.5 * len(near)
+        near = self._closed[max(0, at - _NEAR) : at] + self._closed[at + 1 : at + 1 + _NEAR]
+        return len(near) >= 2 and near.count(False) > 0.5 * len(near)
 
 
-def plain(line: Line, raw: str, *, titles: bool = False) -> bool:
-    """Whether the line looks like running prose by its form: no list item, heading, address, code; with `titles` also titles."""
-    text = line.text
-    if _MARKED.match(text) or _TAIL.search(text) or text.isupper() or "\t" in text or " | " in text or "  " in text.strip() and text.count("   "):
+def words_of(text: str) -> list[str]:
+    """The words of a line; what hyphens join is one."""
+    return _WORDS.findall(text)
+
+
+def plain(text: str) -> bool:
+    """Whether a line looks like running prose by its marks: no list item, address, code."""
+    if text.isupper() or "\t" in text or " | " in text or "   " in text:
         return False
-    if raw[max(0, line.start - 4) : line.start].endswith(("    ", "\t")):
-        return False
-    return titles or not titled(line.words)
+    return not _MARKED.match(text) and not _TAIL.search(text)
 
 
 def titled(words: list[str]) -> bool:

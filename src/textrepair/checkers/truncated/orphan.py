@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from ...document import Document
-from ...model import Match, Span
+from ...language.function_words import word_set
+from ...model import Applicability, Match, Span
 from .. import checker
-from .words import ABBREVIATIONS, NEVER_FIRST, NEVER_LAST, OPENERS, STRANDED
+from .words import ABBREVIATIONS, AUXILIARIES, BEFORE_NOUNS, NEVER_FIRST, NEVER_LAST, OPENERS, STRANDED
 
 _STOP = re.compile(r"(?<![\w.'’@/-])([^\W\d_]{2,}|[^\W\d_]+['’][^\W\d_]{1,2})\.[ \t]([a-z]+)(?![\w'’@/:_-]|\.)")
 _LOWER_START = re.compile(r"[a-z]{2}[.!?][ \t]+([a-z]+)")
 _UPPER_START = re.compile(r"[a-z]{2}[.!?]['\"”’)]*\s+['\"“‘(]?[A-Z]|\A[A-Z]")
-_ADDRESSES = frozenset("com org net http https www pic gov edu co uk".split())
+_END = re.compile(r"[.!?](?![.\w])")
+_ADDRESSES = word_set("com org net http https www pic gov edu co uk")
 _NEVER_END = NEVER_LAST["en"] - STRANDED
 
 
@@ -25,26 +27,37 @@ def check(doc: Document, span: Span, *, common: float = 2.6) -> Iterator[Match]:
         return
     for m in found:
         left, right = m[1], m[2]
-        sure = left.lower() in _NEVER_END or right in NEVER_FIRST
+        sure = _certain(doc.text, m)
         # Before a word that may begin a sentence the capital may be what is missing.
         other = (f"{left}. {right.capitalize()}",) if right in OPENERS else ()
-        yield Match(
-            m.start(), m.end(), f"{left} {right}", confidence=0.99 if sure else 0.8, alternatives=other, applicability="safe" if sure else "unsafe"
-        )
+        tier: Applicability = "safe" if sure else "unsafe"
+        yield Match(m.start(), m.end(), f"{left} {right}", 0.99 if sure else 0.8, other, tier)
+
+
+def _certain(text: str, m: re.Match[str]) -> bool:
+    """Whether no sentence can end before the stop, or none begin after it."""
+    left, right = m[1].lower(), m[2]
+    if left in _NEVER_END or right in NEVER_FIRST or (left in BEFORE_NOUNS and right not in OPENERS):
+        return True
+    if right not in AUXILIARIES:
+        return False
+    after = _END.search(text, m.end(), m.end() + 400)
+    return after is not None and after.group() != "?"
 
 
 def _odd(doc: Document, m: re.Match[str], common: float) -> bool:
     left, right = m[1], m[2]
     words = doc.lexicon
-    if words is None or left.lower() in ABBREVIATIONS or right in _ADDRESSES or len(right) == 1 and right != "a":
+    if words is None or left.lower() in ABBREVIATIONS or right in _ADDRESSES or (len(right) == 1 and right != "a"):
         return False
-    if left[0].isupper() and len(left) < 4 and "’" not in left and "'" not in left or not left[1:].islower():
+    plain = left.replace("’", "'")
+    if not left[1:].islower() or (left[0].isupper() and len(left) < 4 and "'" not in plain):
         return False
-    stem = left.replace("’", "'").removesuffix("'s")
+    stem = plain.removesuffix("'s")
     return words.zipf(stem) >= common and words.zipf(right) >= 2.5
 
 
 def _careless(doc: Document) -> bool:
     """Whether the text begins other sentences in lower case too: then the stop is right and the capital is missing."""
     lower = sum(m[1] in OPENERS for m in _LOWER_START.finditer(doc.text))
-    return doc.text[:1].islower() or lower > 1 and 2 * lower > len(_UPPER_START.findall(doc.text))
+    return doc.text[:1].islower() or (lower > 1 and 2 * lower > len(_UPPER_START.findall(doc.text)))

@@ -17,20 +17,28 @@ from .layout import is_markup
 
 _EXOTIC = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SINGLE = re.compile(rf"(?<=[^\s])[{_EXOTIC}](?=[^\s])")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[,;]?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|\d(?=,))[\"”’)]?[,;]?[\"”]?$")
 _WORD_AFTER = re.compile(r"[\"'“‘(«„]?([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _TITLE = re.compile(
-    r"(?:mr|mrs|ms|mme|mlle|dr|st|ste|prof|no|nr|nos|pp?|fig|figs|vol|art|cf|ca|sir|lord|lady|herr|frau|m|mm|n|sec|chap|ch|eq|tab|lt|col|gen|capt|sgt|rev|hon|av|bd|kap|str|s|ul|nám|tř|odst|čl|obr|č|ст|рис|стр|гл|тов|ул|им|г|д|т|п|см|табл)$",
+    r"(?:mr|mrs|ms|mme|mlle|dr|st|ste|prof|no|nr|nos|pp?|fig|figs|vol|art|cf|ca|sir|lord|lady|herr|frau|m|mm|n|sec|chap"
+    r"|ch|eq|tab|lt|col|gen|capt|sgt|rev|hon|av|bd|kap|str|s|ul|nám|tř|odst|čl|obr|č|ст|рис|стр|гл|тов|ул|им|г|д|т|п|см"
+    r"|табл)$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"(?:[kcdmµnhMGT]?(?:m|g|l|s|W|V|A|Hz|Pa|J|N|B|t|bit|byte|cal)|km/h|kWh|min|mph|ft|lb|oz|in|am|pm|a\.m|p\.m|AM|PM|BC|AD|CE|BCE|EUR|USD|GBP|CZK|Kč|Uhr|Prozent|Jahre?|Mio|Mrd|тыс|млн|млрд|руб|г|гг|в|вв|кг|км|м|см|мм|x|X|[IVXLC]+)\b"
+    r"[IVXLC]+|AM|PM|BC|AD|CE|BCE|EUR|USD|GBP|CZK|Kč|Uhr|Prozent|km|kg|cm|mm|тыс|млн|млрд|руб|гг|вв|кг|км"
 )
-_NUMBER = re.compile(r"(?:mill?[iíjо]|milliard|Milliard|миллион|миллиард|тысяч|hundred|thousand|billion|cent|mille?$|tisíc|tausend)")
+_NUMBER = re.compile(
+    r"mill?[ií]|milj|milliard|Milliard|миллион|миллиард|тысяч|hundred|thousand|billion|cent\b|mille?\b|tisíc|tausend"
+)
 _FEW = 3
 
 
-@checker(scope="line", trigger=r"[^ \t\n][\x{a0}\x{1680}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}][^ \t\n]")
+_SPACES = r"[\x{a0}\x{1680}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]"
+_TRIGGER = rf"[\pL\p{{Nl}}\p{{No}},;\"”’)]{_SPACES}[\pL\p{{Nl}}\p{{No}}\"“‘(«„]"
+
+
+@checker(scope="line", trigger=_TRIGGER)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield special blanks between two ordinary words. A text with many of them has them on purpose."""
     text = doc.text
@@ -45,7 +53,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         yield Match(at, at + 1, " ")
 
 
-def _typographic(before: str, after: str, language: str) -> bool:
+def _typographic(before: str, after: str, language: str | None) -> bool:
     """Whether a no-break blank between these two is common usage."""
     if _TITLE.match(before) or _UNIT.fullmatch(after) or _NUMBER.match(after):
         return True
@@ -59,6 +67,6 @@ def _typographic(before: str, after: str, language: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _many(text: str) -> bool:
-    """Whether a few of them stand between words: a habit of the author. Where they stand for every blank, it is none."""
+    """Whether several stand between words: a habit of the author, unless they stand for every blank."""
     count = sum(1 for _ in re.finditer(r"(?<=[^\W\d_])[,;]?[\u00a0\u202f](?=[^\W\d_])", text))
     return count > _FEW and count < 0.3 * text.count(" ")

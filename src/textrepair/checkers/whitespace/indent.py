@@ -30,7 +30,8 @@ def check(doc: Document, span: Span, *, most: int = 8) -> Iterator[Match]:
     opening = _PROSE.match(text, m.end())
     if not opening or opening.group()[-1].islower() or _LIST.match(text, m.end()):
         return
-    if not ideographic and (_in_block(doc, span) or _hard_wrapped(doc, span) or not _is_prose(text, m.end(), span[1], len(m.group()) >= 4)):
+    prose = _is_prose(text, m.end(), span[1], code=len(m.group()) >= 4)
+    if not ideographic and (not prose or _in_block(doc, span) or _hard_wrapped(doc, span)):
         return
     yield Match(m.start(), m.end(), "")
 
@@ -49,7 +50,7 @@ def _in_block(doc: Document, span: Span) -> bool:
         if 0 <= other < len(doc.line_starts):
             start, end = doc.line(other)
             m = _INDENT.match(doc.text, start, end)
-            if m and min(end - start, span[1] - span[0]) < _LONG:
+            if m and max(end - start, span[1] - span[0]) < _LONG:
                 return True
     return False
 

@@ -9,8 +9,9 @@ from ...document import Document
 from ...model import Span
 
 _MARKUP = re.compile(
-    r"^#{1,6}[ \t]+\S|^={2,6} \S|^(?:```|~~~|/{4,}|-{4,}|\|===)|\]\([^()\s]+\)|^\[[\w,#-]+\]$|^\.\. [\w-]+::|^\|[^\n]*\|[ \t]*$"
-    r"|</?(?:p|a|div|br|img|span|code|pre|aside|ul|li|ol|td|tr|table|h[1-6]|em|strong)\b[^<>\n]*>|`[^`\n]+`[^`\n]*`[^`\n]+`|^\$ \w",
+    r"^#{1,6}[ \t]+\S|^={2,6} \S|^(?:```|~~~|/{4,}|-{4,}|\|===)|\]\([^()\s]+\)|^\[[\w,#-]+\]$|^\.\. [\w-]+::"
+    r"|^\|[^\n]*\|[ \t]*$|`[^`\n]+`[^`\n]*`[^`\n]+`|^\$ \w"
+    r"|</?(?:p|a|div|br|img|span|code|pre|aside|ul|li|ol|td|tr|table|h[1-6]|em|strong)\b[^<>\n]*>",
     re.MULTILINE,
 )
 _AFTER_SENTENCE = re.compile(r"[.?!][\"'”’)\]]{0,2}( {1,3})(?=[\"'“‘(\[]{0,2}[A-ZÀ-ÞА-Я])")
@@ -36,7 +37,8 @@ def in_columns(doc: Document, line: Span) -> bool:
     """Whether the line's gaps are those of a table: several wide ones, or one that a neighbouring line has too."""
     text = doc.text
     gaps = list(_GAP.finditer(text, line[0], min(line[1], line[0] + 2000)))
-    if len(gaps) >= 2 and sum(len(g.group()) > 2 or "\t" in g.group() for g in gaps) >= 2 and line[1] - line[0] < 60 * len(gaps):
+    wide = sum(len(g.group()) > 2 or "\t" in g.group() for g in gaps)
+    if wide >= 2 and line[1] - line[0] < 60 * len(gaps):
         return True
     ends = {g.end() - line[0] for g in gaps}
     number = doc.line_number(line[0])

@@ -36,12 +36,15 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if columns is None:
             columns = in_columns(doc, span)
         if not columns:
-            yield Match(start, end, _single(m.group(), text[end]), applicability=_applicability(text, start, end))
+            one = _single(m.group(), text[end : end + 2])
+            yield Match(start, end, one, applicability=_applicability(text, start, end))
 
 
 def _single(run: str, following: str) -> str:
-    """One blank; a no-break one where French sets it."""
-    return "\u00a0" if "\u00a0" in run and following in ":;!?»%" else " "
+    """One blank; a no-break one where French sets it; none before a quotation mark that closes."""
+    if following[:1] == "”" and following[1:].strip() == "":
+        return ""
+    return "\u00a0" if "\u00a0" in run and following[:1] in ":;!?»%" else " "
 
 
 def _applicability(text: str, start: int, end: int) -> Applicability | None:

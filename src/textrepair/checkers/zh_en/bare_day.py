@@ -18,12 +18,23 @@ _DAY = r"(?P<day>[1-9]|[12]\d|3[01])"
 
 
 @checker(scope="line", trigger=r"\pL \d\d? [a-z]")
-def check(doc: Document, span: Span, *, sources: tuple[str, ...] = (), people: str = "", verbs: tuple[str, ...] = ()) -> Iterator[Match]:
-    """A bare day between one of `sources` (patterns) and one of `verbs`. After a name that fits only `people` the repair is unsafe."""
+def check(
+    doc: Document, span: Span, *, sources: tuple[str, ...] = (), people: str = "", verbs: tuple[str, ...] = ()
+) -> Iterator[Match]:
+    """A bare day between one of `sources` (patterns) and one of `verbs`.
+
+    After a name that fits only `people` the repair is unsafe.
+    """
     text = doc.text
     for m in _pattern(sources, people, verbs).finditer(text, *span):
         start, end = m.span("day")
-        yield Match(start, end, f"on the {ordinal(int(m['day']))}", confidence=0.9, applicability=None if m["source"] else "unsafe")
+        yield Match(
+            start,
+            end,
+            f"on the {ordinal(int(m['day']))}",
+            confidence=0.9,
+            applicability=None if m["source"] else "unsafe",
+        )
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,1 @@
+"""Book numbers with letters that were read for digits: a checker (`misread.py`) and its rule (`rules/isbn.yaml`)."""

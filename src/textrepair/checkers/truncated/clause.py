@@ -1,0 +1,59 @@
+"""How much of an English sentence a line is, rather than a headline, a caption or a label."""
+
+from __future__ import annotations
+
+import re
+
+import regex
+
+from ...language.function_words import word_set
+from .layout import titled
+
+#: The end of a sentence with another after it.
+INNER = re.compile(r"[^\W\d_A-Z]{2}[.!?][\"”’)]*[ \t]+[\"“‘(]?(?=[^\W\d_a-z])")
+FINITE = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|will|would|could|should|can|may|might|did|does|do|said|says|told|added|asked|"
+    r"I'm|don't|doesn't|didn't|isn't|wasn't|can't|won't|it's|that's|there's)\b"
+)
+PRONOUN = re.compile(
+    r"\b(?:I|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou|him|them|his|her|their|me|us|my|our|who|which)\b"
+)
+WH = word_set(
+    "what who where how when why which whatever whoever things someone something anything nothing place people way ways"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|said|told|did|would|could|went|came|took|made|gave|found|began|became|knew|thought|saw|felt|left|got|"
+    r"showed|looked|turned|asked|seemed)\b"
+)
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\b")
+_QUESTION = re.compile(
+    r"(?:Is|Are|Was|Were|Do|Does|Did|Has|Have|Can|Could|Will|Would|Should) "
+    r"(?:it|there|he|she|they|we|you|I|this|that|the|your|my|any)\b"
+)
+#: `... .” — Jane Miller`, and the greetings of messages.
+_SIGNED = regex.compile(
+    r"[-–—]{1,2} ?\p{Lu}[\w.]*(?: \p{Lu}[\w.]*)*$|^(?:Thanks|Thank you|Hello|Hi|Dear|Congratulations)\b"
+)
+_SPEAKER = re.compile(r" [-–—]{1,2} |, ?says | says$")
+#: Messages written in a hurry: no blank after a comma, no stop at the end, and nothing was lost.
+CHAT = re.compile(r"[a-z][,.][a-zA-Z]|[a-z][A-Z]|<\w+>|[#@]\w|[\u0400-\u1fff\u3040-\u9fff]")
+
+
+def open_quote(text: str) -> bool:
+    """Whether a quotation is opened and not closed."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
+
+
+def weight(text: str, words: list[str], last: str) -> float:
+    """From 0 for a label to 5 for what can only be a sentence. What counts is the part after the last inner stop."""
+    if (last.isupper() and len(last) > 1) or _SIGNED.search(text) or words[0].lower() in WH:
+        return 0.0
+    inner = list(INNER.finditer(text))
+    tail = text[inner[-1].end() :] if inner else text
+    parts = tail.split()
+    if inner and (len(parts) < 3 or titled(["x", *parts]) or tail.isupper()):
+        return 0.0
+    score = 1.5 * bool(inner) + 1.5 * open_quote(text) + 0.5 * (len(words) > 15)
+    score += min(1.5, 0.5 * len(_ARTICLE.findall(tail)))
+    score += sum(1.0 for sign in (FINITE, _PAST, PRONOUN) if sign.search(tail)) + 2.0 * bool(_QUESTION.match(tail))
+    return score - 1.0 * last[0].isupper() - 1.0 * bool(_SPEAKER.search(text))

@@ -1,0 +1,61 @@
+"""Run-together words become two; names, compounds, dialect and code stay."""
+
+import pytest
+
+from textrepair import Record, Repairer
+from textrepair.settings import Settings
+
+REPAIRER = Repairer(Settings(select=("JOI",), unsafe_fixes=True))
+
+BECOMES = [
+    ("en", "This is the end ofthe story.", "This is the end of the story."),
+    ("en", "It could nothave been done.", "It could not have been done."),
+    ("en", "They were as fast aspossible.", "They were as fast as possible."),
+    ("en", "We see theinput and theboxes.", "We see the input and the boxes."),
+    ("en", "He came home, butit's late.", "He came home, but it's late."),
+    ("en", "He came at once,” saidElsa.", "He came at once,” said Elsa."),
+    ("en", "The law of theUnited Kingdom.", "The law of the United Kingdom."),
+    ("en", "Tell it to MissBennet today.", "Tell it to Miss Bennet today."),
+    ("en", "The price rose0.86 percent.", "The price rose 0.86 percent."),
+    ("en", "The letter of September1944 is lost.", "The letter of September 1944 is lost."),
+    ("en", "They sold 562tickets today.", "They sold 562 tickets today."),
+    ("en", "It is so.But who knows?", "It is so. But who knows?"),
+    ("en", "He said:“They are here.”", "He said: “They are here.”"),
+    ("en", "The station(built in 1900) is old.", "The station (built in 1900) is old."),
+    ("de", "Er kam mit undder Hund auch.", "Er kam mit und der Hund auch."),
+    ("fr", "Il y avait unepetite maison.", "Il y avait une petite maison."),
+    ("es", "Fue nombrado directordel museo.", "Fue nombrado director del museo."),
+    ("ru", "Он сказал,что придёт.", "Он сказал, что придёт."),
+    ("ar", "البيانات مثل keys,tokens وغيرها.", "البيانات مثل keys, tokens وغيرها."),
+]
+
+STAYS = [
+    ("en", "Apart from that, nonetheless, therein, forgo, into, cannot, whatsoever and anew."),
+    ("en", "The parlourmaid was sorrowstricken and embowered."),
+    ("en", "“I am ’andsome,” he said, “and ’eavy.”"),
+    ("en", "Ask @andyfeller or #ofthe at https://example.org/ofthe.Then for it."),
+    ("en", "iPhone, eBay, YouTube, JavaScript, GitHub, McDonald, DiCaprio, LeBron, PlayStation."),
+    ("en", "H2O, NaCl, CO2, mRNA, pH, kWh, MHz, 3D, 5G, 4th, 14km, 10am, 60fps, mp3, B2B, G20, x86."),
+    ("en", "At 10:30 they paid $1,500.50 for 3,5-dimethyl in v1.2.3 of file.txt and Node.js."),
+    ("en", "U.S., e.g., i.e., Ph.D., D.C., a.m., St.Gallen, J.R.R. Tolkien and E.ON."),
+    ("en", "The friend(s), (re)use, f(x), print(value) and child(ren)."),
+    ("en", "The “um”s and the “ah”s and the rock’n’roll."),
+    ("de", "Die Mitarbeiter:innen der GmbH, z.B. Donaudampfschifffahrt, gingen fortsetzender Wege."),
+    ("fr", "L'homme qu'aujourd'hui l’on dit « vrai » : 50 %."),
+    ("zh", "他说：“你好，世界。”然后走了(第3次)。"),
+    ("ja", "これは「テスト」です。GitHubを使う(3回)。"),
+    (None, "Lorem ipsum dolor sit amet."),
+    (None, ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "repaired"), BECOMES)
+def test_becomes(language, text, repaired):
+    """A missing blank is put back."""
+    assert REPAIRER.run(Record(text, language=language)).text == repaired
+
+
+@pytest.mark.parametrize(("language", "text"), STAYS)
+def test_stays(language, text):
+    """Sound text is not even reported."""
+    assert [d.match for d in REPAIRER.run(Record(text, language=language)).defects] == []

@@ -1,0 +1,57 @@
+"""Torn words, numbers and compounds are put together; open compounds, lists and dashes stay."""
+
+import pytest
+
+from textrepair import Record, Repairer
+from textrepair.settings import Settings
+
+REPAIRER = Repairer(Settings(select=("SPL",), unsafe_fixes=True))
+
+BECOMES = [
+    ("en", "They were chargi ng the device.", "They were charging the device."),
+    ("en", "It is very like ly that he comes.", "It is very likely that he comes."),
+    ("en", "Our per formance was sig nificant.", "Our performance was significant."),
+    ("en", "Such s i t u a t i o n s a r e r a r e in t h e text.", "Such situations are rare in the text."),
+    ("en", "As is indi-\ncated in the text.", "As is indicated in the text."),
+    ("en", "The inacces- sibility of the place.", "The inaccessibility of the place."),
+    ("en", "A group of prote-cted species.", "A group of protected species."),
+    ("en", "It doesn ' t matter, they haven’ t come.", "It doesn't matter, they haven’t come."),
+    ("en", "She is Pudong 's first.", "She is Pudong's first."),
+    ("en", "About 140, 000 people.", "About 140,000 people."),
+    ("en", "The medium - and short-range missiles.", "The medium- and short-range missiles."),
+    ("en", "A vertigo - inducing and long - standing plan.", "A vertigo-inducing and long-standing plan."),
+    ("en", "The Sino Russian and anti China talks.", "The Sino-Russian and anti-China talks."),
+    ("de", "Es wurde immer schär-fer kritisiert.", "Es wurde immer schärfer kritisiert."),
+    ("fr", "Il a pris des mesur es de sauvegarde.", "Il a pris des mesures de sauvegarde."),
+    ("ru", "Это главные оруд ия защиты.", "Это главные орудия защиты."),
+]
+
+STAYS = [
+    ("en", "He may be a part of it; any one, every day, all ready, in to, on to."),
+    ("en", "General R K S Bhadauria and J. Al Ahmed sent an S O S to Ng and Ly."),
+    ("en", "The pre- and post-war co-operation, re-elected, co-ordinated, long-term."),
+    ("en", "T-shirts, sci-fi, kung-fu, dim-witted, mish-mash, week-end, good-bye, to-day."),
+    ("en", "A well-\nknown and long-\nterm plan."),
+    ("en", "He came - and went - as ever; the streets - mostly wet - were empty."),
+    ("en", "Pages 12, 345, 346; rooms 429, 479 and 579; it ended in 2019. 300 came."),
+    ("en", "The boys' school, the '80s, 'yes' and rock 'n' roll."),
+    ("de", "Die Lehr- und Forschungskräfte der Klein- und Mittelunternehmen."),
+    ("fr", "Il y a un an, il a mis du temps à la fin."),
+    ("ru", "В этом месяце в городе и на то есть причины, благодаря всем качествам и людям."),
+    ("cs", "Není-li to možné, je to na začátku a na konci."),
+    ("zh", "他 说 你 好。"),
+    (None, "S p a c e d"),
+    (None, ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "repaired"), BECOMES)
+def test_becomes(language, text, repaired):
+    """A spurious blank or hyphen goes."""
+    assert REPAIRER.run(Record(text, language=language)).text == repaired
+
+
+@pytest.mark.parametrize(("language", "text"), STAYS)
+def test_stays(language, text):
+    """Sound text is not even reported."""
+    assert [d.match for d in REPAIRER.run(Record(text, language=language)).defects] == []

@@ -1,0 +1,55 @@
+"""The lexicon knows the words of a language and none of the joins and pieces that the web wrote."""
+
+import pytest
+
+from textrepair.lexicon import lexicon
+from textrepair.lexicon.segment import divide
+from textrepair.lexicon.spelling import Spelling, trained
+from textrepair.lexicon.table import Table, listed, word_list, written
+
+
+@pytest.mark.parametrize("word", ["the", "The", "forgo", "thereto", "inset", "don't", "don’t", "hostess’s", "Germany", "into"])
+def test_knows(word):
+    """Case, curly apostrophes and possessives do not matter."""
+    assert lexicon("en").knows(word)
+
+
+@pytest.mark.parametrize("word", ["ofthe", "andthe", "tothe", "inthe", "conside", "tead", "qzx", "", "\ud800"])
+def test_knows_not(word):
+    """Joins of two common words and halves of frequent words are no words."""
+    assert not lexicon("en").knows(word)
+
+
+def test_spellings():
+    """ß, ё and elided words are found where the list folds or cuts them."""
+    assert lexicon("de").knows("außerdem")
+    assert lexicon("ru").knows("ещё")
+    assert lexicon("fr").knows("l'opérette")
+
+
+def test_no_list():
+    """A language that wordfreq has not is none, and no near one."""
+    assert lexicon("xx") is None
+    assert lexicon("tlh") is None
+
+
+def test_table_round_trip():
+    """What is written is read back, to a thirtieth of a unit."""
+    zipfs = {"the": 7.7, "of": 7.4, "rare": 2.5, "rarest": 1.01}
+    table = Table.read(written(zipfs))
+    assert table is not None
+    assert all(abs(table.zipf(w) - z) < 0.03 for w, z in zipfs.items())
+    assert table.zipf("none") == 0
+    assert list(word_list(listed(zipfs))) == list(zipfs)
+
+
+def test_spelling_prefers_words():
+    """A word of the language's kind costs less than letters at random."""
+    model = Spelling(trained({"nation": 5.0, "station": 5.0, "ration": 4.0, "rational": 4.0}))
+    assert model.cost("stational") < model.cost("xqwzvkjyp")
+
+
+def test_divide():
+    """The likeliest two words are found."""
+    assert divide(lexicon("en"), "theball").parts == ("the", "ball")
+    assert divide(lexicon("en"), "xqzkv") is None
