@@ -1,4 +1,4 @@
-"""How a value of TOML becomes one of ours. Each reader gets the value, its place for messages, and the file's folder."""
+"""How a value of TOML becomes one of ours. A reader gets the value, its place for messages, and the file's folder."""
 
 from __future__ import annotations
 
