@@ -17,6 +17,7 @@ from pathlib import Path
 from .checkers.declare import LEADING, Scope, find, is_builtin
 from .lexicon import cache_folder
 from .patterns import widen
+from .patterns.compact import compact
 from .rules.rule import Rule
 
 Plan = tuple[Scope, str | None]
@@ -56,11 +57,16 @@ class Plans:
     def of(self, rule: Rule) -> Plan:
         """Scope and trigger of a rule. Raises `PluginError` for a checker that is not there."""
         if rule.kind == "checker" and not is_builtin(rule.checker):
-            return _made(rule)
+            return _compact(_made(rule))
         key = _key(rule)
         if key not in self._used:
-            self._used[key] = self._known.get(key) or _made(rule)
+            self._used[key] = self._known.get(key) or _compact(_made(rule))
         return self._used[key]
+
+
+def _compact(plan: Plan) -> Plan:
+    scope, trigger = plan
+    return scope, trigger if not trigger or trigger.startswith("@") else compact(trigger)
 
 
 def _made(rule: Rule) -> Plan:
