@@ -64,7 +64,7 @@ def _eastern(counts: Counter[str]) -> str:
 
 def _look(sample: str) -> str | None:
     if not OTHER.search(sample):
-        return _by_words(sample) or guess(sample)
+        return _by_words(sample) or _icelandic(sample) or guess(sample)
     counts = weights(sample)
     total = sum(counts.values())
     if total < 4:
@@ -77,6 +77,15 @@ def _look(sample: str) -> str | None:
     if best and counts[best] > enough * total:
         return _other(best, sample)
     return _by_words(sample) or guess(OTHER.sub(" ", sample))
+
+
+def _icelandic(sample: str) -> str | None:
+    """Icelandic by the two letters that no other living language has both of: what guesses by statistics is slow."""
+    eth, thorn = sample.count("ð"), sample.count("þ")
+    if not (eth and thorn) or eth + thorn < 0.01 * len(sample):
+        return None
+    # Russian that was decoded wrongly has nothing but such letters.
+    return "is" if len(sample.encode("ascii", "ignore")) > 0.7 * len(sample) else None
 
 
 def _spread(sample: str) -> bool:
