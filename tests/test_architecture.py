@@ -34,7 +34,17 @@ HEIGHT = {unit: height for height, units in enumerate(LAYERS) for unit in units.
 ALIASES = {"__version__": "version", "__init__": "version", "__main__": "main", "": "version"}
 
 #: Calls that speak to the terminal or end the process.
-LOUD = {"print", "exit", "quit", "sys.exit", "os._exit", "SystemExit", "click.echo", "sys.stdout.write", "sys.stderr.write"}
+LOUD = {
+    "print",
+    "exit",
+    "quit",
+    "sys.exit",
+    "os._exit",
+    "SystemExit",
+    "click.echo",
+    "sys.stdout.write",
+    "sys.stderr.write",
+}
 
 MODULES = sorted(SOURCE.rglob("*.py"))
 
@@ -56,7 +66,7 @@ def name_of(path: Path) -> str:
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and dotted name of everything a module imports from `textrepair`, also inside functions; not for types only."""
+    """Line and dotted name of what a module imports from `textrepair`, inside functions too; not for types only."""
     tree = ast.parse(path.read_text("utf-8"))
     package = ("textrepair", *path.relative_to(SOURCE).parent.parts)
     for node in runtime_nodes(tree):
