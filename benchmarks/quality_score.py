@@ -83,6 +83,7 @@ class Regions:
     def __init__(self, record: Labelled, changes: Iterable[Change]) -> None:
         self.record = record
         self.changes = sorted(changes)
+        self.all_right = record.clean is not None and self._became(0, len(record.text)) == record.clean
         self.golds = [g for g in record.gold if g.right is not None]
 
     def touching(self, gold: Gold) -> list[Change]:
@@ -91,8 +92,8 @@ class Regions:
 
     def right(self, gold: Gold) -> bool:
         """Whether the place of a defect reads as it should; defects that share a change are read together."""
-        if not self.touching(gold):
-            return False
+        if self.all_right or not self.touching(gold):
+            return self.all_right
         start, end, golds = self._place(gold)
         became = self._became(start, end)
         return any(_same(became, wanted) for wanted in self._wanted(start, end, golds))

@@ -53,6 +53,7 @@ class Labelled:
     ignore: tuple[tuple[int, int], ...] = ()
     partial: bool = False
     judge: frozenset[str] = frozenset()
+    clean: str | None = None
 
     @property
     def words(self) -> float:
@@ -66,11 +67,11 @@ def read_sets(folder: Path, only: frozenset[str] = frozenset()) -> Iterator[tupl
         if only and path.stem not in only:
             continue
         rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
-        if records := [r for row in rows if (r := labelled(row, path.stem))]:
+        if records := [r for row in rows if (r := labelled(row))]:
             yield path.stem, records
 
 
-def labelled(row: dict[str, Any], name: str) -> Labelled | None:
+def labelled(row: dict[str, Any]) -> Labelled | None:
     """A line as a record; None if nothing in it is a label."""
     if "defects" in row:
         gold = tuple(
@@ -80,17 +81,17 @@ def labelled(row: dict[str, Any], name: str) -> Labelled | None:
             for d in row["defects"]
         )
         ignore = tuple((s, e) for s, e in row.get("ignore", ()))
-        judge = frozenset(row.get("judge") or ())
-        return Labelled(row["id"], row.get("lang"), row["text"], gold, ignore, bool(row.get("partial")), judge)
+        more = bool(row.get("partial")), frozenset(row.get("judge") or ()), row.get("clean")
+        return Labelled(row["id"], row.get("lang"), row["text"], gold, ignore, *more)
     if "note" in row:
-        return Labelled(row["id"], row["lang"], row["text"], tuple(_gold_of_case(row, name)))
+        right = row.get("fixed", row.get("want"))
+        return Labelled(row["id"], row["lang"], row["text"], tuple(_gold_of_case(row, right)), clean=right)
     return None
 
 
-def _gold_of_case(row: dict[str, Any], name: str) -> Iterator[Gold]:
+def _gold_of_case(row: dict[str, Any], right: str | None) -> Iterator[Gold]:
     """The defects of one of the project's own cases: where its text and the right one differ."""
     families = tuple(dict.fromkeys(FAMILIES.get(code[:3], "") for code in row.get("codes", ())))
-    right = row.get("fixed", row.get("want"))
     if right is not None and right != row["text"]:
         for change in differences(row["text"], right):
             yield Gold(change.start, change.end, families or tuple(FAMILIES.values()), (change.after,))
