@@ -18,6 +18,7 @@ from .exemptions import Exemptions
 from .language import detect
 from .model import Edit, Match, Record, Result
 from .origin import Origin
+from .plans import Plans
 from .protect import Protector, Shield
 from .resolve import Hit, resolve
 from .rules.rule import Rule
@@ -34,7 +35,8 @@ class Engine:
 
     def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
         self._settings = settings
-        self._rules = [activate(r, settings.regex_timeout) for r in rules if r.kind != "protect"]
+        with Plans() as plans:
+            self._rules = [activate(r, settings.regex_timeout, plans) for r in rules if r.kind != "protect"]
         shields = [r for r in rules if r.kind == "protect"]
         self._protector = Protector(shields, settings.vocabulary, settings.regex_timeout)
         self._scanners: dict[str | None, Scanner] = {}

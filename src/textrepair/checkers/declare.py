@@ -19,7 +19,7 @@ from ..model import Match, Span
 Scope = Literal["line", "record"]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
-FEATURES = ("@unknown-word", "@repeat", "@repeated-characters")
+FEATURES = ("@unknown-word", "@repeat", "@repeated-item", "@repeated-characters", "@repeated-line", "@repeated-ending")
 
 
 class CheckFunction(Protocol):
@@ -61,8 +61,8 @@ def find(name: str) -> Checker:
     found = [p for p in plugins.points(plugins.CHECKERS) if p.name == name]
     if not found:
         return _builtin(name)
-    if len(found) > 1 or _is_builtin(name):
-        owners = " and ".join([str(p) for p in found] + ["textrepair itself"] * _is_builtin(name))
+    if len(found) > 1 or is_builtin(name):
+        owners = " and ".join([str(p) for p in found] + ["textrepair itself"] * is_builtin(name))
         raise PluginError(f"the checker {name} is brought by {owners}", "uninstall one, or give it another name")
     checker = found[0].load()
     if not isinstance(checker, Checker):
@@ -80,7 +80,9 @@ def builtin_names() -> list[str]:
     return sorted(n for n in names if _declares(n))
 
 
-def _is_builtin(name: str) -> bool:
+@lru_cache(maxsize=512)
+def is_builtin(name: str) -> bool:
+    """Whether the package itself brings the checker."""
     return _path(name).is_file()
 
 

@@ -76,7 +76,7 @@ def _between_words(doc: Document, m: Any) -> Applicability | None:
         if right.lower() in _SITES:
             return None
         # `System.Out`, `Kostroma.Today`: a capital on both sides names things; a frequent word starts a sentence.
-        starter = _starts_sentences(doc, right)
+        starter = _starts_sentences(doc, right) or (doc.primary == "de" and sure)  # German nouns are capitalised
         if technical(doc) or _first_in_run(doc, m):
             return "unsafe" if starter and len(left) > 2 else None
         return "safe" if starter and len(left) > 2 else "unsafe" if len(left) > 2 else None

@@ -42,7 +42,9 @@ _ELIDED = regex.compile(r"^(?:qu|jusqu|lorsqu|puisqu|[a-z]{1,2})['’]", regex.I
 _LATIN = regex.compile(r"\p{Latin}+")
 #: Traces of broken encoding: what stands beside them is no whole word.
 _SOILED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\ufffd�")
-_NEXT = regex.compile(r"(?:[ -]|-\n)(\p{Ll}+)")
+_NEXT = regex.compile(r"(?:[ -]|-[ \n])(\p{Ll}+)")
+_WORD_BEFORE = regex.compile(r"(\p{L}+)\W{1,3}$")
+_WORD_AFTER = regex.compile(r"\W{1,3}(\p{L}+)")
 _BEFORE = regex.compile(r"(\p{L}+)(?:[ -]|-\n)$")
 
 
@@ -103,6 +105,12 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
         return None
     if technical(doc) and (lexicon.zipf(division.parts[-1]) < 6 or division.gain < 1.2 or len(word) < 6):
         return None
+    if doc.text[end : end + 1] in ("'", "’") and division.parts[-1] == "in":
+        return None  # `learnin’`
+    first = division.parts[0]
+    named = word.istitle() and (lexicon.zipf(first) < _FUNCTION or first.lower() in _CONTENT or division.gain < 2.5)
+    if named or not _among_words(doc, lexicon, start, end):
+        tier = "unsafe"
     return division, "unsafe" if technical(doc) or count > 1 or doc.text[start - 1 : start] == "-" else tier
 
 
@@ -120,6 +128,8 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
 
 
 def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
+    if _inflected(lexicon, word):
+        return None
     if not _holds(lexicon, division):
         if lexicon.language in _COMPOUNDING or division.rarest < 3.3:
             return None
@@ -131,7 +141,25 @@ def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
         return None
     if division.rarest < 5.5 and division.gain < 2.2 and _slip(lexicon, word):
         return "unsafe" if division.gain > 1.5 and division.rarest > 4.5 else None
-    return "safe" if division.gain > 2 and division.rarest > 3.5 and min(map(len, division.parts)) > 1 else "unsafe"
+    if min(map(len, division.parts)) < 2:
+        return "unsafe"
+    plain = division.rarest >= 5.5 and division.gain > 1 and len(word) > 4 and _CONTENT.isdisjoint(division.parts)
+    sure = division.gain > (1.7 if division.rarest > 4.2 else 2) and division.rarest > 3.5
+    return "safe" if plain or sure else "unsafe"
+
+
+def _inflected(lexicon: Lexicon, word: str) -> bool:
+    """Whether other forms of the word are listed: `seethed` and `seething` speak for `seethe`."""
+    if lexicon.language != "en" or len(word) < 5:
+        return False
+    forms = (f"{word}d", f"{word}ed", f"{word[:-1]}ing", f"{word}ing", f"{word[:-1]}ed")
+    return sum(lexicon.zipf(form) > 1.3 for form in forms) > 1
+
+
+def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
+    """Whether a plain word of the language stands beside: in a foreign phrase or in noise nothing is sure."""
+    before, after = _WORD_BEFORE.search(doc.text, max(0, start - 30), start), _WORD_AFTER.match(doc.text, end)
+    return any(m is not None and lexicon.zipf(m[1]) >= 4.2 for m in (before, after))
 
 
 def _holds(lexicon: Lexicon, division: Division) -> bool:

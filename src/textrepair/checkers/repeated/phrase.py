@@ -74,7 +74,7 @@ def check(
     stop, likewise; unit: each copy in its own brackets or quotes; loose: as phrase, but the commas inside differ.
     `spaced` is False for the rule that speaks of scripts without blanks, whose tokens are characters.
     """
-    line = analysed(doc.text[slice(*span)])
+    line = analysed(doc, span)
     for run in line.runs:
         if (
             not min_period <= run.period <= LONGEST

@@ -10,12 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import eq
+
+from ...document import Document
+from ...model import Span
 
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: A word or number with the hyphens and apostrophes inside it; of scripts without blanks, one character.
 TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['\u2019-][^\W_{_UNSPACED}]+)*")
+_ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _LOWER = {i: i + 32 for i in range(65, 91)}
 #: How many token comparisons per token a measured run may cost before the rest is left alone.
 _BUDGET = 24
@@ -59,21 +63,30 @@ class Line:
         return self.text[self.places[i][1] : end]
 
 
-@lru_cache(maxsize=4)
-def analysed(text: str) -> Line:
+def analysed(doc: Document, span: Span) -> Line:
     """The runs of a line. Remembered for the several rules that look at one line after the other."""
-    places = tuple(m.span() for m in TOKEN.finditer(text))
-    tokens = tuple(fold(text[a:b]) for a, b in places)
-    return Line(text, places, tokens, tuple(runs(tokens)))
+    key = analysed, span
+    line: Line | None = doc.memo.get(key)
+    if line is None:
+        line = doc.memo[key] = _analysed(doc.text[slice(*span)])
+    return line
+
+
+def _analysed(text: str) -> Line:
+    tokens = _ASCII_TOKEN.findall(text.lower()) if text.isascii() else [fold(t) for t in TOKEN.findall(text)]
+    found = runs(tokens)
+    if not found:
+        return Line("", (), (), ())
+    return Line(text, tuple(m.span() for m in TOKEN.finditer(text)), tuple(tokens), tuple(found))
 
 
 def doubled(tokens: Sequence[str]) -> list[Run]:
     """The runs of period 1."""
     found, stop = [], 0
-    for i, (a, b) in enumerate(pairwise(tokens)):
-        if a == b and i >= stop:
+    for i in compress(count(), map(eq, tokens, tokens[1:])):
+        if i >= stop:
             stop = i + 2
-            while stop < len(tokens) and tokens[stop] == a:
+            while stop < len(tokens) and tokens[stop] == tokens[i]:
                 stop += 1
             found.append(Run(i, stop, 1))
             stop -= 1
@@ -99,6 +112,8 @@ def _periodic(tokens: Sequence[str]) -> list[Run]:
         period = i - before
         if before < 0 or period < 2 or before < walked.get(period, 0):
             continue
+        if period > 2 and tokens[before - 1] != tokens[i - 1] and tokens[before + 2 : before + 3] != tokens[i + 2 : i + 3]:
+            continue  # by far the most: `of the` comes again, and nothing around it
         start, end = _walk(tokens, before, period)
         walked[period] = end
         budget -= end - start
