@@ -18,7 +18,7 @@ LAYERS = (
     "document",
     "checkers",
     "rules",
-    "resolve defects exemptions protect active selection tuning",
+    "resolve defects exemptions protect plans active selection tuning",
     "scan crlf",
     "engine",
     "repairer",
