@@ -20,7 +20,6 @@ _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: A word or number with the hyphens and apostrophes inside it; of scripts without blanks, one character.
 TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['\u2019-][^\W_{_UNSPACED}]+)*")
 _ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
-_LOWER = {i: i + 32 for i in range(65, 91)}
 #: How many token comparisons per token a measured run may cost before the rest is left alone.
 _BUDGET = 24
 
@@ -39,9 +38,11 @@ class Run:
         return (self.end - self.start) // self.period
 
 
-def fold(token: str) -> str:
-    """The token without ASCII case. Other letters keep theirs, as in the scan that says which lines to look at."""
-    return token.lower() if token.isascii() else token.translate(_LOWER)
+def fold(text: str) -> str:
+    """The text without ASCII case. Other letters keep theirs, as in the scan that says which lines to look at."""
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def analysed(doc: Document, span: Span) -> Line:
 
 
 def _analysed(text: str) -> Line:
-    tokens = _ASCII_TOKEN.findall(text.lower()) if text.isascii() else [fold(t) for t in TOKEN.findall(text)]
+    tokens = (_ASCII_TOKEN if text.isascii() else TOKEN).findall(fold(text))
     found = runs(tokens)
     if not found:
         return Line("", (), (), ())
@@ -95,10 +96,7 @@ def doubled(tokens: Sequence[str]) -> list[Run]:
 
 def runs(tokens: Sequence[str]) -> list[Run]:
     """All maximal runs with at least two copies, in the order of their starts."""
-    found = doubled(tokens)
-    if len(set(pairwise(tokens))) < len(tokens) - 1:
-        found += _periodic(tokens)
-    return sorted(found, key=lambda r: (r.start, r.period))
+    return sorted(doubled(tokens) + _periodic(tokens), key=lambda r: (r.start, r.period))
 
 
 def _periodic(tokens: Sequence[str]) -> list[Run]:
@@ -107,10 +105,12 @@ def _periodic(tokens: Sequence[str]) -> list[Run]:
     budget = _BUDGET * len(tokens)
     found = []
     for i, pair in enumerate(pairwise(tokens)):
-        before = seen.get(pair, -1)
+        before = seen.get(pair)
         seen[pair] = i
+        if before is None:
+            continue
         period = i - before
-        if before < 0 or period < 2 or before < walked.get(period, 0):
+        if period < 2 or before < walked.get(period, 0):
             continue
         if period > 2 and tokens[before - 1] != tokens[i - 1] and tokens[before + 2 : before + 3] != tokens[i + 2 : i + 3]:
             continue  # by far the most: `of the` comes again, and nothing around it
