@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress, count, pairwise
 from operator import eq
 
@@ -45,14 +46,23 @@ def fold(text: str) -> str:
     return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """A line with its tokens: their places (from the line's start), their folded forms, and the runs among them."""
+    """A line with its tokens, folded, and the runs among them."""
 
     text: str
-    places: tuple[tuple[int, int], ...]
     tokens: tuple[str, ...]
     runs: tuple[Run, ...]
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where the tokens stand, from the line's start."""
+        text, at, found = fold(self.text), 0, []
+        for token in self.tokens:
+            start = text.index(token, at)
+            at = start + len(token)
+            found.append((start, at))
+        return tuple(found)
 
     def token(self, i: int) -> str:
         """Token `i` as it is written."""
@@ -75,10 +85,7 @@ def analysed(doc: Document, span: Span) -> Line:
 
 def _analysed(text: str) -> Line:
     tokens = (_ASCII_TOKEN if text.isascii() else TOKEN).findall(fold(text))
-    found = runs(tokens)
-    if not found:
-        return Line("", (), (), ())
-    return Line(text, tuple(m.span() for m in TOKEN.finditer(text)), tuple(tokens), tuple(found))
+    return Line(text, tuple(tokens), tuple(runs(tokens)))
 
 
 def doubled(tokens: Sequence[str]) -> list[Run]:
