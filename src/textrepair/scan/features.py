@@ -90,8 +90,9 @@ class Features:
     def _repeated_ending(self) -> Ints:
         """Places of the full stops (or ends of records) with the same eight bytes before them as the one before."""
         buffer = self._batch.buffer
-        stops = np.flatnonzero(np.frombuffer(buffer, np.uint8) == ord("."))
-        stops = np.union1d(stops, np.array(self._batch.ends, np.int64))
+        stop = np.frombuffer(buffer, np.uint8) == ord(".")
+        stop[self._batch.ends] = True
+        stops = np.flatnonzero(stop)
         before = np.ndarray((len(buffer) - 7,), "<u8", buffer, strides=(1,))[stops - 8]
         return stops[1:][before[1:] == before[:-1]]
 
