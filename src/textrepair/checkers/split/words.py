@@ -40,10 +40,9 @@ def check(
     damaged = _damage(doc, lexicon, span)
     if damaged:
         closing, further = 0.7, 0.3
-    unknown = doc.unknown_words
     for m in _STRETCH.finditer(doc.text, *span):
         starts, tokens = _tokens(m)
-        if listed != unknown.isdisjoint(tokens) and not damaged:
+        if not damaged and listed != (lexicon.unknown(tokens) <= doc.vocabulary):
             continue
         for first, last in _windows(lexicon, tokens, damaged):
             for torn in mended(lexicon, tokens[first:last], closing, further):
