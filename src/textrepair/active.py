@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .checkers import Checker, find
-from .checkers.declare import LEADING, Scope
+from .checkers.declare import LEADING, Scope, WordTest
 from .document import Document
 from .model import Match, Span
 from .patterns import compile_pattern, widen
 from .rules.rule import Rule
+from .words import word_spans
 
 #: A pattern has its time limit again for each of so many characters: long records are no reason to give up.
 _PER_TIMEOUT = 1_000_000
@@ -29,13 +30,23 @@ class ActiveRule:
     scope: Scope
     trigger: str | None
     unless: tuple[Any, ...] = ()
+    when: WordTest | None = None
+
+    def spans(self, doc: Document) -> Iterator[Span]:
+        """All spans of a text that the rule would be called with if there were no triggers."""
+        if self.scope == "line":
+            yield from doc.lines()
+        elif self.scope == "record":
+            yield 0, len(doc.text)
+        elif doc.lexicon is not None:
+            yield from (s for s in word_spans(doc.text) if not doc.knows(doc.text[s[0] : s[1]]))
 
 
 def activate(rule: Rule, timeout: float) -> ActiveRule:
     """Make a rule ready. Patterns are compiled when they first run: most never do."""
     if rule.kind == "checker":
         declared = find(rule.checker)
-        return ActiveRule(rule, _coded(declared, rule), declared.scope, rule.trigger or _trigger(declared, rule))
+        return ActiveRule(rule, _coded(declared, rule), declared.scope, rule.trigger or _trigger(declared, rule), when=declared.when)
     pairs = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else [(p, t) for p, t in rule.swap]
     widened = [widen(pattern, rule.ignore_case) for pattern, _ in pairs]
     scope: Scope = "record" if any(w.multiline for w in widened) else "line"

@@ -26,6 +26,14 @@ class Features:
         """Record and byte span of each line with the feature, in order."""
         return self._lines_of(getattr(self, "_" + feature[1:].replace("-", "_"))())
 
+    def unknown(self) -> Iterator[Span]:
+        """Byte spans of the tokens that the language's lexicon does not know."""
+        known = table(self._language) if self._language else None
+        if known is not None:
+            tokens = self._words()
+            missing = known.missing(tokens.hashes)
+            yield from zip(tokens.starts[missing].tolist(), tokens.ends[missing].tolist(), strict=True)
+
     def _words(self) -> Tokens:
         if self._tokens is None:
             self._tokens = tokenize(self._batch.buffer)

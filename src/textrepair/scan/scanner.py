@@ -10,6 +10,7 @@ from ..model import Span
 from .batch import Batch
 from .features import Features
 from .gate import Gate, available
+from .unknown import Words
 
 Candidates = list[tuple[int, Span]]
 
@@ -21,14 +22,15 @@ class Scanner:
         self._rules = rules
         self._language = language
         numbers = [i for i, r in enumerate(rules) if r.rule.speaks(language)]
-        gated = [] if plain or not available() else [i for i in numbers if _trigger(rules[i])[:1] not in ("", "@")]
+        gated = [] if plain or not available() else [i for i in numbers if _trigger(rules[i])[:1] not in ("", "@") and rules[i].scope != "word"]
         self._lines = Gate([(i, _trigger(rules[i])) for i in gated if rules[i].scope == "line"])
         self._records = Gate([(i, _trigger(rules[i])) for i in gated if rules[i].scope == "record"])
+        self._words = Words([(i, rules[i].when) for i in numbers if rules[i].scope == "word" and not plain])
         self._featured: dict[str, list[int]] = {}
         for i in numbers:
-            if not plain and _trigger(rules[i]).startswith("@"):
+            if not plain and _trigger(rules[i]).startswith("@") and rules[i].scope != "word":
                 self._featured.setdefault(_trigger(rules[i]), []).append(i)
-        rest = set(numbers) - set(gated) - {i for some in self._featured.values() for i in some}
+        rest = set(numbers) - set(gated) - set(self._words.numbers) - {i for some in self._featured.values() for i in some}
         self._always = sorted(rest)
 
     def scan(self, docs: Sequence[Document]) -> list[Candidates]:
@@ -45,11 +47,13 @@ class Scanner:
         for feature, numbers in self._featured.items():
             for record, line in features.lines(feature):
                 self._add(found, docs, batch, numbers, record, line)
+        for record, number, span in self._words.candidates(docs, batch, features):
+            found[record].add((number, span))
         return [sorted(pairs) for pairs in found]
 
     def _unconditional(self, doc: Document) -> Iterable[tuple[int, Span]]:
         for i in self._always:
-            for span in doc.lines() if self._rules[i].scope == "line" else ((0, len(doc.text)),):
+            for span in self._rules[i].spans(doc):
                 yield i, span
 
     def _add(self, found: list[set[tuple[int, Span]]], docs: Sequence[Document], batch: Batch, numbers: Sequence[int], record: int, line: Span) -> None:

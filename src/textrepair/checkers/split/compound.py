@@ -20,9 +20,10 @@ _SPACED = regex.compile(
 _SUSPENDED = regex.compile(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
 _LETTERS, _SIGNS = regex.compile(r"(?r)\p{L}+"), regex.compile(r"(?r)[\p{L}\p{M}\d]+")
 _WORD_BEFORE, _WORD_AFTER = regex.compile(r"[\p{L}\d]+$"), regex.compile(r" (\p{L}+)")
+_SUSPENDED_SIGN = re.compile(r" - (?:and|or|to|und|oder|bis|et|ou) ")
 _AND = r"(?:and|or)"
 _SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
-_PAIR = regex.compile(r" (?:and|or) \p{Ll}+-\p{Ll}")
+_PAIR = re.compile(r" (?:and|or) [^\W\d_]+-[^\W\d_]")
 _PREFIXES = word_set("non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e")
 _HEADS = word_set(
     "inducing based like style free friendly related making range term standing looking eyed haired minded faced "
@@ -67,7 +68,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 
 
 def _matches(doc: Document, span: Span) -> Iterator[Match]:
-    for m in _SUSPENDED.finditer(doc.text, *span):
+    for m in _SUSPENDED.finditer(doc.text, *span) if _SUSPENDED_SIGN.search(doc.text, *span) else ():
         word = _WORD_BEFORE.search(doc.text, max(span[0], m.start() - 40), m.start())
         tail = _WORD_AFTER.match(doc.text, m.end())
         if word and tail:
