@@ -5,14 +5,15 @@ A feature is a gate: a line without it has nothing for the checkers that name it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 import numpy as np
 
 from ..model import Span
 from .batch import Batch
-from .tokens import Ints, TokenTable, Tokens, loops, tokenize
+from . import joins
+from .stored import known_words, whole_words
+from .tokens import Ints, Tokens, loops, tokenize
 
 
 class Features:
@@ -28,7 +29,7 @@ class Features:
 
     def unknown(self) -> Iterator[Span]:
         """Byte spans of the tokens that the language's lexicon does not know."""
-        known = table(self._language) if self._language else None
+        known = known_words(self._language) if self._language else None
         if known is not None:
             tokens = self._words()
             missing = known.missing(tokens.hashes)
@@ -41,11 +42,39 @@ class Features:
 
     def _unknown_word(self) -> Ints:
         """Places of the words that the language's lexicon does not know."""
-        known = table(self._language) if self._language else None
+        known = known_words(self._language) if self._language else None
         if known is None:
             return np.zeros(0, np.int64)
         tokens = self._words()
         return tokens.starts[known.missing(tokens.hashes)]
+
+    def _torn_word(self) -> Ints:
+        """Places of pieces that are a word with their neighbours, and of strewn letters, on lines with an unknown word."""
+        known = known_words(self._language) if self._language else None
+        whole = whole_words(self._language) if self._language else None
+        tokens = self._words()
+        if known is None or whole is None or tokens.starts.size < 2:
+            return np.zeros(0, np.int64)
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        line = np.searchsorted(np.flatnonzero(raw == 10), tokens.starts)
+        found = np.concatenate((joins.torn(raw, tokens, known, whole, self._lenient), joins.letters(raw, tokens, line)))
+        strange = np.zeros(line[-1] + 1, bool)
+        strange[line[known.missing(tokens.hashes)]] = True
+        return tokens.starts[np.unique(found[strange[line[found]]])]
+
+    def _broken_word(self) -> Ints:
+        """Places of the words that a hyphen breaks off."""
+        known = known_words(self._language) if self._language else None
+        tokens = self._words()
+        if known is None or tokens.starts.size < 2:
+            return np.zeros(0, np.int64)
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        return tokens.starts[joins.broken(raw, tokens, known, self._lenient)]
+
+    @property
+    def _lenient(self) -> bool:
+        """Whether a letter may stand for another in the word list: ß, ё."""
+        return (self._language or "").split("-")[0] in ("de", "ru")
 
     def _repeat(self) -> Ints:
         """Places of the words that equal the one before, or begin a run that follows itself."""
@@ -68,22 +97,3 @@ class Features:
             span = self._batch.line_at(place, record)
             end = span[1]
             yield record, span
-
-
-@lru_cache(maxsize=16)
-def table(language: str) -> TokenTable | None:
-    """The words of a language's lexicon as tokens, with the capital forms of non-ASCII words."""
-    from ..lexicon import lexicon
-
-    found = lexicon(language)
-    return TokenTable(_forms(found.words())) if found else None
-
-
-def _forms(words: Sequence[str] | dict[str, float]) -> Iterator[str]:
-    """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and in capitals are taken."""
-    for word in words:
-        yield word
-        if not word.isascii():
-            for form in (word[:1].upper() + word[1:], word.upper()):
-                if form != word and form.lower() == word:
-                    yield form

@@ -34,7 +34,7 @@ _HYPHENED = word_set(
 )
 
 
-@checker(scope="record", trigger=r"\pL-(?:[ \t]*\n[ \t]*| )?\p{Ll}")
+@checker(scope="record", trigger="@broken-word")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield words with a hyphen inside, put together."""
     lexicon = doc.lexicon
