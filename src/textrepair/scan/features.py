@@ -5,7 +5,7 @@ A feature is a gate: a line without it has nothing for the checkers that name it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -19,8 +19,9 @@ from .tokens import Ints, Tokens, loops, tokenize
 class Features:
     """The features of a batch of records in one language, computed when first asked for."""
 
-    def __init__(self, batch: Batch, language: str | None, vocabulary: frozenset[str]) -> None:
+    def __init__(self, batch: Batch, language: str | None, vocabulary: frozenset[str], tests: Sequence[Callable[[str], bool]] = ()) -> None:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
+        self._tests = tests
         self._tokens: Tokens | None = None
 
     def lines(self, feature: str) -> Iterator[tuple[int, Span]]:
@@ -57,10 +58,11 @@ class Features:
             return np.zeros(0, np.int64)
         raw = np.frombuffer(self._batch.buffer, np.uint8)
         line = np.searchsorted(np.flatnonzero(raw == 10), tokens.starts)
-        found = np.concatenate((joins.torn(raw, tokens, known, whole, self._lenient), joins.letters(raw, tokens, line)))
+        letters = joins.letters(raw, tokens, line)
         strange = np.zeros(line[-1] + 1, bool)
         strange[line[known.missing(tokens.hashes)]] = True
-        return tokens.starts[np.unique(found[strange[line[found]]])]
+        torn = joins.torn(raw, tokens, known, whole, self._lenient)
+        return tokens.starts[np.union1d(torn, letters[strange[line[letters]]])]
 
     def _broken_word(self) -> Ints:
         """Places of the words that a hyphen breaks off."""
@@ -69,7 +71,17 @@ class Features:
         if known is None or tokens.starts.size < 2:
             return np.zeros(0, np.int64)
         raw = np.frombuffer(self._batch.buffer, np.uint8)
-        return tokens.starts[joins.broken(raw, tokens, known, self._lenient)]
+        found = joins.broken(raw, tokens, known, self._lenient)
+        return tokens.starts[[i for i in found.tolist() if self._wanted(int(tokens.starts[i]), int(tokens.ends[i + 1]))]]
+
+    def _wanted(self, start: int, end: int) -> bool:
+        """Whether a rule wants a broken word, by the rules' own tests."""
+        buffer = self._batch.buffer
+        after = buffer[end : end + 1]
+        if not self._tests or after in b"'\xe2":
+            return True  # more of the word may follow
+        word = buffer[start:end].decode(errors="replace")
+        return any(test(word) for test in self._tests)
 
     @property
     def _lenient(self) -> bool:

@@ -52,11 +52,17 @@ def _shift(lengths: Ints) -> Hashes:
 def torn(raw: npt.NDArray[np.uint8], tokens: Tokens, known: TokenTable, whole: TokenTable, lenient: bool) -> Ints:
     """Numbers of tokens that hardly are words of their own (not in `whole`) but with a neighbour or two are one.
 
+    Only blanks may be between them and a token that is not known.
+
     `lenient`: words with letters that are not ASCII need not be listed: they may be under another spelling.
     """
     count = tokens.starts.size
     glued = _glued(raw, tokens)
-    pieces = np.flatnonzero(whole.missing(tokens.hashes))
+    stretch = np.concatenate(([0], np.cumsum(~glued)))
+    strange = np.zeros(stretch[-1] + 1, bool)
+    strange[stretch[known.missing(tokens.hashes)]] = True
+    pieces = np.flatnonzero(strange[stretch])
+    pieces = pieces[whole.missing(tokens.hashes[pieces])]
     found = []
     for first, last in ((-1, 0), (0, 1), (-2, 0), (-1, 1), (0, 2)):
         some = pieces[(pieces + first >= 0) & (pieces + last < count)]

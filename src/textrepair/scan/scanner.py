@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from ..active import ActiveRule
 from ..document import Document
@@ -43,13 +44,21 @@ class Scanner:
             found[record].update((i, (0, len(docs[record].text))) for i in numbers)
         for record, line, numbers in self._lines.lines(batch):
             self._add(found, docs, batch, numbers, record, line)
-        features = Features(batch, self._language, docs[0].vocabulary if docs else frozenset())
+        features = Features(batch, self._language, docs[0].vocabulary if docs else frozenset(), self._tests(docs))
         for feature, numbers in self._featured.items():
             for record, line in features.lines(feature):
                 self._add(found, docs, batch, numbers, record, line)
         for record, number, span in self._words.candidates(docs, batch, features):
             found[record].add((number, span))
         return [sorted(pairs) for pairs in found]
+
+    def _tests(self, docs: Sequence[Document]) -> list[Callable[[str], bool]]:
+        """The tests of broken words, if all rules for them have one."""
+        lexicon = docs[0].lexicon if docs else None
+        tests = [self._rules[i].when for i in self._featured.get("@broken-word", ())]
+        if lexicon is None or None in tests:
+            return []
+        return [partial(test, lexicon) for test in tests if test]
 
     def _unconditional(self, doc: Document) -> Iterable[tuple[int, Span]]:
         for i in self._always:

@@ -41,7 +41,7 @@ def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]])
         return None
     path = cache.path(primary, f"{name}-{_FORMAT}")
     try:
-        return TokenTable(np.memmap(path, np.uint32, "r"))
+        return TokenTable(np.asarray(np.memmap(path, np.uint32, "r")))
     except (OSError, ValueError):
         made = TokenTable.of(_forms(words(found)))
         cache.store(path, made.slots.tobytes())

@@ -21,7 +21,7 @@ _LOWER = regex.compile(
     r"(?<![\p{L}.'’-])(?P<left>\p{L}{2,})(?P<mark>[.!?])(?P<right>\p{Ll}{3,})(?![\p{L}\d.'’_-]\w|\w)"
 )
 #: Without it there is nothing to find.
-_SIGN = re.compile(r"[^\s.!?…][.!?…][”’»)]*[^\W\d_]")
+_SIGN = re.compile(r"[.!?…][”’»)]*[^\W\d_]")
 _TITLES = word_set("Mr Mrs Ms Dr Prof Sr Jr Gen Col Capt Lt Sgt Rev Hon Gov Sen Rep fr Fr Hr Mme Mlle Sra Dra")
 _ENDINGS = word_set("com org net edu gov io co uk de fr ru cz es ca au js py md rb rs go txt html pdf")
 _SITES = word_set(

@@ -32,8 +32,7 @@ _HEADS = word_set(
     "earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed "
     "sided ended in-law parole"
 )
-#: A hyphen with a blank on either side.
-_DASH = re.compile(r" -|- ")
+_DASH = re.compile("-")
 _CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či as but nor")
 _LEANING = regex.compile(
     r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])"
@@ -51,7 +50,8 @@ _STEMS = word_set(
 _LOST = regex.compile(
     rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b"
 )
-_LOST_SIGN = re.compile(rf"(?:{'|'.join(sorted(_STEMS))}) ")
+#: All stems end in `o`.
+_LOST_SIGN = re.compile(r"o [^\W\d_a-z]")
 _ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
 
 
@@ -86,7 +86,12 @@ def _beside_dashes(text: str, span: Span, pattern: Any, left: Any) -> Iterator[A
     """Matches of a pattern that begins with a word (`left`, read backwards) before a dash, one after the other."""
     at = span[0]
     for dash in _DASH.finditer(text, *span):
-        word = left.match(text, at, dash.start())
+        gap = dash.start()
+        if text[gap - 1 : gap] == " ":
+            gap -= 1
+        elif text[gap + 1 : gap + 2] != " ":
+            continue
+        word = left.match(text, at, gap) if gap > at else None
         m = word and pattern.match(text, word.start(), span[1])
         if m:
             at = m.end()
