@@ -81,8 +81,15 @@ def _fit(joined: Ends, known: TokenTable, lenient: bool) -> Flags:
 
 
 def _glued(raw: npt.NDArray[np.uint8], tokens: Tokens) -> Flags:
-    """Whether only a blank is between each token and the next."""
-    return (tokens.starts[1:] - tokens.ends[:-1] == 1) & (raw[tokens.ends[:-1]] == 32)
+    """Whether only a blank is between each token and the next, and the first is no ending such as `s` of `it's`."""
+    blank = (tokens.starts[1:] - tokens.ends[:-1] == 1) & (raw[tokens.ends[:-1]] == 32)
+    return blank & ~_ending(raw, tokens.starts[:-1])
+
+
+def _ending(raw: npt.NDArray[np.uint8], starts: Ints) -> Flags:
+    """Whether an apostrophe is before the place."""
+    before = raw[starts - 1]
+    return (before == 39) | ((before == 0x99) & (raw[starts - 2] == 0x80) & (raw[starts - 3] == 0xE2))
 
 
 def broken(raw: npt.NDArray[np.uint8], tokens: Tokens, known: TokenTable, lenient: bool) -> Ints:
@@ -100,8 +107,9 @@ def letters(raw: npt.NDArray[np.uint8], tokens: Tokens, line: Ints) -> Ints:
     single = (size == 1) | ((size == 2) & (first >= 0xC3) & (first < 0xE0)) | ((size == 3) & (first >= 0xE0))
     if not single.any():
         return np.zeros(0, np.int64)
-    apart = single & _open(raw[tokens.starts - 1]) & _open(raw[tokens.ends])
-    row = np.flatnonzero(single[:-2] & single[1:-1] & single[2:] & _glued(raw, tokens)[:-1] & _glued(raw, tokens)[1:])
+    apart = single & _open(raw[tokens.starts - 1]) & _open(raw[tokens.ends]) & ~_ending(raw, tokens.starts)
+    glued = _glued(raw, tokens)
+    row = np.flatnonzero(single[:-2] & single[1:-1] & single[2:] & glued[:-1] & glued[1:])
     small = np.flatnonzero(apart & (first != 97) & (first > 90))
     counts = np.bincount(line[small]) if small.size else np.zeros(1, np.int64)
     return np.union1d(row, small[counts[line[small]] >= 3])
