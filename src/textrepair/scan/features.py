@@ -13,7 +13,7 @@ from ..model import Span
 from .batch import Batch
 from . import joins
 from .stored import known_words, whole_words
-from .tokens import Ints, Tokens, loops, tokenize
+from .tokens import Ints, Tokens, TokenTable, loops, tokenize
 
 
 class Features:
@@ -23,6 +23,7 @@ class Features:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
         self._tests = tests
         self._tokens: Tokens | None = None
+        self._unknown: Ints | None = None
 
     def lines(self, feature: str) -> Iterator[tuple[int, Span]]:
         """Record and byte span of each line with the feature, in order."""
@@ -33,7 +34,7 @@ class Features:
         known = known_words(self._language) if self._language else None
         if known is not None:
             tokens = self._words()
-            missing = known.missing(tokens.hashes)
+            missing = self._missing(known)
             yield from zip(tokens.starts[missing].tolist(), tokens.ends[missing].tolist(), strict=True)
 
     def _words(self) -> Tokens:
@@ -46,8 +47,7 @@ class Features:
         known = known_words(self._language) if self._language else None
         if known is None:
             return np.zeros(0, np.int64)
-        tokens = self._words()
-        return tokens.starts[known.missing(tokens.hashes)]
+        return self._words().starts[self._missing(known)]
 
     def _torn_word(self) -> Ints:
         """Places of pieces that are a word with their neighbours, and of strewn letters, on lines with an unknown word."""
@@ -57,12 +57,20 @@ class Features:
         if known is None or whole is None or tokens.starts.size < 2:
             return np.zeros(0, np.int64)
         raw = np.frombuffer(self._batch.buffer, np.uint8)
-        line = np.searchsorted(np.flatnonzero(raw == 10), tokens.starts)
-        letters = joins.letters(raw, tokens, line)
-        strange = np.zeros(line[-1] + 1, bool)
-        strange[line[known.missing(tokens.hashes)]] = True
-        torn = joins.torn(raw, tokens, known, whole, self._lenient)
-        return tokens.starts[np.union1d(torn, letters[strange[line[letters]]])]
+        lines = np.flatnonzero(raw == 10)
+        missing = self._missing(known)
+        torn = joins.torn(raw, tokens, missing, known, whole, self._lenient)
+        letters = joins.letters(raw, tokens, lines)
+        if letters.size:
+            strange = np.searchsorted(lines, tokens.starts[missing])
+            letters = letters[np.isin(np.searchsorted(lines, tokens.starts[letters]), strange)]
+        return tokens.starts[np.union1d(torn, letters)]
+
+    def _missing(self, known: TokenTable) -> Ints:
+        """Numbers of the tokens that are no words."""
+        if self._unknown is None:
+            self._unknown = np.flatnonzero(known.missing(self._words().hashes))
+        return self._unknown
 
     def _broken_word(self) -> Ints:
         """Places of the words that a hyphen breaks off."""

@@ -14,7 +14,9 @@ from .tokens import Hashes, Ints, Tokens, TokenTable, mixed
 
 _U = np.uint64
 _TOP = np.array([((1 << (8 * k)) - 1) << (64 - 8 * k) for k in range(9)], dtype=np.uint64)
+_BLANK = 32
 Flags = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +51,26 @@ def _shift(lengths: Ints) -> Hashes:
     return (np.clip(lengths, 0, 7) * 8).astype(np.uint64)
 
 
-def torn(raw: npt.NDArray[np.uint8], tokens: Tokens, known: TokenTable, whole: TokenTable, lenient: bool) -> Ints:
+def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: TokenTable, lenient: bool) -> Ints:
     """Numbers of tokens that hardly are words of their own (not in `whole`) but with a neighbour or two are one.
 
-    Only blanks may be between them and a token that is not known.
-
-    `lenient`: words with letters that are not ASCII need not be listed: they may be under another spelling.
+    Only blanks may be between them and one of the `missing` tokens. `lenient`: words with letters that are not ASCII
+    need not be listed: they may be under another spelling.
     """
     count = tokens.starts.size
-    glued = _glued(raw, tokens)
-    stretch = np.concatenate(([0], np.cumsum(~glued)))
-    strange = np.zeros(stretch[-1] + 1, bool)
-    strange[stretch[known.missing(tokens.hashes)]] = True
-    pieces = np.flatnonzero(strange[stretch])
+    gaps = np.flatnonzero(tokens.starts[1:] - tokens.ends[:-1] != 1)
+    tight = np.flatnonzero(raw.take(tokens.ends[:-1]) != _BLANK)
+    breaks = np.ones(count, bool)  # whether something other than a blank is behind the token
+    breaks[:-1] = False
+    breaks[gaps] = breaks[tight] = True
+    pieces = _in_stretches(breaks, missing)
     pieces = pieces[whole.missing(tokens.hashes[pieces])]
-    found = []
+    found = [np.zeros(0, np.int64)]
     for first, last in ((-1, 0), (0, 1), (-2, 0), (-1, 1), (0, 2)):
         some = pieces[(pieces + first >= 0) & (pieces + last < count)]
         for step in range(first, last):
-            some = some[glued[some + step]]
+            some = some[~breaks[some + step]]
+            some = some[~_ending(raw, tokens.starts[some + step])]
         joined = Ends.of(tokens, some + first)
         for step in range(first + 1, last + 1):
             joined += Ends.of(tokens, some + step)
@@ -75,46 +78,56 @@ def torn(raw: npt.NDArray[np.uint8], tokens: Tokens, known: TokenTable, whole: T
     return np.concatenate(found)
 
 
+def _in_stretches(breaks: Flags, missing: Ints) -> Ints:
+    """Numbers of all tokens with nothing but blanks between them and one of the missing ones."""
+    ends = np.flatnonzero(breaks) + 1  # behind the last token of each stretch
+    hit = np.unique(np.searchsorted(ends, missing, "right"))
+    starts = np.where(hit > 0, ends[hit - 1], 0)
+    sizes = ends[hit] - starts
+    offsets = np.cumsum(sizes) - sizes
+    return np.repeat(starts - offsets, sizes) + np.arange(int(sizes.sum()))
+
+
 def _fit(joined: Ends, known: TokenTable, lenient: bool) -> Flags:
     fit = joined.listed(known)
     return fit | ((joined.heads & _U(0x8080808080808080)) != 0) if lenient else fit
 
 
-def _glued(raw: npt.NDArray[np.uint8], tokens: Tokens) -> Flags:
-    """Whether only a blank is between each token and the next, and the first is no ending such as `s` of `it's`."""
-    blank = (tokens.starts[1:] - tokens.ends[:-1] == 1) & (raw[tokens.ends[:-1]] == 32)
-    return blank & ~_ending(raw, tokens.starts[:-1])
-
-
-def _ending(raw: npt.NDArray[np.uint8], starts: Ints) -> Flags:
-    """Whether an apostrophe is before the place."""
+def _ending(raw: Bytes, starts: Ints) -> Flags:
+    """Whether an apostrophe is before the place, as before `s` of `it's`."""
     before = raw[starts - 1]
     return (before == 39) | ((before == 0x99) & (raw[starts - 2] == 0x80) & (raw[starts - 3] == 0xE2))
 
 
-def broken(raw: npt.NDArray[np.uint8], tokens: Tokens, known: TokenTable, lenient: bool) -> Ints:
+def broken(raw: Bytes, tokens: Tokens, known: TokenTable, lenient: bool) -> Ints:
     """Numbers of tokens before a hyphen that are a word with the small letters after it."""
-    hyphens = np.flatnonzero(raw[tokens.ends[:-1]] == 45)
+    hyphens = np.flatnonzero(raw.take(tokens.ends[:-1]) == 45)
     after = raw[tokens.starts[hyphens + 1]]
     hyphens = hyphens[(after < 65) | (after > 90)]
     return hyphens[_fit(Ends.of(tokens, hyphens) + Ends.of(tokens, hyphens + 1), known, lenient)]
 
 
-def letters(raw: npt.NDArray[np.uint8], tokens: Tokens, line: Ints) -> Ints:
-    """Numbers of single letters on lines with three small ones (`a` aside), or where three of any kind are in a row."""
+def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
+    """Numbers of single letters on lines with three small ones (`a` aside), or where three of any kind are in a row.
+
+    `lines`: the places of the line ends.
+    """
     size = tokens.ends - tokens.starts
-    first = raw[tokens.starts]
+    some = np.flatnonzero(size <= 3)
+    first, size = raw[tokens.starts[some]], size[some]
     single = (size == 1) | ((size == 2) & (first >= 0xC3) & (first < 0xE0)) | ((size == 3) & (first >= 0xE0))
-    if not single.any():
-        return np.zeros(0, np.int64)
-    apart = single & _open(raw[tokens.starts - 1]) & _open(raw[tokens.ends]) & ~_ending(raw, tokens.starts)
-    glued = _glued(raw, tokens)
-    row = np.flatnonzero(single[:-2] & single[1:-1] & single[2:] & glued[:-1] & glued[1:])
-    small = np.flatnonzero(apart & (first != 97) & (first > 90))
-    counts = np.bincount(line[small]) if small.size else np.zeros(1, np.int64)
-    return np.union1d(row, small[counts[line[small]] >= 3])
+    some, first = some[single], first[single]
+    starts = tokens.starts[some]
+    row = some[:-2][(some[2:] == some[:-2] + 2) & (starts[2:] - tokens.ends[some[:-2]] <= 5)]
+    small = (first != 97) & (first > 90)
+    some = some[small]
+    some = some[_open(raw[tokens.starts[some] - 1]) & _open(raw[tokens.ends[some]]) & ~_ending(raw, tokens.starts[some])]
+    if some.size < 3:
+        return row
+    line = np.searchsorted(lines, tokens.starts[some])
+    return np.union1d(row, some[np.bincount(line)[line] >= 3])
 
 
-def _open(byte: npt.NDArray[np.uint8]) -> Flags:
+def _open(byte: Bytes) -> Flags:
     """A blank, a line end or a part of some sign that is not ASCII."""
-    return (byte <= 32) | (byte >= 0x80)
+    return (byte <= _BLANK) | (byte >= 0x80)
