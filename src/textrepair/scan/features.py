@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -134,7 +135,9 @@ class Features:
         if len(set(filled)) == len(filled):
             return np.zeros(0, np.int64)
         twice = {text for text, count in Counter(filled).items() if count > 1}
-        found, last, at = [], {}, 0
+        found: list[int] = []
+        last: dict[bytes, int] = {}
+        at = 0
         for line, text in zip(lines, texts, strict=True):
             if text in twice:
                 record = self._batch.record_at(at)
@@ -150,8 +153,10 @@ class Features:
         stop = np.frombuffer(buffer, np.uint8) == ord(".")
         stop[self._batch.ends] = True
         stops = np.flatnonzero(stop)
-        before = np.ndarray((len(buffer) - 7,), "<u8", buffer, strides=(1,))[stops - 8]
-        return stops[1:][before[1:] == before[:-1]]
+        windows: Any = np.ndarray((len(buffer) - 7,), "<u8", buffer, strides=(1,))
+        before = windows[stops - 8]
+        places: Ints = stops[1:][before[1:] == before[:-1]]
+        return places
 
     def _repeated_characters(self) -> Ints:
         """Places of the characters that begin a run which follows itself: for scripts without blanks."""

@@ -21,11 +21,15 @@ PRONOUN = re.compile(
 WH = word_set(
     "what who where how when why which whatever whoever things someone something anything nothing place people way ways"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|said|told|did|would|could|went|came|took|made|gave|found|began|became|knew|thought|saw|felt|left|got|"
-    r"showed|looked|turned|asked|seemed)\b"
+_PAST = word_set(
+    "was were had said told did would could went came took made gave found began became knew thought saw felt left got "
+    "showed looked turned asked seemed"
 )
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\b")
+_PRONOUNS = word_set(
+    "I He he She she It it They they We we You you him them his her their me us my our who which"
+)
+_ARTICLES = ("The", "the", "A", "a", "An", "an")
+_PART = re.compile(r"\w+")
 _QUESTION = re.compile(
     r"(?:Is|Are|Was|Were|Do|Does|Did|Has|Have|Can|Could|Will|Would|Should) "
     r"(?:it|there|he|she|they|we|you|I|this|that|the|your|my|any)\b"
@@ -60,9 +64,7 @@ def weight(text: str, words: list[str], last: str, enough: float = 99.0) -> floa
     score += 2.0 * bool(_QUESTION.match(tail)) - 1.0 * last[0].isupper()
     if score + 4.5 < enough:
         return score
-    score += min(1.5, 0.5 * len(_ARTICLE.findall(tail))) - 1.0 * bool(_SPEAKER.search(text))
-    for left, sign in ((3, PRONOUN), (2, FINITE), (1, _PAST)):
-        if score >= enough or score + left < enough:
-            break
-        score += 1.0 * bool(sign.search(tail))
-    return score
+    tokens = _PART.findall(tail)
+    score += min(1.5, 0.5 * sum(map(tokens.count, _ARTICLES))) - 1.0 * bool(_SPEAKER.search(text))
+    score += 1.0 * (not _PRONOUNS.isdisjoint(tokens)) + 1.0 * (not _PAST.isdisjoint(tokens))
+    return score if score >= enough or score + 1 < enough else score + 1.0 * bool(FINITE.search(tail))
