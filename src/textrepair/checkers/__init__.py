@@ -7,7 +7,8 @@ touches the text. `@checker` declares how the engine may call it:
            should depend on the line. "record": once for the whole text.
 `trigger`  an RE2 pattern without which the checker finds nothing in the line (or record), or the name of a feature:
            "@unknown-word" (the line holds a word that its language's lexicon does not know), "@repeat" (a word or a
-           phrase of up to 64 words follows itself), "@repeated-characters" (the same of characters), "" to be
+           phrase of up to 64 words follows itself), "@repeated-characters" (the same of characters),
+           "@unbalanced-quotes", "@mixed-quotes", "@open-bracket" (what their names say, counted in the line), "" to be
            called always, or "=option" where that option of the rule holds patterns for the start of a line. A trigger
            must never miss: it is a gate, not a decision.
 """

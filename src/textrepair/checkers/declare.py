@@ -19,7 +19,7 @@ from ..model import Match, Span
 Scope = Literal["line", "record"]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
-FEATURES = ("@unknown-word", "@repeat", "@repeated-characters")
+FEATURES = ("@unknown-word", "@repeat", "@repeated-characters", "@unbalanced-quotes", "@mixed-quotes", "@open-bracket")
 
 
 class CheckFunction(Protocol):
