@@ -9,7 +9,8 @@ touches the text. `@checker` declares how the engine may call it:
            "@unknown-word" (the line holds a word that its language's lexicon does not know), "@repeat" (a word follows
            itself, with blanks between, or a phrase of up to 64 words does), "@repeated-item" (a word follows itself
            with a comma between), "@repeated-characters" (as @repeat, of characters), "@repeated-line" (a line is there
-           twice), "@repeated-ending" (two full stops in a row with the same letters before them), "" to be
+           twice), "@repeated-ending" (two full stops in a row with the same letters before them),
+           "@unbalanced-quotes", "@mixed-quotes", "@open-bracket" (what their names say, counted in the line), "" to be
            called always, or "=option" where that option of the rule holds patterns for the start of a line. A trigger
            must never miss: it is a gate, not a decision.
 """

@@ -15,6 +15,7 @@ import numpy as np
 from ..model import Span
 from .batch import Batch
 from . import joins
+from .marks import MarkCounts
 from .stored import known_words, whole_words
 from .tokens import Ints, Tokens, TokenTable, loops, tokenize
 
@@ -34,6 +35,7 @@ class Features:
         self._tokens: Tokens | None = None
         self._pairs: list[int] | None = None
         self._unknown: Ints | None = None
+        self._counts: MarkCounts | None = None
 
     def lines(self, feature: str) -> Iterator[tuple[int, Span]]:
         """Record and byte span of each line with the feature, in order."""
@@ -164,6 +166,31 @@ class Features:
         codes = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
         lengths = 1 + (codes > 0x7F).astype(np.int64) + (codes > 0x7FF) + (codes > 0xFFFF)
         return (np.cumsum(lengths) - lengths)[loops(codes)]
+
+    def _unbalanced_quotes(self) -> Ints:
+        """Starts of the lines in which the quotation marks of some kind do not come in pairs."""
+        marks = self._marks()
+        right = marks.count("\u201d")
+        low, left = marks.count("\u201e"), marks.count("\u201c")
+        curly = np.where(low > 0, low != left + right, left != right)
+        angular = marks.count("\xab") != marks.count("\xbb")
+        return marks.starts(marks.count('"') % 2 > 0, angular, curly, marks.count("\u2019\u2019") > 0)
+
+    def _mixed_quotes(self) -> Ints:
+        """Starts of the lines with a straight mark and one of another kind that may close."""
+        marks = self._marks()
+        others = marks.count("\u201c") + marks.count("\u201e") + marks.count("\xbb") + marks.count("\'\'")
+        return marks.starts((marks.count('"') > 0) & (others > 0))
+
+    def _open_bracket(self) -> Ints:
+        """Starts of the lines with more opening brackets than closing ones."""
+        marks = self._marks()
+        return marks.starts(marks.count("(") > marks.count(")"))
+
+    def _marks(self) -> MarkCounts:
+        if self._counts is None:
+            self._counts = MarkCounts(self._batch.buffer)
+        return self._counts
 
     def _lines_of(self, places: Ints) -> Iterator[tuple[int, Span]]:
         end = -1

@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[^\n]{1,400}?(?=[.!?…;]*[\"”’]?$|[.!?;][ ]|[ ](?:--
 _LONGEST, _AHEAD = 6000, 3
 
 
-@checker(scope="line", trigger=r"\([^ ()\n][^()\n]*(?:\(|(?m:$))")
+@checker(scope="line", trigger="@open-bracket")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the stretch from an opened bracket to where it should close."""
     text, (start, end) = doc.text, span

@@ -36,14 +36,7 @@ _AHEAD = 6
 _SHORT = 80
 
 
-#: An odd number of straight marks, or an opening mark with none of its kind to close it before the next or the end.
-_TRIGGER = (
-    r"(?m:^)[^\"\n]*\"(?:[^\"\n]*\"[^\"\n]*\")*[^\"\n]*(?m:$)"
-    r"|(?:(?m:^)|[\pZ\t()\[{—–\-/¿¡:])“[^”\n]*(?:“|(?m:$))|„[^“”\n]*(?:„|(?m:$))|«[^»\n]*(?:«|(?m:$))"
-)
-
-
-@checker(scope="line", trigger=_TRIGGER)
+@checker(scope="line", trigger="@unbalanced-quotes")
 def check(doc: Document, span: Span, *, line_ends: bool = False) -> Iterator[Match]:
     """Yield where an opened quotation should close: before its speaker or, with `line_ends`, at the end of the line."""
     text, (start, end) = doc.text, span

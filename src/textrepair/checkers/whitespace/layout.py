@@ -8,11 +8,15 @@ from functools import lru_cache
 from ...document import Document
 from ...model import Span
 
-_MARKUP = re.compile(
-    r"^#{1,6}[ \t]+\S|^={2,6} \S|^(?:```|~~~|/{4,}|-{4,}|\|===)|\]\([^()\s]+\)|^\[[\w,#-]+\]$|^\.\. [\w-]+::"
-    r"|^\|[^\n]*\|[ \t]*$|`[^`\n]+`[^`\n]*`[^`\n]+`|^\$ \w"
-    r"|</?(?:p|a|div|br|img|span|code|pre|aside|ul|li|ol|td|tr|table|h[1-6]|em|strong)\b[^<>\n]*>",
-    re.MULTILINE,
+#: Each pattern begins with one character, which the search can leap to.
+_MARKUP = (
+    re.compile(
+        r"\n(?:#{1,6}[ \t]+\S|={2,6} \S|```|~~~|/{4,}|-{4,}|\|===|\[[\w,#-]+\]$|\.\. [\w-]+::|\|[^\n]*\|[ \t]*$|\$ \w)",
+        re.MULTILINE,
+    ),
+    re.compile(r"\]\([^()\s]+\)"),
+    re.compile(r"`[^`\n]+`[^`\n]*`[^`\n]+`"),
+    re.compile(r"</?(?:p|a|div|br|img|span|code|pre|aside|ul|li|ol|td|tr|table|h[1-6]|em|strong)\b[^<>\n]*>"),
 )
 _AFTER_SENTENCE = re.compile(r"[.?!][\"'”’)\]]{0,2}( {1,3})(?=[\"'“‘(\[]{0,2}[A-ZÀ-ÞА-Я])")
 _GAP = re.compile(r"(?<=\S)(?: {2,}|[ ]*\t[ \t]*)(?=\S)")
@@ -22,7 +26,8 @@ _SAMPLE = 200_000
 @lru_cache(maxsize=8)
 def is_markup(text: str) -> bool:
     """Whether the text is a source of Markdown, AsciiDoc, reStructuredText or HTML, where blanks may mean something."""
-    return _MARKUP.search(text, 0, _SAMPLE) is not None
+    sample = "\n" + text[:_SAMPLE]
+    return any(pattern.search(sample) for pattern in _MARKUP)
 
 
 @lru_cache(maxsize=8)
