@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from .checkers import find
-from .checkers.declare import Scope
+from .checkers.declare import Scope, WordTest
 from .document import Document
 from .model import Match, Span
 from .patterns import compile_pattern
 from .plans import Plans
 from .rules.rule import Rule
+from .words import word_spans
 
 #: A pattern has its time limit again for each of so many characters: long records are no reason to give up.
 _PER_TIMEOUT = 1_000_000
@@ -29,13 +30,24 @@ class ActiveRule:
     scope: Scope
     trigger: str | None
     unless: tuple[Any, ...] = ()
+    when: WordTest | None = None
+
+    def spans(self, doc: Document) -> Iterator[Span]:
+        """All spans of a text that the rule would be called with if there were no triggers."""
+        if self.scope == "line":
+            yield from doc.lines()
+        elif self.scope == "record":
+            yield 0, len(doc.text)
+        elif doc.lexicon is not None:
+            yield from (s for s in word_spans(doc.text) if not doc.knows(doc.text[s[0] : s[1]]))
 
 
 def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
     """Make a rule ready. Patterns are compiled and checkers imported when they first run: most never do."""
     scope, trigger = plans.of(rule)
     if rule.kind == "checker":
-        return ActiveRule(rule, _coded(rule), scope, trigger)
+        when = find(rule.checker).when if scope == "word" else None
+        return ActiveRule(rule, _coded(rule), scope, trigger, when=when)
     pairs: list[tuple[str, str | None]] = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else list(rule.swap)
     return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger)
 

@@ -9,17 +9,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from .. import plugins
 from ..document import Document
 from ..errors import PluginError
 from ..model import Match, Span
 
-Scope = Literal["line", "record"]
+if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+
+Scope = Literal["line", "record", "word"]
+#: Whether a word may matter to a checker of scope "word", whatever stands around it.
+WordTest = Callable[["Lexicon", str], bool]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
-FEATURES = ("@unknown-word", "@repeat", "@repeated-item", "@repeated-characters", "@repeated-line", "@repeated-ending")
+FEATURES = (
+    "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-item", "@repeated-characters", "@repeated-line", "@repeated-ending",
+)  # fmt: skip
 
 
 class CheckFunction(Protocol):
@@ -36,6 +43,7 @@ class Checker:
     function: Callable[..., Iterator[Match]]
     scope: Scope
     trigger: str
+    when: WordTest | None = None
 
     @property
     def options(self) -> dict[str, inspect.Parameter]:
@@ -44,13 +52,18 @@ class Checker:
         return {p.name.replace("_", "-"): p for p in parameters if p.kind is p.KEYWORD_ONLY}
 
 
-def checker(*, scope: Scope = "line", trigger: str = "") -> Callable[[Callable[..., Iterator[Match]]], Checker]:
-    """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker."""
+def checker(*, scope: Scope = "line", trigger: str = "", when: WordTest | None = None) -> Callable[[Callable[..., Iterator[Match]]], Checker]:
+    """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
+
+    `when`: for scope "word", what can be said of a word without its text; asked once for each word of the language.
+    """
     if trigger.startswith("@") and trigger not in FEATURES:
         raise ValueError(f"unknown trigger {trigger}")
+    if scope == "word" and trigger != "@unknown-word":
+        raise ValueError("a checker of words is called for unknown words")
 
     def declare(function: Callable[..., Iterator[Match]]) -> Checker:
-        return Checker(function, scope, trigger)
+        return Checker(function, scope, trigger, when)
 
     return declare
 

@@ -20,7 +20,7 @@ def cache_folder() -> Path:
 def read(language: str, part: str) -> bytes:
     """The bytes of one part of a language's tables, built if they are not there."""
     try:
-        return _path(language, part).read_bytes()
+        return path(language, part).read_bytes()
     except OSError:
         return _built(language)[part]
 
@@ -32,15 +32,17 @@ def _built(language: str) -> dict[str, bytes]:
     zipfs = build.frequencies(language)
     parts = {"table": table.written(zipfs), "words": table.listed(zipfs), "letters": spelling.trained(zipfs)}
     for part in _PARTS:
-        _store(_path(language, part), parts[part])
+        store(path(language, part), parts[part])
     return parts
 
 
-def _path(language: str, part: str) -> Path:
+def path(language: str, part: str) -> Path:
+    """Where a part of a language's tables is stored."""
     return cache_folder() / f"lexicon-{_FORMAT}-{language}.{part}"
 
 
-def _store(path: Path, data: bytes) -> None:
+def store(path: Path, data: bytes) -> None:
+    """Write a file at once or not at all."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

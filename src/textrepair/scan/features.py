@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from ..model import Span
 from .batch import Batch
-from .tokens import Ints, TokenTable, Tokens, loops, tokenize
+from . import joins
+from .stored import known_words, whole_words
+from .tokens import Ints, Tokens, TokenTable, loops, tokenize
 
 
 #: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be blanks), or anything with a figure.
@@ -26,14 +27,24 @@ _BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte 
 class Features:
     """The features of a batch of records in one language, computed when first asked for."""
 
-    def __init__(self, batch: Batch, language: str | None, vocabulary: frozenset[str]) -> None:
+    def __init__(self, batch: Batch, language: str | None, vocabulary: frozenset[str], tests: Sequence[Callable[[str], bool]] = ()) -> None:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
+        self._tests = tests
         self._tokens: Tokens | None = None
         self._pairs: list[int] | None = None
+        self._unknown: Ints | None = None
 
     def lines(self, feature: str) -> Iterator[tuple[int, Span]]:
         """Record and byte span of each line with the feature, in order."""
         return self._lines_of(getattr(self, "_" + feature[1:].replace("-", "_"))())
+
+    def unknown(self) -> Iterator[Span]:
+        """Byte spans of the tokens that the language's lexicon does not know."""
+        known = known_words(self._language) if self._language else None
+        if known is not None:
+            tokens = self._words()
+            missing = self._missing(known)
+            yield from zip(tokens.starts[missing].tolist(), tokens.ends[missing].tolist(), strict=True)
 
     def _words(self) -> Tokens:
         if self._tokens is None:
@@ -42,11 +53,57 @@ class Features:
 
     def _unknown_word(self) -> Ints:
         """Places of the words that the language's lexicon does not know."""
-        known = table(self._language) if self._language else None
+        known = known_words(self._language) if self._language else None
         if known is None:
             return np.zeros(0, np.int64)
+        return self._words().starts[self._missing(known)]
+
+    def _torn_word(self) -> Ints:
+        """Places of pieces that are a word with their neighbours, and of strewn letters, on lines with an unknown word."""
+        known = known_words(self._language) if self._language else None
+        whole = whole_words(self._language) if self._language else None
         tokens = self._words()
-        return tokens.starts[known.missing(tokens.hashes)]
+        if known is None or whole is None or tokens.starts.size < 2:
+            return np.zeros(0, np.int64)
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        lines = np.flatnonzero(raw == 10)
+        missing = self._missing(known)
+        torn = joins.torn(raw, tokens, missing, known, whole, self._lenient)
+        letters = joins.letters(raw, tokens, lines)
+        if letters.size:
+            strange = np.searchsorted(lines, tokens.starts[missing])
+            letters = letters[np.isin(np.searchsorted(lines, tokens.starts[letters]), strange)]
+        return tokens.starts[np.union1d(torn, letters)]
+
+    def _missing(self, known: TokenTable) -> Ints:
+        """Numbers of the tokens that are no words."""
+        if self._unknown is None:
+            self._unknown = np.flatnonzero(known.missing(self._words().hashes))
+        return self._unknown
+
+    def _broken_word(self) -> Ints:
+        """Places of the words that a hyphen breaks off."""
+        known = known_words(self._language) if self._language else None
+        tokens = self._words()
+        if known is None or tokens.starts.size < 2:
+            return np.zeros(0, np.int64)
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        found = joins.broken(raw, tokens, known, self._lenient)
+        return tokens.starts[[i for i in found.tolist() if self._wanted(int(tokens.starts[i]), int(tokens.ends[i + 1]))]]
+
+    def _wanted(self, start: int, end: int) -> bool:
+        """Whether a rule wants a broken word, by the rules' own tests."""
+        buffer = self._batch.buffer
+        after = buffer[end : end + 1]
+        if not self._tests or after in b"'\xe2":
+            return True  # more of the word may follow
+        word = buffer[start:end].decode(errors="replace")
+        return any(test(word) for test in self._tests)
+
+    @property
+    def _lenient(self) -> bool:
+        """Whether a letter may stand for another in the word list: ß, ё."""
+        return (self._language or "").split("-")[0] in ("de", "ru")
 
     def _repeat(self) -> Ints:
         """Places of the words that equal the one before, blanks or figures between them, or begin a run that follows itself."""
@@ -90,8 +147,9 @@ class Features:
     def _repeated_ending(self) -> Ints:
         """Places of the full stops (or ends of records) with the same eight bytes before them as the one before."""
         buffer = self._batch.buffer
-        stops = np.flatnonzero(np.frombuffer(buffer, np.uint8) == ord("."))
-        stops = np.union1d(stops, np.array(self._batch.ends, np.int64))
+        stop = np.frombuffer(buffer, np.uint8) == ord(".")
+        stop[self._batch.ends] = True
+        stops = np.flatnonzero(stop)
         before = np.ndarray((len(buffer) - 7,), "<u8", buffer, strides=(1,))[stops - 8]
         return stops[1:][before[1:] == before[:-1]]
 
@@ -111,22 +169,3 @@ class Features:
             span = self._batch.line_at(place, record)
             end = span[1]
             yield record, span
-
-
-@lru_cache(maxsize=16)
-def table(language: str) -> TokenTable | None:
-    """The words of a language's lexicon as tokens, with the capital forms of non-ASCII words."""
-    from ..lexicon import lexicon
-
-    found = lexicon(language)
-    return TokenTable(_forms(found.words())) if found else None
-
-
-def _forms(words: Sequence[str] | dict[str, float]) -> Iterator[str]:
-    """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and in capitals are taken."""
-    for word in words:
-        yield word
-        if not word.isascii():
-            for form in (word[:1].upper() + word[1:], word.upper()):
-                if form != word and form.lower() == word:
-                    yield form

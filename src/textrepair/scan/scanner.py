@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from ..active import ActiveRule
 from ..document import Document
@@ -10,6 +11,7 @@ from ..model import Span
 from .batch import Batch
 from .features import Features
 from .gate import Gate, available
+from .unknown import Words
 
 Candidates = list[tuple[int, Span]]
 
@@ -25,15 +27,16 @@ class Scanner:
         self._rules = rules
         self._language = language
         numbers = [i for i, r in enumerate(rules) if r.rule.speaks(language)]
-        gated = [] if plain or not available() else [i for i in numbers if _trigger(rules[i])[:1] not in ("", "@")]
+        gated = [] if plain or not available() else [i for i in numbers if _trigger(rules[i])[:1] not in ("", "@") and rules[i].scope != "word"]
         lines = [(i, _trigger(rules[i])) for i in gated if rules[i].scope == "line"]
         self._lines = [Gate(some) for some in _grouped(lines, rules)]
         self._records = Gate([(i, _trigger(rules[i])) for i in gated if rules[i].scope == "record"])
+        self._words = Words([(i, rules[i].when) for i in numbers if rules[i].scope == "word" and not plain])
         self._featured: dict[str, list[int]] = {}
         for i in numbers:
-            if not plain and _trigger(rules[i]).startswith("@"):
+            if not plain and _trigger(rules[i]).startswith("@") and rules[i].scope != "word":
                 self._featured.setdefault(_trigger(rules[i]), []).append(i)
-        rest = set(numbers) - set(gated) - {i for some in self._featured.values() for i in some}
+        rest = set(numbers) - set(gated) - set(self._words.numbers) - {i for some in self._featured.values() for i in some}
         self._always = sorted(rest)
 
     def scan(self, docs: Sequence[Document]) -> list[Candidates]:
@@ -47,15 +50,25 @@ class Scanner:
         for gate in self._lines:
             for record, line, numbers in gate.lines(batch):
                 self._add(found, docs, batch, numbers, record, line)
-        features = Features(batch, self._language, docs[0].vocabulary if docs else frozenset())
+        features = Features(batch, self._language, docs[0].vocabulary if docs else frozenset(), self._tests(docs))
         for feature, numbers in self._featured.items():
             for record, line in features.lines(feature):
                 self._add(found, docs, batch, numbers, record, line)
+        for record, number, span in self._words.candidates(docs, batch, features):
+            found[record].add((number, span))
         return [sorted(pairs) for pairs in found]
+
+    def _tests(self, docs: Sequence[Document]) -> list[Callable[[str], bool]]:
+        """The tests of broken words, if all rules for them have one."""
+        lexicon = docs[0].lexicon if docs else None
+        tests = [self._rules[i].when for i in self._featured.get("@broken-word", ())]
+        if lexicon is None or None in tests:
+            return []
+        return [partial(test, lexicon) for test in tests if test]
 
     def _unconditional(self, doc: Document) -> Iterable[tuple[int, Span]]:
         for i in self._always:
-            for span in doc.lines() if self._rules[i].scope == "line" else ((0, len(doc.text)),):
+            for span in self._rules[i].spans(doc):
                 yield i, span
 
     def _add(self, found: list[set[tuple[int, Span]]], docs: Sequence[Document], batch: Batch, numbers: Sequence[int], record: int, line: Span) -> None:

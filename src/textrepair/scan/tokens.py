@@ -7,7 +7,7 @@ non-ASCII signs stand beside it; so a token that is found in the table proves it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,16 +28,22 @@ _FOLD = bytes(i if 97 <= i <= 122 or i >= 0x80 else i + 32 if 65 <= i <= 90 else
 _U = np.uint64
 # Odd constants of splitmix64 and xxHash: any odd constants with well-mixed bits do.
 _K1, _K2, _K3 = _U(0x9E3779B97F4A7C15), _U(0xC2B2AE3D27D4EB4F), _U(0xD6E8FEB86659FD93)
+_ODD = 0x9E3779B1
 _KEEP = np.array([0] + [(1 << (8 * k)) - 1 for k in range(1, 8)] + [2**64 - 1], dtype=np.uint64)
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Starts, ends (bytes of the buffer) and hashes of the tokens."""
+    """Starts, ends (bytes of the buffer) and hashes of the tokens, and the folded buffer as eight bytes at each place."""
 
     starts: Ints
     ends: Ints
     hashes: Hashes
+    windows: Any
+
+    def eights(self, places: Ints) -> Hashes:
+        """The eight bytes from each place on, ASCII folded."""
+        return self.windows[places]  # type: ignore[no-any-return]
 
     def repeats(self) -> Ints:
         """Numbers of the tokens that equal the one before them."""
@@ -76,14 +82,18 @@ def _recurring(items: Hashes) -> tuple[Ints, Ints]:
 
 
 def _sampled(items: Hashes) -> tuple[Ints, Ints]:
-    """Places of items that come again after a period which divides their number.
+    """Places of pairs of items that come again after a period, at every `period - 1`th place.
 
-    Of `period` neighbours one is such; so all periods together cost little more than a few passes.
+    A run holds one such for its period; so all periods together cost little more than a few passes.
     """
-    found = [(p, np.flatnonzero(items[:-p:p] == items[p::p]) * p) for p in range(2, min(LONGEST_LOOP, items.size // 2) + 1)]
+    small = items.astype(np.uint32)
+    pairs = small[:-1] * np.uint32(_ODD) ^ small[1:]
+    periods = range(2, min(LONGEST_LOOP, pairs.size // 2) + 1)
+    found = [(p, np.flatnonzero(pairs[: -p : p - 1] == pairs[p :: p - 1]) * (p - 1)) for p in periods]
     places = np.concatenate([at for _, at in found])
-    periods = np.repeat([p for p, _ in found], [at.size for _, at in found])
-    return places, periods
+    after = np.repeat([p for p, _ in found], [at.size for _, at in found])
+    same = items[places] == items[places + after]
+    return places[same], after[same]
 
 
 def _grow(items: Hashes, edges: Ints, periods: Ints, step: int) -> None:
@@ -107,7 +117,8 @@ def tokenize(buffer: bytes) -> Tokens:
     edges = np.flatnonzero(letters[1:] != letters[:-1])
     edges += 1
     starts, ends = edges[0::2], edges[1::2]
-    return Tokens(starts, ends, _hashes(folded, starts, ends))
+    windows: Any = np.ndarray((len(folded) - 7,), dtype="<u8", buffer=folded, strides=(1,))
+    return Tokens(starts, ends, _hashes(windows, starts, ends), windows)
 
 
 def _without_punctuation(buffer: bytes) -> bytes:
@@ -125,21 +136,28 @@ def _without_punctuation(buffer: bytes) -> bytes:
     return blanked.tobytes()
 
 
-def _hashes(folded: bytes, starts: Ints, ends: Ints) -> Hashes:
+def _hashes(windows: Any, starts: Ints, ends: Ints) -> Hashes:
     """64 bits of each token, from its first and last eight bytes and its length: words differ there."""
-    windows: Any = np.ndarray((len(folded) - 7,), dtype="<u8", buffer=folded, strides=(1,))
     length = ends - starts
     head = windows[starts]
     head &= _KEEP.take(length, mode="clip")
-    mixed = head * _K1
-    long = np.flatnonzero(length > 8)
-    tail = windows[ends[long] - 8]
+    return _stirred(head, length, np.flatnonzero(length > 8), lambda long: windows[ends[long] - 8])
+
+
+def mixed(heads: Hashes, tails: Hashes, lengths: Ints) -> Hashes:
+    """The hashes of tokens by their first and last eight bytes and their lengths."""
+    return _stirred(heads, lengths, np.flatnonzero(lengths > 8), lambda long: tails[long])
+
+
+def _stirred(head: Hashes, length: Ints, long: Ints, tails: Callable[[Ints], Hashes]) -> Hashes:
+    found = head * _K1
+    tail = tails(long)
     tail ^= length[long].view(np.uint64)
-    mixed[long] ^= tail * _K2
-    mixed ^= mixed >> _U(32)
-    mixed *= _K3
-    mixed ^= mixed >> _U(29)
-    return mixed  # type: ignore[no-any-return]
+    found[long] ^= tail * _K2
+    found ^= found >> _U(32)
+    found *= _K3
+    found ^= found >> _U(29)
+    return found
 
 
 class TokenTable:
@@ -148,12 +166,26 @@ class TokenTable:
     A token of the set is always found. Another one is taken for a member once in 2^32 per probe.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, slots: npt.NDArray[np.uint32]) -> None:
+        """`slots`: what `slots` of another table were. Raises ValueError if they can't be."""
+        if slots.size < 16 or slots.size & (slots.size - 1):
+            raise ValueError("no table of tokens")
+        self._table = slots
+        self._bits = int(slots.size).bit_length() - 1
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> TokenTable:
+        """The tokens of some words."""
         joined = PAD + b" ".join(w.encode() for w in words) + PAD
         hashes = np.unique(tokenize(joined).hashes)
-        self._bits = max(4, int(hashes.size * 2.5).bit_length())
-        self._table = np.zeros(1 << self._bits, np.uint32)
-        self._fill(hashes)
+        made = cls(np.zeros(1 << max(4, int(hashes.size * 2.5).bit_length()), np.uint32))
+        made._fill(hashes)
+        return made
+
+    @property
+    def slots(self) -> npt.NDArray[np.uint32]:
+        """The table, to be stored."""
+        return self._table
 
     def _fill(self, hashes: Hashes) -> None:
         slots, marks = self._place(hashes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,11 +15,14 @@ from ...lexicon.segment import divide
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
-from .place import code_like, occurrences, technical, words_of
+from .place import code_like, occurrences, runs, technical, words_of
 
 _TOKEN = regex.compile(
     r"(?<![\p{Latin}\p{Cyrl}\p{Grek}\p{M}\d.])[\p{Latin}\p{Cyrl}\p{Grek}]*\p{Ll}\p{Lu}[\p{Latin}\p{Cyrl}\p{Grek}\p{M}]*(?!\.?[\p{L}\d]|[(_])"
 )
+#: Without it there is nothing to find: a small letter before a capital, in ASCII and in other letters.
+_PLAIN_SIGN = re.compile(r"[a-z][A-Z]")
+_SIGN = re.compile(r"[a-z][A-Z]|[^\W\d_A-Z][^\W\d_a-z]")
 _PARTS = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+")
 #: Particles and prefixes of names, and what brands begin with.
 _NAME_PARTS = word_set(
@@ -56,7 +60,8 @@ def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Matc
     lexicon = words_of(doc)
     if lexicon is None:
         return
-    for m in _TOKEN.finditer(doc.text, span[0], span[1]):
+    places = runs(doc.text, *span, _PLAIN_SIGN if doc.text.isascii() else _SIGN)
+    for m in (m for place in places for m in _TOKEN.finditer(doc.text, *place)):
         token = m.group()
         if token[0].isupper() != capitals or len(token) > 40 or code_like(doc.text, m.start(), m.end()):
             continue

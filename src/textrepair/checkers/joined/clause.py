@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,12 +11,14 @@ import regex
 from ...document import Document
 from ...model import Applicability, Match, Span
 from .. import checker
-from .place import code_like, known, technical
+from .place import code_like, known, runs, technical
 
 _COMMA = regex.compile(
     r"(?P<left>\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))"
 )
 _COLON = regex.compile(r"(?<![\w.:-])(?P<left>\p{L}\p{Ll}{2,})(?P<close>)(?P<mark>:)(?P<right>\p{Lu}\p{Ll}+)(?![\w:])")
+#: Without it there is nothing to find.
+_SIGN = re.compile(r"[,;:][^\W_]")
 #: Words of one letter.
 _LETTERS = frozenset("aAIiyàoeuàéвикясу")
 _ENTITY = regex.compile(r"&\w{1,10}$")
@@ -24,8 +27,9 @@ _ENTITY = regex.compile(r"&\w{1,10}$")
 @checker(scope="line", trigger=r"[\pL\d)”\"»][,;]\pL|\pL{4},\d|\pL\pL:\p{Lu}")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
+    places = list(runs(doc.text, *span, _SIGN))
     for pattern in (_COMMA, _COLON):
-        for m in pattern.finditer(doc.text, span[0], span[1]):
+        for m in (m for place in places for m in pattern.finditer(doc.text, *place)):
             if code_like(doc.text, m.start(), m.end()) or _listed(doc.text, m):
                 continue
             verdict = _verdict(doc, m)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,13 +12,15 @@ from ...document import Document
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
-from .place import code_like, technical, words_of
+from .place import code_like, runs, technical, words_of
 
 _WORD_NUMBER = regex.compile(
     r"(?<![\w./-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*(?:st|nd|rd|th)?)(?![\w/]|[.,:]\d|-\d)"
 )
 _NUMBER_WORD = regex.compile(r"(?<![\p{L}\d_/:-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
 _NOTE = regex.compile(r"(?<![\w.,:/-])(?P<left>\d{1,2})(?P<right>\p{Lu}\p{Ll}{2,})(?= \p{Ll})")
+#: Without it there is nothing to find.
+_SIGN = re.compile(r"[^\W\d_]\d|\d[^\W\d_]{3}")
 _UNITS = word_set(
     "mm cm km kg mg ml hz khz mhz ghz kbit mbit gbit kb mb gb tb kwh mwh gwh twh rpm mph kph fps ppi dpi psi bps "
     "kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp gmt utc est pst edt pdt cet bit bits bytes byte nth "
@@ -42,8 +45,10 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     lexicon = words_of(doc)
     if lexicon is None:
         return
+    # What follows is looked at: a blank and a letter.
+    places = [(start, min(stop + 2, span[1])) for start, stop in runs(doc.text, *span, _SIGN)]
     for pattern, judged in ((_WORD_NUMBER, _before), (_NUMBER_WORD, _after), (_NOTE, _noted)):
-        for m in pattern.finditer(doc.text, span[0], span[1]):
+        for m in (m for place in places for m in pattern.finditer(doc.text, *place)):
             if code_like(doc.text, m.start(), m.end()) or m.group() in doc.vocabulary:
                 continue
             tier = judged(doc, lexicon, m)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ...document import Document
@@ -10,6 +11,7 @@ from ...lexicon import Lexicon, lexicon
 
 _REACH = 80
 _NEARBY = 50_000
+_BLANK = re.compile(r"\s")
 _CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
 _TECHNICAL = re.compile(
     r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE
@@ -24,6 +26,21 @@ def run_at(text: str, start: int, end: int) -> tuple[int, int]:
     while end < high and not text[end].isspace():
         end += 1
     return start, end
+
+
+def runs(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Runs without blanks of `text[start:end]` in which `sign` is found: what has no blanks inside is looked for only there.
+
+    `sign` must match without blanks itself.
+    """
+    m = sign.search(text, start, end)
+    while m is not None:
+        blank = _BLANK.search(text, m.end(), end)
+        stop = blank.start() if blank else end
+        at = max(start, *(text.rfind(b, start, m.start()) + 1 for b in " \n"))
+        yield at, stop
+        start = stop
+        m = sign.search(text, start, end)
 
 
 def code_like(text: str, start: int, end: int) -> bool:

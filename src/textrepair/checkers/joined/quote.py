@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from ...document import Document
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
-from .place import code_like, known, technical
+from .place import code_like, known, runs, technical
 
 _CURLY = regex.compile(
     r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>[“”])(?P<right>\p{L}[\p{L}\p{M}]*)"
@@ -19,6 +20,8 @@ _CURLY = regex.compile(
 _STRAIGHT = regex.compile(
     r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>\")(?P<right>\p{L}[\p{L}\p{M}]*)"
 )
+#: Without it there is nothing to find.
+_SIGN = re.compile(r"[^\s\d][\"“”][^\W\d_]")
 _REACH = 2000
 #: Where “ closes a quotation.
 _LOW_OPENING = word_set("de cs sk sl hr sr bg lt lv et is da ka mk ro pl hu")
@@ -27,8 +30,9 @@ _LOW_OPENING = word_set("de cs sk sl hr sr bg lt lv et is da ka mk ro pl hu")
 @checker(scope="line", trigger=r"\pL[.,:;!?]?[\"“”]\pL")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the words on both sides of the quotation mark, with the blank where it belongs."""
+    places = list(runs(doc.text, *span, _SIGN))
     for pattern, opening in ((_CURLY, _curly), (_STRAIGHT, _straight)):
-        for m in pattern.finditer(doc.text, span[0], span[1]):
+        for m in (m for place in places for m in pattern.finditer(doc.text, *place)):
             if code_like(doc.text, m.start(), m.end()) or not _words(doc, m):
                 continue
             opens = opening(doc, m, span)

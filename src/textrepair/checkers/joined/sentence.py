@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,7 @@ from ...document import Document
 from ...model import Applicability, Match, Span
 from ...words import word_set
 from .. import checker
-from .place import code_like, known, technical, words_of
+from .place import code_like, known, runs, technical, words_of
 
 _STOP = regex.compile(
     r"(?P<left>(?:\p{L}[\p{L}\p{M}'’-]*|\d+))(?P<close>[)\]]?)(?P<mark>[.!?…])(?P<quote>[”’»)]*)(?P<right>\p{Lu}[\p{L}'’]*)(?![\p{L}\d]*[(_])"
@@ -19,6 +20,8 @@ _STOP = regex.compile(
 _LOWER = regex.compile(
     r"(?<![\p{L}.'’-])(?P<left>\p{L}{2,})(?P<mark>[.!?])(?P<right>\p{Ll}{3,})(?![\p{L}\d.'’_-]\w|\w)"
 )
+#: Without it there is nothing to find.
+_SIGN = re.compile(r"[.!?…][”’»)]*[^\W\d_]")
 _TITLES = word_set("Mr Mrs Ms Dr Prof Sr Jr Gen Col Capt Lt Sgt Rev Hon Gov Sen Rep fr Fr Hr Mme Mlle Sra Dra")
 _ENDINGS = word_set("com org net edu gov io co uk de fr ru cz es ca au js py md rb rs go txt html pdf")
 _SITES = word_set(
@@ -30,7 +33,8 @@ _NAMES = regex.compile(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
 @checker(scope="line", trigger=r"[\pL\d)\]][.!?…][”’»)]*\p{Lu}|\pL[.!?]\p{Ll}{3}")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
-    for m in _STOP.finditer(doc.text, span[0], span[1]):
+    places = list(runs(doc.text, *span, _SIGN))
+    for m in (m for place in places for m in _STOP.finditer(doc.text, *place)):
         if code_like(doc.text, m.start(), m.end()):
             continue
         verdict = _verdict(doc, m)
@@ -38,7 +42,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             gap = m.end("quote")
             replacement = f"{doc.text[m.start() : gap]} {m['right']}"
             yield Match(m.start(), m.end(), replacement, 0.98 if verdict == "safe" else 0.7, applicability=verdict)
-    for m in _LOWER.finditer(doc.text, span[0], span[1]):
+    for m in (m for place in places for m in _LOWER.finditer(doc.text, *place)):
         if _goes_on(doc, m) and not technical(doc) and not code_like(doc.text, m.start(), m.end()):
             yield Match(m.start(), m.end(), f"{m['left']}{m['mark']} {m['right']}", 0.7, applicability="unsafe")
 

@@ -19,7 +19,7 @@ from ...lexicon import lexicon as lexicon_of
 from ...lexicon.affixes import prefixes, suffixes
 from ...lexicon.segment import Division, divide
 from ...model import Match, Span
-from ...words import word_set, word_spans
+from ...words import word_set
 from .. import checker
 from .place import code_like, occurrences, technical
 
@@ -48,26 +48,50 @@ _WORD_AFTER = regex.compile(r"\W{1,3}(\p{L}+)")
 _BEFORE = regex.compile(r"(\p{L}+)(?:[ -]|-\n)$")
 
 
-@checker(scope="line", trigger="@unknown-word")
+def _possible(lexicon: Lexicon, word: str) -> bool:
+    """Whether the word could be a join, whatever stands around it."""
+    if len(word) < 3:
+        return False
+    if _contraction(lexicon, word):
+        return True
+    start, end = _core(lexicon, word, 0, len(word))
+    core = word[start:end]
+    return _shaped(core) and None not in _judged(lexicon, core)
+
+
+@checker(scope="word", trigger="@unknown-word", when=_possible)
 def check(doc: Document, span: Span, *, gain: float = 0.6) -> Iterator[Match]:
     """Yield unknown words that read as two, with the blank between them. `gain`: how much likelier (log10) at least."""
     lexicon = doc.lexicon
     if lexicon is None:
         return
-    unknown = doc.unknown_words
-    for start, end in word_spans(doc.text, *span):
-        word = doc.text[start:end]
-        if word not in unknown or end - start < 3:
-            continue
-        contracted = _CONTRACTED.fullmatch(word)
-        if contracted and lexicon.language == "en" and lexicon.zipf(contracted[2]) > 4.7 and _prose(doc, start, end):
-            yield Match(start, end, f"{contracted[1]} {contracted[2]}", 0.8, applicability="unsafe")
-            continue
-        start, end = _core(lexicon, word, start, end)
-        match = _judge(doc, lexicon, doc.text[start:end], start, end)
-        if match is not None and match[0].gain >= gain:
-            confidence = min(0.99, 0.6 + match[0].gain / 12)
-            yield Match(start, end, " ".join(match[0].parts), confidence, applicability=match[1])
+    word = doc.text[slice(*span)]
+    if not _possible(lexicon, word):
+        return
+    contracted = _contraction(lexicon, word)
+    if contracted and _prose(doc, *span):
+        yield Match(*span, f"{contracted[1]} {contracted[2]}", 0.8, applicability="unsafe")
+        return
+    start, end = _core(lexicon, word, *span)
+    match = _judge(doc, lexicon, doc.text[start:end], start, end)
+    if match is not None and match[0].gain >= gain:
+        confidence = min(0.99, 0.6 + match[0].gain / 12)
+        yield Match(start, end, " ".join(match[0].parts), confidence, applicability=match[1])
+
+
+def _contraction(lexicon: Lexicon, word: str) -> Any:
+    """The contraction and the word that it runs into: `I'llgo`."""
+    contracted = _CONTRACTED.fullmatch(word) if lexicon.language == "en" and not word.isalpha() else None
+    return contracted if contracted and lexicon.zipf(contracted[2]) > 4.7 else None
+
+
+def _shaped(word: str) -> bool:
+    """Whether the word is of one script and of one case but for its first letter."""
+    return (
+        word.isalpha()
+        and (word.isascii() == word[0].isascii() or bool(_LATIN.fullmatch(word)))
+        and (word.islower() or word.istitle())
+    )
 
 
 def _core(lexicon: Lexicon, word: str, start: int, end: int) -> Span:
@@ -81,12 +105,7 @@ def _core(lexicon: Lexicon, word: str, start: int, end: int) -> Span:
 
 def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> tuple[Division, Any] | None:
     """The division of the word at this place, and how sure it is."""
-    if (
-        not word.isalpha()
-        or (word.isascii() != word[0].isascii() and not _LATIN.fullmatch(word))
-        or not (word.islower() or word.istitle())
-        or doc.knows(word)
-    ):
+    if not _shaped(word) or doc.knows(word):
         return None
     division, tier = _judged(lexicon, word)
     if division is None or tier is None or not _prose(doc, start, end) or _fragment(doc, lexicon, start, end):

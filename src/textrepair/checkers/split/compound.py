@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,9 +18,12 @@ _SPACED = regex.compile(
     r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])"
 )
 _SUSPENDED = regex.compile(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
+_LETTERS, _SIGNS = regex.compile(r"(?r)\p{L}+"), regex.compile(r"(?r)[\p{L}\p{M}\d]+")
+_WORD_BEFORE, _WORD_AFTER = regex.compile(r"[\p{L}\d]+$"), regex.compile(r" (\p{L}+)")
+_SUSPENDED_SIGN = re.compile(r" - (?:and|or|to|und|oder|bis|et|ou) ")
 _AND = r"(?:and|or)"
 _SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
-_PAIR = regex.compile(r" (?:and|or) \p{Ll}+-\p{Ll}")
+_PAIR = re.compile(r" (?:and|or) [^\W\d_]+-[^\W\d_]")
 _PREFIXES = word_set("non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e")
 _HEADS = word_set(
     "inducing based like style free friendly related making range term standing looking eyed haired minded faced "
@@ -28,6 +32,7 @@ _HEADS = word_set(
     "earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed "
     "sided ended in-law parole"
 )
+_DASH = re.compile("-")
 _CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či as but nor")
 _LEANING = regex.compile(
     r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])"
@@ -45,6 +50,8 @@ _STEMS = word_set(
 _LOST = regex.compile(
     rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b"
 )
+#: All stems end in `o`.
+_LOST_SIGN = re.compile(r"o [^\W\d_a-z]")
 _ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
 
 
@@ -61,24 +68,40 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 
 
 def _matches(doc: Document, span: Span) -> Iterator[Match]:
-    for m in _SUSPENDED.finditer(doc.text, *span):
-        word = regex.compile(r"[\p{L}\d]+$").search(doc.text, max(span[0], m.start() - 40), m.start())
-        tail = regex.compile(r" (\p{L}+)").match(doc.text, m.end())
+    for m in _SUSPENDED.finditer(doc.text, *span) if _SUSPENDED_SIGN.search(doc.text, *span) else ():
+        word = _WORD_BEFORE.search(doc.text, max(span[0], m.start() - 40), m.start())
+        tail = _WORD_AFTER.match(doc.text, m.end())
         if word and tail:
             yield Match(word.start(), tail.end(), f"{word[0]}-{tail[0]}", 0.98)
     if doc.primary == "en":
         yield from _lost(doc, span)
         yield from _dash(doc, span)
-    for m in _SPACED.finditer(doc.text, *span):
+    for m in _beside_dashes(doc.text, span, _SPACED, _SIGNS):
         tier = _compound(doc, m)
         if tier:
             yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.9, applicability=tier)
 
 
+def _beside_dashes(text: str, span: Span, pattern: Any, left: Any) -> Iterator[Any]:
+    """Matches of a pattern that begins with a word (`left`, read backwards) before a dash, one after the other."""
+    at = span[0]
+    for dash in _DASH.finditer(text, *span):
+        gap = dash.start()
+        if text[gap - 1 : gap] == " ":
+            gap -= 1
+        elif text[gap + 1 : gap + 2] != " ":
+            continue
+        word = left.match(text, at, gap) if gap > at else None
+        m = word and pattern.match(text, word.start(), span[1])
+        if m:
+            at = m.end()
+            yield m
+
+
 def _lost(doc: Document, span: Span) -> Iterator[Match]:
-    for m in _LOST.finditer(doc.text, *span):
+    for m in _LOST.finditer(doc.text, *span) if _LOST_SIGN.search(doc.text, *span) else ():
         yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
-    for m in _ANTI.finditer(doc.text, *span):
+    for m in _ANTI.finditer(doc.text, *span) if doc.text.find("nti ", *span) >= 0 else ():
         yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
     lexicon = doc.lexicon
     if not _PAIR.search(doc.text, *span):
@@ -91,7 +114,7 @@ def _lost(doc: Document, span: Span) -> Iterator[Match]:
 
 def _dash(doc: Document, span: Span) -> Iterator[Match]:
     """A dash with a blank on one side only: `the only solution -Mahomes`, `Rolling News- Hunan`."""
-    for m in _LEANING.finditer(doc.text, *span):
+    for m in _beside_dashes(doc.text, span, _LEANING, _LETTERS):
         if (
             m["right"] not in _CONJUNCTIONS
             and m["left"] not in _CONJUNCTIONS

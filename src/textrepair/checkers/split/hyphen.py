@@ -34,7 +34,18 @@ _HYPHENED = word_set(
 )
 
 
-@checker(scope="record", trigger=r"\pL-(?:[ \t]*\n[ \t]*| )?\p{Ll}")
+@lru_cache(maxsize=1 << 16)
+def _possible(lexicon: Lexicon, word: str) -> bool:
+    """Whether the two words with a hyphen between them could be one, whatever stands around them."""
+    left, _, rest = word.partition("-")
+    right = rest.lstrip(" \t\n")
+    if not (left.isalpha() and right.isalpha()):
+        return True  # not for this test to say
+    verdict = _judged(lexicon, left, right, "\n" in rest)
+    return verdict is not None and _tier(verdict, f"-{rest[: len(rest) - len(right)]}", lexicon.language == "en") is not None
+
+
+@checker(scope="record", trigger="@broken-word", when=_possible)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield words with a hyphen inside, put together."""
     lexicon = doc.lexicon

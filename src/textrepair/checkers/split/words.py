@@ -25,7 +25,7 @@ _DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])"
 _REACH = 8
 
 
-@checker(scope="line", trigger="@unknown-word")
+@checker(scope="line", trigger="@torn-word")
 def check(
     doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0, listed: bool = False
 ) -> Iterator[Match]:
@@ -40,10 +40,9 @@ def check(
     damaged = _damage(doc, lexicon, span)
     if damaged:
         closing, further = 0.7, 0.3
-    unknown = doc.unknown_words
     for m in _STRETCH.finditer(doc.text, *span):
         starts, tokens = _tokens(m)
-        if listed != unknown.isdisjoint(tokens) and not damaged:
+        if not damaged and listed != (lexicon.unknown(tokens) <= doc.vocabulary):
             continue
         for first, last in _windows(lexicon, tokens, damaged):
             for torn in mended(lexicon, tokens[first:last], closing, further):

@@ -10,7 +10,7 @@ from ...language.function_words import word_set
 from .layout import titled
 
 #: The end of a sentence with another after it.
-INNER = re.compile(r"[^\W\d_A-Z]{2}[.!?][\"”’)]*[ \t]+[\"“‘(]?(?=[^\W\d_a-z])")
+INNER = re.compile(r"[.!?](?<=[^\W\d_A-Z]{2}.)[\"”’)]*[ \t]+[\"“‘(]?(?=[^\W\d_a-z])")
 FINITE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|can|may|might|did|does|do|said|says|told|added|asked|"
     r"I'm|don't|doesn't|didn't|isn't|wasn't|can't|won't|it's|that's|there's)\b"
@@ -44,9 +44,12 @@ def open_quote(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
-def weight(text: str, words: list[str], last: str) -> float:
-    """From 0 for a label to 5 for what can only be a sentence. What counts is the part after the last inner stop."""
-    if (last.isupper() and len(last) > 1) or _SIGNED.search(text) or words[0].lower() in WH:
+def weight(text: str, words: list[str], last: str, enough: float = 99.0) -> float:
+    """From 0 for a label to 5 for what can only be a sentence. What counts is the part after the last inner stop.
+
+    Where `enough` is reached the rest is not looked at, nor where it is out of reach.
+    """
+    if (last.isupper() and len(last) > 1) or words[0].lower() in WH or _SIGNED.search(text):
         return 0.0
     inner = list(INNER.finditer(text))
     tail = text[inner[-1].end() :] if inner else text
@@ -54,6 +57,12 @@ def weight(text: str, words: list[str], last: str) -> float:
     if inner and (len(parts) < 3 or titled(["x", *parts]) or tail.isupper()):
         return 0.0
     score = 1.5 * bool(inner) + 1.5 * open_quote(text) + 0.5 * (len(words) > 15)
-    score += min(1.5, 0.5 * len(_ARTICLE.findall(tail)))
-    score += sum(1.0 for sign in (FINITE, _PAST, PRONOUN) if sign.search(tail)) + 2.0 * bool(_QUESTION.match(tail))
-    return score - 1.0 * last[0].isupper() - 1.0 * bool(_SPEAKER.search(text))
+    score += 2.0 * bool(_QUESTION.match(tail)) - 1.0 * last[0].isupper()
+    if score + 4.5 < enough:
+        return score
+    score += min(1.5, 0.5 * len(_ARTICLE.findall(tail))) - 1.0 * bool(_SPEAKER.search(text))
+    for left, sign in ((3, PRONOUN), (2, FINITE), (1, _PAST)):
+        if score >= enough or score + left < enough:
+            break
+        score += 1.0 * bool(sign.search(tail))
+    return score

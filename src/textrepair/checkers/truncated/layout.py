@@ -102,7 +102,7 @@ def plain(text: str) -> bool:
     """Whether a line looks like running prose by its marks: no list item, address, code."""
     if text.isupper() or "\t" in text or " | " in text or "   " in text:
         return False
-    return not _MARKED.match(text) and not _TAIL.search(text)
+    return not _MARKED.match(text) and not _TAIL.search(text, text.rfind(" ") + 1)
 
 
 def titled(words: list[str]) -> bool:

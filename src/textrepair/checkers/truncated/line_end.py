@@ -91,7 +91,10 @@ def _unfinished(layout: Layout, at: int, last: str) -> Iterator[Match]:
     if layout.ragged(at) or not (text[0].isupper() or text[0] in "\"“‘«„'") or not plain(text) or caption(text):
         return
     words = words_of(text)
-    if len(words) < 5 or titled(words) or weight(text, words, last) < _needed(layout, at):
+    if len(words) < 5 or titled(words):
+        return
+    needed = _needed(layout, at)
+    if weight(text, words, last, needed) < needed:
         return
     end = layout.end(at)
     yield Match(end - len(last), end, last + _stop(text), confidence=0.8)

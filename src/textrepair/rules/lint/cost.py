@@ -60,13 +60,15 @@ def _warm(active: ActiveRule, rule: Rule) -> None:
     """Let the rule load its tables, which it does once whatever the size of the corpus."""
     for language in dict.fromkeys(("en", *(language_of(e, rule) for e in rule.examples))):
         doc = Document(next((e.text for e in rule.examples if language_of(e, rule) == language), ""), language)
-        for span in doc.lines() if active.scope == "line" else [(0, len(doc.text))]:
+        for span in active.spans(doc):
             list(active.find(doc, span))
 
 
 def _gated(active: ActiveRule, docs: Sequence[Document]) -> tuple[list[tuple[Document, tuple[int, int]]], float]:
     """The spans that the rule has to look at, and the seconds of its trigger over all the text at once."""
-    spans = [(doc, span) for doc in docs for span in (doc.lines() if active.scope == "line" else [(0, len(doc.text))])]
+    spans = [(doc, span) for doc in docs for span in active.spans(doc)]
+    if active.scope == "word":
+        return spans, 0.0
     if active.trigger and active.trigger.startswith("@"):
         return list(_featured(active.trigger, docs)), 0.0
     if not active.trigger or gate.refused(active.trigger):

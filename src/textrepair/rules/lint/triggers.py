@@ -87,8 +87,7 @@ def _misses(rule: Rule, active: ActiveRule) -> Iterator[Finding]:
 
 
 def _matches(active: ActiveRule, doc: Document) -> Iterator[tuple[Span, Any]]:
-    spans = doc.lines() if active.scope == "line" else [(0, len(doc.text))]
-    for span in spans:
+    for span in active.spans(doc):
         for match in active.find(doc, span):
             yield span, match
 

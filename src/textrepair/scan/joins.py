@@ -1,0 +1,133 @@
+"""What neighbouring tokens are when they are put together: is `conside red` a word, is `colle-cted`? For all of a batch at once.
+
+A hash is made of a token's first and last eight bytes and its length, and those of a joined pair follow from its parts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from .tokens import Hashes, Ints, Tokens, TokenTable, mixed
+
+_U = np.uint64
+_TOP = np.array([((1 << (8 * k)) - 1) << (64 - 8 * k) for k in range(9)], dtype=np.uint64)
+_BLANK = 32
+Flags = npt.NDArray[np.bool_]
+Bytes = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """First and last eight bytes of tokens (of a shorter one the bytes that there are, the first padded with zeros) and lengths."""
+
+    heads: Hashes
+    tails: Hashes
+    lengths: Ints
+
+    @classmethod
+    def of(cls, tokens: Tokens, numbers: Ints) -> Ends:
+        """The ends of some of the tokens."""
+        starts, ends = tokens.starts[numbers], tokens.ends[numbers]
+        heads, tails = tokens.eights(starts), tokens.eights(ends - 8)
+        lengths = ends - starts
+        return cls(heads & (_U(2**64 - 1) >> _shift(8 - lengths)), tails, lengths)
+
+    def __add__(self, other: Ends) -> Ends:
+        """The ends of each token with the other's put behind it."""
+        heads = np.where(self.lengths >= 8, self.heads, self.heads | other.heads << _shift(self.lengths))
+        short = self.tails >> _shift(other.lengths) | other.tails & _TOP.take(other.lengths, mode="clip")
+        return Ends(heads, np.where(other.lengths >= 8, other.tails, short), self.lengths + other.lengths)
+
+    def listed(self, table: TokenTable) -> Flags:
+        """Which of them are in the table."""
+        return ~table.missing(mixed(self.heads, self.tails, self.lengths))
+
+
+def _shift(lengths: Ints) -> Hashes:
+    """Bits of so many bytes, at most seven."""
+    return (np.clip(lengths, 0, 7) * 8).astype(np.uint64)
+
+
+def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: TokenTable, lenient: bool) -> Ints:
+    """Numbers of tokens that hardly are words of their own (not in `whole`) but with a neighbour or two are one.
+
+    Only blanks may be between them and one of the `missing` tokens. `lenient`: words with letters that are not ASCII
+    need not be listed: they may be under another spelling.
+    """
+    count = tokens.starts.size
+    gaps = np.flatnonzero(tokens.starts[1:] - tokens.ends[:-1] != 1)
+    tight = np.flatnonzero(raw.take(tokens.ends[:-1]) != _BLANK)
+    breaks = np.ones(count, bool)  # whether something other than a blank is behind the token
+    breaks[:-1] = False
+    breaks[gaps] = breaks[tight] = True
+    pieces = _in_stretches(breaks, missing)
+    pieces = pieces[whole.missing(tokens.hashes[pieces])]
+    found = [np.zeros(0, np.int64)]
+    for first, last in ((-1, 0), (0, 1), (-2, 0), (-1, 1), (0, 2)):
+        some = pieces[(pieces + first >= 0) & (pieces + last < count)]
+        for step in range(first, last):
+            some = some[~breaks[some + step]]
+            some = some[~_ending(raw, tokens.starts[some + step])]
+        joined = Ends.of(tokens, some + first)
+        for step in range(first + 1, last + 1):
+            joined += Ends.of(tokens, some + step)
+        found.append(some[_fit(joined, known, lenient)])
+    return np.concatenate(found)
+
+
+def _in_stretches(breaks: Flags, missing: Ints) -> Ints:
+    """Numbers of all tokens with nothing but blanks between them and one of the missing ones."""
+    ends = np.flatnonzero(breaks) + 1  # behind the last token of each stretch
+    hit = np.unique(np.searchsorted(ends, missing, "right"))
+    starts = np.where(hit > 0, ends[hit - 1], 0)
+    sizes = ends[hit] - starts
+    offsets = np.cumsum(sizes) - sizes
+    return np.repeat(starts - offsets, sizes) + np.arange(int(sizes.sum()))
+
+
+def _fit(joined: Ends, known: TokenTable, lenient: bool) -> Flags:
+    fit = joined.listed(known)
+    return fit | ((joined.heads & _U(0x8080808080808080)) != 0) if lenient else fit
+
+
+def _ending(raw: Bytes, starts: Ints) -> Flags:
+    """Whether an apostrophe is before the place, as before `s` of `it's`."""
+    before = raw[starts - 1]
+    return (before == 39) | ((before == 0x99) & (raw[starts - 2] == 0x80) & (raw[starts - 3] == 0xE2))
+
+
+def broken(raw: Bytes, tokens: Tokens, known: TokenTable, lenient: bool) -> Ints:
+    """Numbers of tokens before a hyphen that are a word with the small letters after it."""
+    hyphens = np.flatnonzero(raw.take(tokens.ends[:-1]) == 45)
+    after = raw[tokens.starts[hyphens + 1]]
+    hyphens = hyphens[(after < 65) | (after > 90)]
+    return hyphens[_fit(Ends.of(tokens, hyphens) + Ends.of(tokens, hyphens + 1), known, lenient)]
+
+
+def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
+    """Numbers of single letters on lines with three small ones (`a` aside), or where three of any kind are in a row.
+
+    `lines`: the places of the line ends.
+    """
+    size = tokens.ends - tokens.starts
+    some = np.flatnonzero(size <= 3)
+    first, size = raw[tokens.starts[some]], size[some]
+    single = (size == 1) | ((size == 2) & (first >= 0xC3) & (first < 0xE0)) | ((size == 3) & (first >= 0xE0))
+    some, first = some[single], first[single]
+    starts = tokens.starts[some]
+    row = some[:-2][(some[2:] == some[:-2] + 2) & (starts[2:] - tokens.ends[some[:-2]] <= 5)]
+    small = (first != 97) & (first > 90)
+    some = some[small]
+    some = some[_open(raw[tokens.starts[some] - 1]) & _open(raw[tokens.ends[some]]) & ~_ending(raw, tokens.starts[some])]
+    if some.size < 3:
+        return row
+    line = np.searchsorted(lines, tokens.starts[some])
+    return np.union1d(row, some[np.bincount(line)[line] >= 3])
+
+
+def _open(byte: Bytes) -> Flags:
+    """A blank, a line end or a part of some sign that is not ASCII."""
+    return (byte <= _BLANK) | (byte >= 0x80)

@@ -1,0 +1,58 @@
+"""Tables of tokens of a language, made once and mapped into memory from then on, by all processes together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..lexicon import cache
+from .tokens import TokenTable
+
+if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+
+#: To be raised when tokens are cut or hashed in another way, or `whole_words` has other words.
+_FORMAT = 1
+
+
+@lru_cache(maxsize=16)
+def known_words(language: str) -> TokenTable | None:
+    """The words of a language's lexicon as tokens, with the capital forms of non-ASCII words."""
+    return _stored(language, "tokens", lambda found: found.words())
+
+
+@lru_cache(maxsize=16)
+def whole_words(language: str) -> TokenTable | None:
+    """Those of the words that are no pieces of others."""
+    from ..lexicon.fragments import is_piece
+
+    return _stored(language, "whole", lambda found: (w for w in found.words() if w.isalpha() and not is_piece(found, w)))
+
+
+def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]]) -> TokenTable | None:
+    from ..lexicon import lexicon
+
+    primary = language.split("-")[0].lower()
+    found = lexicon(primary)
+    if found is None:
+        return None
+    path = cache.path(primary, f"{name}-{_FORMAT}")
+    try:
+        return TokenTable(np.asarray(np.memmap(path, np.uint32, "r")))
+    except (OSError, ValueError):
+        made = TokenTable.of(_forms(words(found)))
+        cache.store(path, made.slots.tobytes())
+        return made
+
+
+def _forms(words: Iterable[str]) -> Iterator[str]:
+    """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and in capitals are taken."""
+    for word in words:
+        yield word
+        if not word.isascii():
+            for form in (word[:1].upper() + word[1:], word.upper()):
+                if form != word and form.lower() == word:
+                    yield form

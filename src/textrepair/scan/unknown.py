@@ -1,0 +1,78 @@
+"""The unknown words of a batch, for the rules that judge words one by one.
+
+Most of them are names that no rule wants. A test without context is asked once for each, and the answer is kept under
+the bytes of the word with one on either side: from then on the word costs one look into a set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from ..document import Document
+from ..model import Span
+from ..words import WORD
+from .batch import Batch
+from .features import Features
+
+if TYPE_CHECKING:
+    from ..lexicon import Lexicon
+
+_MOST = 1 << 17
+_APOSTROPHES = ("'", "\u2019")
+
+
+class Words:
+    """The rules of scope "word", with their tests. What they don't want is remembered: one object a language."""
+
+    def __init__(self, rules: Sequence[tuple[int, Callable[[Lexicon, str], bool] | None]]) -> None:
+        self._rules = rules
+        self._dull: set[bytes] = set()
+
+    @property
+    def numbers(self) -> list[int]:
+        """Numbers of the rules."""
+        return [number for number, _ in self._rules]
+
+    def candidates(self, docs: Sequence[Document], batch: Batch, features: Features) -> Iterator[tuple[int, int, Span]]:
+        """Record, rule number and span of each unknown word that a rule wants."""
+        if not self._rules or not docs or docs[0].lexicon is None:
+            return
+        buffer, dull = batch.buffer, self._dull
+        for start, end in features.unknown():
+            # A byte more on either side, lest `don` of `don't` stands for another `don`.
+            key = buffer[start - 1 : end + 1]
+            if key in dull:
+                continue
+            record = batch.record_at(start)
+            wanted = list(self._wanted(docs[record], batch.characters(record, (start, end))))
+            yield from ((record, number, span) for number, span in wanted)
+            if not wanted and end - start < 40 and key[:1] not in b"'\x80\x99" and key[-1:] not in b"'\xe2":
+                dull.add(key) if len(dull) < _MOST else dull.clear()
+
+    def _wanted(self, doc: Document, token: Span) -> Iterator[tuple[int, Span]]:
+        """The unknown words that the token is made of or a part of."""
+        text, lexicon = doc.text, doc.lexicon
+        assert lexicon is not None
+        for m in WORD.finditer(text, _begin(text, token[0]), _end(text, token[1])):
+            word = m.group()
+            if not doc.knows(word):
+                yield from ((number, m.span()) for number, when in self._rules if when is None or when(lexicon, word))
+
+
+def _begin(text: str, at: int) -> int:
+    """Where the word begins in which `at` lies: before an apostrophe other letters may stand."""
+    while at > 1 and text[at - 1] in _APOSTROPHES and text[at - 2].isalpha():
+        at -= 2
+        while at > 0 and text[at - 1].isalpha():
+            at -= 1
+    return at
+
+
+def _end(text: str, at: int) -> int:
+    """Where the word ends in which the character before `at` lies."""
+    while at + 1 < len(text) and text[at] in _APOSTROPHES and text[at + 1].isalpha():
+        at += 2
+        while at < len(text) and text[at].isalpha():
+            at += 1
+    return at
