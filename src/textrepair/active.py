@@ -46,7 +46,8 @@ def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
     """Make a rule ready. Patterns are compiled and checkers imported when they first run: most never do."""
     scope, trigger = plans.of(rule)
     if rule.kind == "checker":
-        when = find(rule.checker).when if scope == "word" else None
+        # Features may ask the checker itself, so these few are imported at once.
+        when = find(rule.checker).when if scope == "word" or (trigger or "").startswith("@") else None
         return ActiveRule(rule, _coded(rule), scope, trigger, when=when)
     pairs: list[tuple[str, str | None]] = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else list(rule.swap)
     return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger)
