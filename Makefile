@@ -37,7 +37,7 @@ wheel-test: $(VENV)/.tested
 lint: $(VENV)/.tested
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
-	$(BIN)/textrepair check README.md CHANGELOG.md CONTRIBUTING.md docs
+	$(BIN)/textrepair check README.md CHANGELOG.md CONTRIBUTING.md docs/*.md
 
 docs: $(VENV)/.installed
 	$(BIN)/python docs/generate.py

@@ -73,12 +73,14 @@ def _defect(found: Found, text: str) -> Defect:
         replacement = found.replacement if found.replacement is not None else found.alternatives[0]
         applicability = found.applicability if found.replacement is not None else "display"
         fix = Fix(applicability, replacement, tuple(a for a in found.alternatives if a != replacement))
+    # An arrow that points nowhere would read as "delete this".
+    message = found.rule.message if fix else found.rule.message.replace(" -> {fix}", "")
     words = {"match": match, "fix": fix.replacement if fix else "", **dict(found.fields)}
     return Defect(
         found.rule.code,
         found.rule.name,
         found.rule.severity,
-        _PLACE.sub(lambda m: words.get(m[1], m[0]), found.rule.message),
+        _PLACE.sub(lambda m: words.get(m[1], m[0]), message),
         found.start,
         found.end,
         match,
