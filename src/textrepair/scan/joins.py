@@ -14,6 +14,7 @@ from .tokens import Hashes, Ints, Tokens, TokenTable, mixed
 
 _U = np.uint64
 _TOP = np.array([((1 << (8 * k)) - 1) << (64 - 8 * k) for k in range(9)], dtype=np.uint64)
+_BITS = np.arange(0, 64, 8, dtype=np.uint64)
 _BLANK = 32
 Flags = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.uint8]
@@ -48,11 +49,11 @@ class Ends:
 
 def _shift(lengths: Ints) -> Hashes:
     """Bits of so many bytes, at most seven."""
-    return (np.clip(lengths, 0, 7) * 8).astype(np.uint64)
+    return _BITS.take(lengths, mode="clip")
 
 
 def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: TokenTable, lenient: bool) -> Ints:
-    """Numbers of tokens that hardly are words of their own (not in `whole`) but with a neighbour or two are one.
+    """Numbers of tokens that with the next one or two are a word; one of them is hardly one of its own (not in `whole`).
 
     Only blanks may be between them and one of the `missing` tokens. `lenient`: words with letters that are not ASCII
     need not be listed: they may be under another spelling.
@@ -65,14 +66,14 @@ def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: To
     breaks[gaps] = breaks[tight] = True
     pieces = _in_stretches(breaks, missing)
     pieces = pieces[whole.missing(tokens.hashes[pieces])]
-    found = [np.zeros(0, np.int64)]
-    for first, last in ((-1, 0), (0, 1), (-2, 0), (-1, 1), (0, 2)):
-        some = pieces[(pieces + first >= 0) & (pieces + last < count)]
-        for step in range(first, last):
-            some = some[~breaks[some + step]]
-            some = some[~_ending(raw, tokens.starts[some + step])]
-        joined = Ends.of(tokens, some + first)
-        for step in range(first + 1, last + 1):
+    found = []
+    for size in (2, 3):
+        some = np.unique(np.concatenate([pieces - k for k in range(size)]))
+        some = some[(some >= 0) & (some + size <= count)]
+        for step in range(size - 1):
+            some = some[~breaks[some + step] & ~_ending(raw, tokens.starts[some + step])]
+        joined = Ends.of(tokens, some)
+        for step in range(1, size):
             joined += Ends.of(tokens, some + step)
         found.append(some[_fit(joined, known, lenient)])
     return np.concatenate(found)
@@ -114,8 +115,8 @@ def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
     """
     size = tokens.ends - tokens.starts
     some = np.flatnonzero(size <= 3)
-    first, size = raw[tokens.starts[some]], size[some]
-    single = (size == 1) | ((size == 2) & (first >= 0xC3) & (first < 0xE0)) | ((size == 3) & (first >= 0xE0))
+    first = raw[tokens.starts[some]]
+    single = (size[some] == 1) | (first >= 0xC3)  # two short letters at most
     some, first = some[single], first[single]
     starts = tokens.starts[some]
     row = some[:-2][(some[2:] == some[:-2] + 2) & (starts[2:] - tokens.ends[some[:-2]] <= 5)]
