@@ -59,11 +59,9 @@ def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: To
     need not be listed: they may be under another spelling.
     """
     count = tokens.starts.size
-    gaps = np.flatnonzero(tokens.starts[1:] - tokens.ends[:-1] != 1)
-    tight = np.flatnonzero(raw.take(tokens.ends[:-1]) != _BLANK)
-    breaks = np.ones(count, bool)  # whether something other than a blank is behind the token
-    breaks[:-1] = False
-    breaks[gaps] = breaks[tight] = True
+    breaks = raw.take(tokens.ends) != _BLANK  # whether something other than a blank is behind the token
+    breaks[:-1] |= tokens.starts[1:] - tokens.ends[:-1] != 1
+    breaks[-1] = True
     pieces = _in_stretches(breaks, missing)
     pieces = pieces[whole.missing(tokens.hashes[pieces])]
     found = []
@@ -97,7 +95,8 @@ def _fit(joined: Ends, known: TokenTable, lenient: bool) -> Flags:
 def _ending(raw: Bytes, starts: Ints) -> Flags:
     """Whether an apostrophe is before the place, as before `s` of `it's`."""
     before = raw[starts - 1]
-    return (before == 39) | ((before == 0x99) & (raw[starts - 2] == 0x80) & (raw[starts - 3] == 0xE2))
+    found: Flags = (before == 39) | ((before == 0x99) & (raw[starts - 2] == 0x80) & (raw[starts - 3] == 0xE2))
+    return found
 
 
 def broken(raw: Bytes, tokens: Tokens, known: TokenTable, lenient: bool) -> Ints:
@@ -124,7 +123,7 @@ def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
     some = some[small]
     some = some[_open(raw[tokens.starts[some] - 1]) & _open(raw[tokens.ends[some]]) & ~_ending(raw, tokens.starts[some])]
     if some.size < 3:
-        return row
+        return np.asarray(row)
     line = np.searchsorted(lines, tokens.starts[some])
     return np.union1d(row, some[np.bincount(line)[line] >= 3])
 
