@@ -1,4 +1,4 @@
-"""What neighbouring tokens are when they are put together: is `conside red` a word, is `colle-cted`? For all of a batch at once.
+"""What neighbouring tokens are when they are put together: is `conside red` a word, is `colle-cted`?
 
 A hash is made of a token's first and last eight bytes and its length, and those of a joined pair follow from its parts.
 """
@@ -22,7 +22,7 @@ Bytes = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """First and last eight bytes of tokens (of a shorter one the bytes that there are, the first padded with zeros) and lengths."""
+    """First and last eight bytes of tokens, and lengths. The bytes beyond a short token are zero behind, any before."""
 
     heads: Hashes
     tails: Hashes
@@ -53,7 +53,7 @@ def _shift(lengths: Ints) -> Hashes:
 
 
 def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: TokenTable, lenient: bool) -> Ints:
-    """Numbers of tokens that with the next one or two are a word; one of them is hardly one of its own (not in `whole`).
+    """Numbers of tokens that with the next one or two are a word, while one of them is hardly any (not in `whole`).
 
     Only blanks may be between them and one of the `missing` tokens. `lenient`: words with letters that are not ASCII
     need not be listed: they may be under another spelling.
@@ -121,7 +121,8 @@ def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
     row = some[:-2][(some[2:] == some[:-2] + 2) & (starts[2:] - tokens.ends[some[:-2]] <= 5)]
     small = (first != 97) & (first > 90)
     some = some[small]
-    some = some[_open(raw[tokens.starts[some] - 1]) & _open(raw[tokens.ends[some]]) & ~_ending(raw, tokens.starts[some])]
+    starts = tokens.starts[some]
+    some = some[_open(raw[starts - 1]) & _open(raw[tokens.ends[some]]) & ~_ending(raw, starts)]
     if some.size < 3:
         return np.asarray(row)
     line = np.searchsorted(lines, tokens.starts[some])
