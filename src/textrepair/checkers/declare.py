@@ -53,10 +53,12 @@ class Checker:
         return {p.name.replace("_", "-"): p for p in parameters if p.kind is p.KEYWORD_ONLY}
 
 
-def checker(*, scope: Scope = "line", trigger: str = "", when: WordTest | None = None) -> Callable[[Callable[..., Iterator[Match]]], Checker]:
+def checker(
+    *, scope: Scope = "line", trigger: str = "", when: WordTest | None = None
+) -> Callable[[Callable[..., Iterator[Match]]], Checker]:
     """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
 
-    `when`: for scope "word", what can be said of a word without its text; asked once for each word of the language.
+    `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text.
     """
     if trigger.startswith("@") and trigger not in FEATURES:
         raise ValueError(f"unknown trigger {trigger}")

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from ..model import Span
-from .batch import Batch
 from . import joins
+from .batch import Batch
 from .marks import MarkCounts
 from .stored import known_words, whole_words
 from .tokens import Ints, Tokens, TokenTable, loops, tokenize
@@ -29,7 +29,13 @@ _BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte 
 class Features:
     """The features of a batch of records in one language, computed when first asked for."""
 
-    def __init__(self, batch: Batch, language: str | None, vocabulary: frozenset[str], tests: Sequence[Callable[[str], bool]] = ()) -> None:
+    def __init__(
+        self,
+        batch: Batch,
+        language: str | None,
+        vocabulary: frozenset[str],
+        tests: Sequence[Callable[[str], bool]] = (),
+    ) -> None:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
         self._tests = tests
         self._tokens: Tokens | None = None
@@ -62,7 +68,7 @@ class Features:
         return self._words().starts[self._missing(known)]
 
     def _torn_word(self) -> Ints:
-        """Places of pieces that are a word with their neighbours, and of strewn letters, on lines with an unknown word."""
+        """Places of pieces that are a word together, and of strewn letters, on lines with an unknown word."""
         known = known_words(self._language) if self._language else None
         whole = whole_words(self._language) if self._language else None
         tokens = self._words()
@@ -92,7 +98,8 @@ class Features:
             return np.zeros(0, np.int64)
         raw = np.frombuffer(self._batch.buffer, np.uint8)
         found = joins.broken(raw, tokens, known, self._lenient)
-        return tokens.starts[[i for i in found.tolist() if self._wanted(int(tokens.starts[i]), int(tokens.ends[i + 1]))]]
+        places = zip(tokens.starts[found].tolist(), tokens.ends[found + 1].tolist(), strict=True)
+        return np.array([start for start, end in places if self._wanted(start, end)], np.int64)
 
     def _wanted(self, start: int, end: int) -> bool:
         """Whether a rule wants a broken word, by the rules' own tests."""

@@ -1,4 +1,4 @@
-"""What neighbouring tokens are when they are put together: is `conside red` a word, is `colle-cted`? For all of a batch at once.
+"""What neighbouring tokens are when they are put together: is `conside red` a word, is `colle-cted`?
 
 A hash is made of a token's first and last eight bytes and its length, and those of a joined pair follow from its parts.
 """
@@ -14,6 +14,7 @@ from .tokens import Hashes, Ints, Tokens, TokenTable, mixed
 
 _U = np.uint64
 _TOP = np.array([((1 << (8 * k)) - 1) << (64 - 8 * k) for k in range(9)], dtype=np.uint64)
+_BITS = np.arange(0, 64, 8, dtype=np.uint64)
 _BLANK = 32
 Flags = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.uint8]
@@ -21,7 +22,7 @@ Bytes = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """First and last eight bytes of tokens (of a shorter one the bytes that there are, the first padded with zeros) and lengths."""
+    """First and last eight bytes of tokens, and lengths. The bytes beyond a short token are zero behind, any before."""
 
     heads: Hashes
     tails: Hashes
@@ -48,31 +49,29 @@ class Ends:
 
 def _shift(lengths: Ints) -> Hashes:
     """Bits of so many bytes, at most seven."""
-    return (np.clip(lengths, 0, 7) * 8).astype(np.uint64)
+    return _BITS.take(lengths, mode="clip")
 
 
 def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: TokenTable, lenient: bool) -> Ints:
-    """Numbers of tokens that hardly are words of their own (not in `whole`) but with a neighbour or two are one.
+    """Numbers of tokens that with the next one or two are a word, while one of them is hardly any (not in `whole`).
 
     Only blanks may be between them and one of the `missing` tokens. `lenient`: words with letters that are not ASCII
     need not be listed: they may be under another spelling.
     """
     count = tokens.starts.size
-    gaps = np.flatnonzero(tokens.starts[1:] - tokens.ends[:-1] != 1)
-    tight = np.flatnonzero(raw.take(tokens.ends[:-1]) != _BLANK)
-    breaks = np.ones(count, bool)  # whether something other than a blank is behind the token
-    breaks[:-1] = False
-    breaks[gaps] = breaks[tight] = True
+    breaks = raw.take(tokens.ends) != _BLANK  # whether something other than a blank is behind the token
+    breaks[:-1] |= tokens.starts[1:] - tokens.ends[:-1] != 1
+    breaks[-1] = True
     pieces = _in_stretches(breaks, missing)
     pieces = pieces[whole.missing(tokens.hashes[pieces])]
-    found = [np.zeros(0, np.int64)]
-    for first, last in ((-1, 0), (0, 1), (-2, 0), (-1, 1), (0, 2)):
-        some = pieces[(pieces + first >= 0) & (pieces + last < count)]
-        for step in range(first, last):
-            some = some[~breaks[some + step]]
-            some = some[~_ending(raw, tokens.starts[some + step])]
-        joined = Ends.of(tokens, some + first)
-        for step in range(first + 1, last + 1):
+    found = []
+    for size in (2, 3):
+        some = np.unique(np.concatenate([pieces - k for k in range(size)]))
+        some = some[(some >= 0) & (some + size <= count)]
+        for step in range(size - 1):
+            some = some[~breaks[some + step] & ~_ending(raw, tokens.starts[some + step])]
+        joined = Ends.of(tokens, some)
+        for step in range(1, size):
             joined += Ends.of(tokens, some + step)
         found.append(some[_fit(joined, known, lenient)])
     return np.concatenate(found)
@@ -96,7 +95,8 @@ def _fit(joined: Ends, known: TokenTable, lenient: bool) -> Flags:
 def _ending(raw: Bytes, starts: Ints) -> Flags:
     """Whether an apostrophe is before the place, as before `s` of `it's`."""
     before = raw[starts - 1]
-    return (before == 39) | ((before == 0x99) & (raw[starts - 2] == 0x80) & (raw[starts - 3] == 0xE2))
+    found: Flags = (before == 39) | ((before == 0x99) & (raw[starts - 2] == 0x80) & (raw[starts - 3] == 0xE2))
+    return found
 
 
 def broken(raw: Bytes, tokens: Tokens, known: TokenTable, lenient: bool) -> Ints:
@@ -114,16 +114,17 @@ def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
     """
     size = tokens.ends - tokens.starts
     some = np.flatnonzero(size <= 3)
-    first, size = raw[tokens.starts[some]], size[some]
-    single = (size == 1) | ((size == 2) & (first >= 0xC3) & (first < 0xE0)) | ((size == 3) & (first >= 0xE0))
+    first = raw[tokens.starts[some]]
+    single = (size[some] == 1) | (first >= 0xC3)  # two short letters at most
     some, first = some[single], first[single]
     starts = tokens.starts[some]
     row = some[:-2][(some[2:] == some[:-2] + 2) & (starts[2:] - tokens.ends[some[:-2]] <= 5)]
     small = (first != 97) & (first > 90)
     some = some[small]
-    some = some[_open(raw[tokens.starts[some] - 1]) & _open(raw[tokens.ends[some]]) & ~_ending(raw, tokens.starts[some])]
+    starts = tokens.starts[some]
+    some = some[_open(raw[starts - 1]) & _open(raw[tokens.ends[some]]) & ~_ending(raw, starts)]
     if some.size < 3:
-        return row
+        return np.asarray(row)
     line = np.searchsorted(lines, tokens.starts[some])
     return np.union1d(row, some[np.bincount(line)[line] >= 3])
 

@@ -27,9 +27,13 @@ def known_words(language: str) -> TokenTable | None:
 @lru_cache(maxsize=16)
 def whole_words(language: str) -> TokenTable | None:
     """Those of the words that are no pieces of others."""
+    return _stored(language, "whole", _no_pieces)
+
+
+def _no_pieces(found: Lexicon) -> Iterator[str]:
     from ..lexicon.fragments import is_piece
 
-    return _stored(language, "whole", lambda found: (w for w in found.words() if w.isalpha() and not is_piece(found, w)))
+    return (w for w in found.words() if w.isalpha() and not is_piece(found, w))
 
 
 def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]]) -> TokenTable | None:
@@ -49,7 +53,7 @@ def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]])
 
 
 def _forms(words: Iterable[str]) -> Iterator[str]:
-    """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and in capitals are taken."""
+    """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and all in capitals."""
     for word in words:
         yield word
         if not word.isascii():

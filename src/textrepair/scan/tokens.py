@@ -210,7 +210,7 @@ class TokenTable:
         """Which tokens are not in the set."""
         slots, marks = self._place(hashes)
         there = self._table[slots]
-        missing = there != marks
+        missing: npt.NDArray[np.bool_] = there != marks
         open_ = np.flatnonzero(missing & (there != 0))
         while open_.size:
             slots[open_] = (slots[open_] + 1) & (self._table.size - 1)
