@@ -40,8 +40,7 @@ lint: $(VENV)/.tested
 	$(BIN)/textrepair check README.md CHANGELOG.md CONTRIBUTING.md docs
 
 docs: $(VENV)/.installed
-	$(BIN)/textrepair rules docs docs/rules
-	$(BIN)/textrepair rules schema > rules/rule.schema.json
+	$(BIN)/python docs/generate.py
 
 bench: $(VENV)/.tested
 	$(BIN)/python benchmarks/quality.py seeds

@@ -69,3 +69,9 @@ def test_initials_are_no_words():
 def test_is_the_same_each_time(text):
     """The answer does not depend on what was asked before."""
     assert detect(text) == detect(text)
+
+
+def test_icelandic_by_its_letters_and_not_russian_read_wrongly():
+    """Letter statistics take Icelandic for Norwegian, and are slow."""
+    assert detect("Þegar ég kom heim um kvöldið voru allir farnir að sofa, því að það var orðið mjög framorðið.") == "is"
+    assert detect("Ýòî áûëî íàïèñàíî ïî-ðóññêè, à ïîòîì ïðî÷èòàíî íåïðàâèëüíî þ ð.") != "is"

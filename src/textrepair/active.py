@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from .checkers import Checker, find
-from .checkers.declare import LEADING, Scope, WordTest
+from .checkers import find
+from .checkers.declare import Scope, WordTest
 from .document import Document
 from .model import Match, Span
-from .patterns import compile_pattern, widen
+from .patterns import compile_pattern
+from .plans import Plans
 from .rules.rule import Rule
 from .words import word_spans
 
@@ -42,38 +42,22 @@ class ActiveRule:
             yield from (s for s in word_spans(doc.text) if not doc.knows(doc.text[s[0] : s[1]]))
 
 
-def activate(rule: Rule, timeout: float) -> ActiveRule:
-    """Make a rule ready. Patterns are compiled when they first run: most never do."""
+def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
+    """Make a rule ready. Patterns are compiled and checkers imported when they first run: most never do."""
+    scope, trigger = plans.of(rule)
     if rule.kind == "checker":
-        declared = find(rule.checker)
-        return ActiveRule(rule, _coded(declared, rule), declared.scope, rule.trigger or _trigger(declared, rule), when=declared.when)
-    pairs = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else [(p, t) for p, t in rule.swap]
-    widened = [widen(pattern, rule.ignore_case) for pattern, _ in pairs]
-    scope: Scope = "record" if any(w.multiline for w in widened) else "line"
-    trigger = rule.trigger or None
-    if not trigger and all(w.re2 for w in widened):
-        trigger = "|".join(f"(?:{w.re2})" for w in widened)
+        # Features may ask the checker itself, so these few are imported at once.
+        when = find(rule.checker).when if scope == "word" or (trigger or "").startswith("@") else None
+        return ActiveRule(rule, _coded(rule), scope, trigger, when=when)
+    pairs: list[tuple[str, str | None]] = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else list(rule.swap)
     return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger)
 
 
-#: A count of more than nine: as an automaton each copy is a state of its own, and a gate need not count.
-_COUNT = re.compile(r"\{\d*,?\d\d+\}")
-
-
-def _trigger(declared: Checker, rule: Rule) -> str:
-    """The checker's trigger; for `=option`, one made of that option's patterns, which begin a line, case ignored."""
-    if not declared.trigger.startswith("="):
-        return declared.trigger
-    patterns = rule.options.get(declared.trigger[1:], ())
-    widened = [widen(rf"^{LEADING}(?:{_COUNT.sub('*', pattern)})", ignore_case=True).re2 for pattern in patterns]
-    return "|".join(f"(?:{w})" for w in widened if w) if all(widened) else ""
-
-
-def _coded(declared: Checker, rule: Rule) -> Finder:
+def _coded(rule: Rule) -> Finder:
     options = {name.replace("-", "_"): value for name, value in rule.options.items()}
 
     def find_coded(doc: Document, span: Span) -> Iterator[Match]:
-        for match in declared.function(doc, span, **options):
+        for match in find(rule.checker).function(doc, span, **options):
             if match.confidence >= rule.min_confidence:
                 yield match
 
@@ -95,8 +79,3 @@ def _patterns(pairs: list[tuple[str, str | None]], rule: Rule, timeout: float) -
 def _match(m: Any, template: str | None) -> Match:
     fields = {k: v or "" for k, v in m.groupdict().items()}
     return Match(m.start(), m.end(), None if template is None else m.expand(template), fields=fields)
-
-
-def overrides(rule: Rule, changed: dict[str, Any]) -> Rule:
-    """The rule with some of its keys replaced."""
-    return replace(rule, **changed)

@@ -1,7 +1,7 @@
 """Known defects: a multiset of fingerprints, free of path and line, so that moving text does not make it new.
 
-A fingerprint covers code, match and 32 code points on each side. A baseline that holds two of a kind forgives two, so one
-defect that is mended does not pay for another that appears.
+A fingerprint covers code, match and 32 code points on each side. A baseline that holds two of a kind forgives two, so
+one defect that is mended does not pay for another that appears.
 """
 
 from __future__ import annotations

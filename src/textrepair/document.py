@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .model import Span
 from .words import WORD
@@ -21,6 +21,8 @@ class Document:
         self.text = text
         self.language = language
         self.vocabulary = vocabulary
+        #: Things computed once per document, keyed by the computing function.
+        self.memo: dict[Any, Any] = {}
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from .active import ActiveRule, activate
 from .crlf import Windows, is_windows
-from .defects import Found, finished
+from .defects import finished
 from .document import Document
-from .edits import compose, inverse, replay
+from .edits import inverse, replay
 from .exemptions import Exemptions
 from .language import detect
-from .model import Edit, Match, Record, Result
-from .origin import Origin
+from .model import Match, Record, Result
+from .plans import Plans
 from .protect import Protector, Shield
 from .resolve import Hit, resolve
 from .rules.rule import Rule
 from .scan import Scanner
 from .scan.scanner import Candidates
 from .settings import Settings
+from .work import Work
 
 MAX_PASSES = 10
 _MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -34,7 +35,8 @@ class Engine:
 
     def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
         self._settings = settings
-        self._rules = [activate(r, settings.regex_timeout) for r in rules if r.kind != "protect"]
+        with Plans() as plans:
+            self._rules = [activate(r, settings.regex_timeout, plans) for r in rules if r.kind != "protect"]
         shields = [r for r in rules if r.kind == "protect"]
         self._protector = Protector(shields, settings.vocabulary, settings.regex_timeout)
         self._scanners: dict[str | None, Scanner] = {}
@@ -53,9 +55,36 @@ class Engine:
         """Results by place in `records`, of those with candidates."""
         windows = {i: Windows(r) for i, r in enumerate(records) if "\r" in r.text and is_windows(r.text)}
         plain = [windows[i].plain if i in windows else r for i, r in enumerate(records)]
-        docs = [self._document(r.text, r) for r in plain]
-        results = {i: self._finish(plain[i], docs[i], c) for i, c in enumerate(self._scan(docs)) if c}
+        results = self._settled(plain)
         return {i: windows[i].restored(r) if i in windows else r for i, r in results.items()}
+
+    def _settled(self, records: Sequence[Record]) -> dict[int, Result]:
+        """Pass after pass, over all records that the pass before has changed, together."""
+        docs = [self._document(r.text, r) for r in records]
+        todo = [(i, Work(records[i]), docs[i], c) for i, c in enumerate(self._scan(docs)) if c]
+        results: dict[int, Result] = {}
+        for _ in range(MAX_PASSES):
+            if not todo:
+                break
+            again = [(i, work) for i, work, doc, candidates in todo if self._pass(work, doc, candidates)]
+            changed = {i for i, _ in again}
+            results |= {i: self._verified(work) for i, work, _, _ in todo if i not in changed}
+            docs = [self._document(work.text, work.record) for _, work in again]
+            todo = [(i, work, doc, c) for (i, work), doc, c in zip(again, docs, self._scan(docs), strict=True)]
+        return results | {i: self._unsettled(w, f"the repairs did not settle in {MAX_PASSES} passes") for i, w, _, _ in todo}
+
+    def _pass(self, work: Work, doc: Document, candidates: Candidates) -> bool:
+        """Find, choose and repair once; whether the text has changed and must be looked at again."""
+        hits = self._hits(doc, candidates, work) if candidates else []
+        if not hits:
+            return False
+        winners, losers = resolve(hits)
+        if any(h.applies and h.rule.code.startswith("ENC") for h in winners):
+            # The rest is judged once the encoding is settled: what looks broken now may not be.
+            winners = [h for h in winners if h.rule.code.startswith("ENC")]
+            losers = []
+        work.note(winners, losers, doc.language)
+        return work.apply([h for h in winners if h.applies]) and not work.stuck
 
     def _scan(self, docs: Sequence[Document]) -> list[Candidates]:
         """The candidates of each document; those of one language are scanned together."""
@@ -70,35 +99,11 @@ class Engine:
                 found[i] = candidates
         return found
 
-    def _finish(self, record: Record, doc: Document, candidates: Candidates) -> Result:
-        """The passes over a record whose first scan is done."""
-        work = _Work(record)
-        for turn in range(MAX_PASSES):
-            if turn:
-                doc = self._document(work.text, record)
-                candidates = self._scan([doc])[0]
-            hits = self._hits(doc, candidates, work)
-            if not hits:
-                break
-            winners, losers = resolve(hits)
-            if any(h.applies and h.rule.code.startswith("ENC") for h in winners):
-                # The rest is judged once the encoding is settled: what looks broken now may not be.
-                winners = [h for h in winners if h.rule.code.startswith("ENC")]
-                losers = []
-            work.note(winners, losers, doc.language)
-            if not work.apply([h for h in winners if h.applies]):
-                break
-            if work.stuck:
-                return self._unsettled(work, "the repairs undo each other")
-        else:
-            return self._unsettled(work, f"the repairs did not settle in {MAX_PASSES} passes")
-        return self._verified(work)
-
     def _document(self, text: str, record: Record) -> Document:
         language = record.language or self._settings.language or detect(text)
         return Document(text, language, self._settings.vocabulary)
 
-    def _hits(self, doc: Document, candidates: Candidates, work: _Work) -> list[Hit]:
+    def _hits(self, doc: Document, candidates: Candidates, work: Work) -> list[Hit]:
         shield: Shield | None = None
         exemptions = Exemptions(doc, self._settings.regex_timeout)
         hits: list[Hit] = []
@@ -114,7 +119,7 @@ class Engine:
         work.problems += [(code, span, "timed out") for code, span in self._protector.timed_out()]
         return hits
 
-    def _exempt(self, active: ActiveRule, exemptions: Exemptions, match: Match, work: _Work) -> bool:
+    def _exempt(self, active: ActiveRule, exemptions: Exemptions, match: Match, work: Work) -> bool:
         """Whether one of the rule's `unless` patterns overlaps the match. What can't be told in time is left alone."""
         try:
             return exemptions.cover(active.rule, match)
@@ -122,12 +127,12 @@ class Engine:
             self._strike(active.rule.code, (match.start, match.end), work)
             return True
 
-    def _strike(self, code: str, span: tuple[int, int], work: _Work) -> None:
+    def _strike(self, code: str, span: tuple[int, int], work: Work) -> None:
         """A rule that times out three times is off for the rest of the file."""
         self._struck[code] = self._struck.get(code, 0) + 1
         work.problems.append((code, span, "timed out"))
 
-    def _matches(self, active: ActiveRule, doc: Document, span: tuple[int, int], work: _Work) -> Iterator[Match]:
+    def _matches(self, active: ActiveRule, doc: Document, span: tuple[int, int], work: Work) -> Iterator[Match]:
         try:
             yield from active.find(doc, span)
         except (TimeoutError, MemoryError):
@@ -140,8 +145,10 @@ class Engine:
         tiers = ("safe", "unsafe") if self._settings.unsafe_fixes else ("safe",)
         return replace(hit, applies=match.replacement is not None and hit.applicability in tiers)
 
-    def _verified(self, work: _Work) -> Result:
-        """The result, if its edits replay and undo exactly."""
+    def _verified(self, work: Work) -> Result:
+        """The result, if its repairs settled and its edits replay and undo exactly."""
+        if work.stuck:
+            return self._unsettled(work, "the repairs undo each other")
         try:
             sound = replay(work.record.text, work.edits) == work.text and replay(work.text, inverse(work.edits)) == work.record.text
         except ValueError:
@@ -152,68 +159,8 @@ class Engine:
             return self._unsettled(work, "two lone surrogates would meet and be read as one character")
         return Result(work.record, work.text, tuple(work.edits), finished(work.record, work.found.values(), work.problems), work.superseded())
 
-    def _unsettled(self, work: _Work, why: str) -> Result:
+    def _unsettled(self, work: Work, why: str) -> Result:
         codes = ", ".join(sorted({e.code for e in work.edits} | set(work.last)))
         work.problems.append((codes, (0, min(1, len(work.record.text))), f"left as it was: {why}"))
         untouched = [replace(f, applied=False) for f in work.found.values()]
         return Result(work.record, work.record.text, (), finished(work.record, untouched, work.problems), work.superseded())
-
-
-@dataclass(slots=True)
-class _Work:
-    """A record on its way through the passes."""
-
-    record: Record
-    text: str = ""
-    edits: list[Edit] = field(default_factory=list)
-    found: dict[tuple[str, int, int], Found] = field(default_factory=dict)
-    lost: set[tuple[str, int, int]] = field(default_factory=set)
-    problems: list[tuple[str, tuple[int, int], str]] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    last: list[str] = field(default_factory=list)
-    stuck: bool = False
-
-    def __post_init__(self) -> None:
-        self.text = self.record.text
-
-    def note(self, winners: Sequence[Hit], losers: Sequence[Hit], language: str | None) -> None:
-        """Remember what a pass found, in spans of the input."""
-        origin = Origin(self.edits, self.text)
-        for hit in winners:
-            found = Found.of(hit, origin, language)
-            known = self.found.get(found.key)
-            if known is None or (hit.applies and not known.applied):
-                self.found[found.key] = found
-        for hit in losers:
-            self.lost.add(Found.of(hit, origin, language).key)
-
-    def apply(self, hits: Sequence[Hit]) -> bool:
-        """Change the text; False if there was nothing to change."""
-        if not hits:
-            return False
-        edits = [_edit(h, self.text) for h in hits]
-        text = replay(self.text, edits)
-        self.edits = compose(self.record.text, self.edits, self.text, edits)
-        self.last = [h.rule.code for h in hits]
-        self.seen.add(self.text)
-        self.stuck = text in self.seen
-        self.text = text
-        return True
-
-    def superseded(self) -> int:
-        """How many matches lost to a stronger one for good."""
-        return len(self.lost - set(self.found))
-
-
-def _edit(hit: Hit, text: str) -> Edit:
-    """The smallest edit that does what the match proposes."""
-    start, end, new = hit.match.start, hit.match.end, hit.match.replacement
-    assert new is not None
-    old = text[start:end]
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from .errors import ConfigError
 from .families import PREFIXES
 from .model import SEVERITIES
-from .rules.nodes import nearest
+from .rules.values import nearest
 from .run.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """`fail_on`: the lowest severity that fails, or "never". `max_rate`: by prefix, defects per 1,000 records that pass."""
+    """`fail_on`: the lowest severity that fails, or "never". `max_rate`: defects per 1,000 records that pass."""
 
     fail_on: str = "warning"
     max_rate: Mapping[str, float] = field(default_factory=dict)
@@ -37,9 +37,8 @@ class Gate:
         if not number:
             return []
         level = "error" if self.fail_on == "error" else f"{self.fail_on} or above"
-        return [
-            f"{number:,} {'defect' if number == 1 else 'defects'} of severity {level} {'remains' if number == 1 else 'remain'}"
-        ]
+        what = "defect" if number == 1 else "defects"
+        return [f"{number:,} {what} of severity {level} {'remains' if number == 1 else 'remain'}"]
 
     def _rates(self, summary: Summary) -> list[str]:
         found = []

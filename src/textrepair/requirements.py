@@ -5,15 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from . import __version__, plugins
+from . import plugins
 from .errors import ConfigError
-
-
-def check_version(wanted: str) -> None:
-    """Raise `ConfigError` where `required-version` does not hold for this textrepair."""
-    if not satisfies(__version__, wanted):
-        wrong = f"required-version: textrepair {wanted} is wanted, this is {__version__}"
-        raise ConfigError(wrong, f"pip install 'textrepair{wanted}'")
 
 
 def check_required(requirements: Iterable[str]) -> None:

@@ -13,7 +13,6 @@ from typing import Any
 from .errors import ConfigError, RuleError
 from .families import FAMILIES, SHIELD
 from .patterns import compile_pattern
-from .rules.load import options_for
 from .rules.rule import Rule
 from .rules.schema import RULE
 from .rules.values import Value, nearest
@@ -52,6 +51,8 @@ def _tuned(rule: Rule, changes: Changes, place: str, *, family: bool) -> Rule:
             if key in KEYS:
                 rule = _with_key(rule, key, value, family=family)
             elif rule.kind == "checker" and not family:
+                from .rules.load import options_for  # and with it YAML, which few runs need
+
                 rule = replace(rule, options={**rule.options, **options_for(rule.checker, {key: value}, value)})
             else:
                 raise ConfigError(f"{place}: {key} can't be set here", nearest(key, KEYS))

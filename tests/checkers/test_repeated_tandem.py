@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textrepair.checkers.repeated.tandem import Run, analysed, fold, runs
+from textrepair.document import Document
 
 
 def naive(tokens):
@@ -52,7 +53,7 @@ def test_a_loop_of_different_words_is_found_whole(copy, count):
 @given(st.text())
 def test_any_text_has_tokens(text):
     """Places and tokens agree, whatever the characters."""
-    line = analysed(text)
+    line = analysed(Document(text), (0, len(text)))
     assert [fold(line.token(i)) for i in range(len(line.tokens))] == list(line.tokens)
 
 

@@ -75,7 +75,7 @@ def test_the_output_folder_is_not_read(call, folder):
 def test_no_output_folder_is_read(call, folder):
     put("a.txt", ONE)
     call("fix", ".", "-o", "mine")
-    assert "in 1 of 2 records" in call("check", ".").err  # the text and the configuration
+    assert "in 1 of 1 record" in call("check", ".").err
     assert "in 1 record" in call("check", "mine/cleaned").err  # unless it is named
 
 
@@ -161,7 +161,7 @@ def test_compressed_files(call, folder, suffix):
         ".gz": (gzip.compress, gzip.decompress),
         ".zst": (zstandard.compress, lambda b: zstandard.ZstdDecompressor().decompressobj().decompress(b)),
     }[suffix]
-    raw = '{"text": "an end.The"}\n'.encode()
+    raw = b'{"text": "an end.The"}\n'
     put(f"a.jsonl{suffix}", pack(raw))
     clean = put(f"clean.txt{suffix}", pack(b"All is well.\n"))
     assert call("fix", "a.jsonl" + suffix, clean.name, "-o", "out").code == 0

@@ -63,7 +63,7 @@ def test_json_and_jsonl_are_the_rows_of_the_contract(report):
 
 def test_empty_reports_are_whole(call, folder):
     put("clean.txt", "All is well.\n")
-    names = [n for n in FORMATS]
+    names = list(FORMATS)
     done = call("check", "clean.txt", *(f"--report={n}:r.{n}" for n in names))
     assert done.code == 0
     assert json.loads((folder / "r.json").read_text()) == [] == json.loads((folder / "r.gitlab").read_text())
@@ -77,7 +77,7 @@ POSITIVE = {"type": "integer", "minimum": 1}
 REGION = {
     "type": "object",
     "required": ["startLine"],
-    "properties": {k: POSITIVE for k in ("startLine", "startColumn", "endLine", "endColumn")},
+    "properties": dict.fromkeys(("startLine", "startColumn", "endLine", "endColumn"), POSITIVE),
     "additionalProperties": False,
 }
 MESSAGE = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}

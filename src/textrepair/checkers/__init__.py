@@ -8,8 +8,10 @@ touches the text. `@checker` declares how the engine may call it:
            word that the lexicon does not know, of which the declared `when(lexicon, word)` says that it may matter.
 `trigger`  an RE2 pattern without which the checker finds nothing in the line (or record), or the name of a feature:
            "@unknown-word" (the line holds a word that its language's lexicon does not know), "@torn-word"
-           (pieces that are a word together, beside an unknown one), "@broken-word" (a hyphen inside a word), "@repeat"
-           (a word or a phrase of up to 64 words follows itself), "@repeated-characters" (the same of characters), "" to be
+           (pieces that are a word together, beside an unknown one), "@broken-word" (a hyphen inside a word), "@repeat" (a word follows
+           itself, with blanks between, or a phrase of up to 64 words does), "@repeated-item" (a word follows itself
+           with a comma between), "@repeated-characters" (as @repeat, of characters), "@repeated-line" (a line is there
+           twice), "@repeated-ending" (two full stops in a row with the same letters before them), "" to be
            called always, or "=option" where that option of the rule holds patterns for the start of a line. A trigger
            must never miss: it is a gate, not a decision.
 """

@@ -24,7 +24,9 @@ Scope = Literal["line", "record", "word"]
 WordTest = Callable[["Lexicon", str], bool]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
-FEATURES = ("@unknown-word", "@repeat", "@repeated-characters", "@torn-word", "@broken-word")
+FEATURES = (
+    "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-item", "@repeated-characters", "@repeated-line", "@repeated-ending",
+)  # fmt: skip
 
 
 class CheckFunction(Protocol):
@@ -74,8 +76,8 @@ def find(name: str) -> Checker:
     found = [p for p in plugins.points(plugins.CHECKERS) if p.name == name]
     if not found:
         return _builtin(name)
-    if len(found) > 1 or _is_builtin(name):
-        owners = " and ".join([str(p) for p in found] + ["textrepair itself"] * _is_builtin(name))
+    if len(found) > 1 or is_builtin(name):
+        owners = " and ".join([str(p) for p in found] + ["textrepair itself"] * is_builtin(name))
         raise PluginError(f"the checker {name} is brought by {owners}", "uninstall one, or give it another name")
     checker = found[0].load()
     if not isinstance(checker, Checker):
@@ -93,7 +95,9 @@ def builtin_names() -> list[str]:
     return sorted(n for n in names if _declares(n))
 
 
-def _is_builtin(name: str) -> bool:
+@lru_cache(maxsize=512)
+def is_builtin(name: str) -> bool:
+    """Whether the package itself brings the checker."""
     return _path(name).is_file()
 
 

@@ -27,7 +27,7 @@ from .terminal import Terminal
 @click.option("--reverse", is_flag=True, help="Undo the edits, byte for byte.")
 @click.option("-q", "--quiet", is_flag=True, help="Errors only.")
 def apply(journal: Path, root: Path | None, output: Path | None, in_place: bool, reverse: bool, quiet: bool) -> int:
-    """Make the edits of a journal that `textrepair fix` wrote, for example after a review that removed some of its lines.
+    """Make the edits of a journal of `textrepair fix`, for example after a review that removed some of its lines.
 
     With --root all files of that folder come into the output folder, edited or not. An edit whose `before` is not there
     is stale: it is named and skipped, and the exit code is 1.

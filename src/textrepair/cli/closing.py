@@ -39,9 +39,10 @@ def _counted(findings: Findings) -> str:
     where = f"in {s.records_with_defects:,} of {s.records:,} {_plural('record', s.records)}"
     if findings.command == "check":
         safe, unsafe = s.total("safe"), s.total("unsafe")
+        found = f"Found {total:,} {_plural('defect', total)} {where}"
         if findings.unsafe_fixes:
-            return f"Found {total:,} {_plural('defect', total)} {where}: {safe + unsafe:,} fixable with `textrepair fix --unsafe-fixes`."
-        return f"Found {total:,} {_plural('defect', total)} {where}: {safe:,} fixable with `textrepair fix`{_more(unsafe)}."
+            return f"{found}: {safe + unsafe:,} fixable with `textrepair fix --unsafe-fixes`."
+        return f"{found}: {safe:,} fixable with `textrepair fix`{_more(unsafe)}."
     left = total - applied
     unsafe = sum(max(0, c["unsafe"] - c["applied_unsafe"]) for c in s.rules.values())
     tail = f"; {left:,} {_plural('remains', left, 'remain')}{_more(unsafe)}" if left else ""

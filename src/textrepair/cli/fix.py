@@ -38,7 +38,7 @@ OUT = Path("textrepair-out")
 def fix(**options: Any) -> int:
     """Repair PATHS (files, folders, `-` for stdin to stdout; default: the current folder).
 
-    No input is touched: the cleaned corpus, the journal of all edits, the diff and a report come into the output folder.
+    No input is touched: the cleaned corpus, the journal of all edits, the diff and a report come into a folder.
     """
     given = Given(**options)
     _check_modes(given)

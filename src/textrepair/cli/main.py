@@ -35,7 +35,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Names the nearest command where one is unknown."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from ..rules.nodes import nearest
+            from ..rules.values import nearest
 
             raise click.UsageError(f"no command is called {args[0]}; {nearest(args[0], COMMANDS)}", ctx)
         return super().resolve_command(ctx, args)

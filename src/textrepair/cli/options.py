@@ -46,7 +46,7 @@ class Report(click.ParamType[tuple[str, Path]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
         """Fails for an unknown format, with the nearest one."""
         from ..reports.registry import FORMATS
-        from ..rules.nodes import nearest
+        from ..rules.values import nearest
 
         name, colon, path = str(value).partition(":")
         if not colon or not path:

@@ -50,6 +50,7 @@ class Session:
                 terminal.say(f"left out: {name} ({why})")
         if found.binary:
             terminal.detail(f"{found.binary:,} binary files were not looked at")
+        _tell_of_slowness(terminal, found)
         return cls(command, given, terminal, config, found)
 
     @property
@@ -86,6 +87,23 @@ class Session:
 
         paths = dict.fromkeys(p for source in self.found.sources for p in source.profile.settings.rule_paths)
         return {r.code: r for r in load_catalogue(map(Path, paths))}
+
+
+def _tell_of_slowness(terminal: Terminal, found: Found) -> None:
+    """Say what makes this run slower than it need be: no RE2, or rules of the user's own that it can't help."""
+    from ..scan.gate import available
+
+    if not available():
+        terminal.detail("google-re2 is not installed: every rule looks at every line; the result is the same")
+    paths = dict.fromkeys(p for source in found.sources for p in source.profile.settings.rule_paths)
+    if not paths:
+        return
+    from ..rules.catalogue import load_catalogue, sources
+    from ..rules.lint.triggers import slow_path
+
+    own = sources(map(Path, paths))
+    for f in slow_path(r for r in load_catalogue(map(Path, paths)) if r.source in own):
+        terminal.say(f"warning: {f.file}:{f.line}: {f.code}: {f.message} ({f.hint})")
 
 
 def nothing_to_do(session: Session) -> bool:

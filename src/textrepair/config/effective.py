@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigError
-from ..rules.nodes import nearest
+from ..rules.values import nearest
 from .keys import KEYS, TABLES
 from .readers import table
 

@@ -1,4 +1,4 @@
-"""What `.gitignore` files leave out: those of the folders walked, and of the folders above up to the repository's top."""
+"""What `.gitignore` files leave out: those of the folders walked and of those above, up to the repository's top."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The keys of a configuration file. This table is the schema: reading, defaults, `textrepair config` and the docs use it."""
+"""The keys of a configuration file. This table is the schema: reading, defaults and `textrepair config` use it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Any
 from ..errors import ConfigError
 from .readers import Reader, anything, boolean, file, files, language, mapping, number, one_of, string, strings, table
 
-#: Never looked into, unless `exclude` says otherwise. Names that begin with a dot are not looked into either.
-EXCLUDED = ("node_modules", "__pycache__", "venv", "textrepair-out")
+#: Not looked at unless `exclude` says otherwise: what is no corpus. Names that begin with a dot are left out in any case.
+EXCLUDED = (
+    "node_modules", "__pycache__", "venv", "textrepair-out", "textrepair.toml", "textrepair-baseline.jsonl", "pyproject.toml",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

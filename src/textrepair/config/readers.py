@@ -1,4 +1,4 @@
-"""How a value of TOML becomes one of ours. Each reader gets the value, its place for messages, and the file's folder."""
+"""How a value of TOML becomes one of ours. A reader gets the value, its place for messages, and the file's folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigError
-from ..rules.nodes import nearest
+from ..rules.values import nearest
 
 Reader = Callable[[Any, str, Path], Any]
 

@@ -70,7 +70,7 @@ def _replaced(line: str, place: tuple[int, int], edits: Sequence[Edit]) -> Itera
 
 
 def _escaped(e: Edit, body: str, ascii_only: bool) -> str:
-    """The new text as it is written. A lone surrogate is an escape, unless the string holds it as an undecodable byte."""
+    """The new text as it is written. A lone surrogate is an escape, unless the string has it as an undecodable byte."""
     if isinstance(e, RawEdit):
         return quoted(e.after) if e.raw is None else e.raw
     if ascii_only or not _lone(e.after):

@@ -86,7 +86,7 @@ def _loads(raw: bytes) -> Any:
     try:
         return orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        # Lone surrogates, NaN, deep nesting, undecodable bytes, a byte order mark: the standard library takes what orjson does not.
+        # Lone surrogates, NaN, undecodable bytes, a byte order mark: the standard library takes what orjson does not.
         try:
             return json.loads(raw.decode("utf-8", "surrogateescape").removeprefix("\ufeff"))
         except RecursionError:

@@ -1,4 +1,4 @@
-"""Parquet: a record a string of the named columns. Schema, row groups and all other values stay; the container is written anew."""
+"""Parquet: a record a string of the named columns. Schema, row groups and other values stay; the container is new."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A Parquet file as a stream of bytes, and back: so it is read, rewritten and copied like every other file.
 
-The stream is a sequence of frames: a length, a mark where a row group ends, and some rows as an Arrow IPC stream. The first
-frame has no rows: it tells the schema, and in its metadata how the file was compressed.
+The stream is a sequence of frames: a length, a mark where a row group ends, and some rows as an Arrow IPC stream. The
+first frame has no rows: it tells the schema, and in its metadata how the file was compressed.
 """
 
 from __future__ import annotations

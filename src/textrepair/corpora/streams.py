@@ -71,7 +71,7 @@ def copied_if_same(source: Path, target: Path) -> Iterator[Write]:
 
 @contextmanager
 def rewritten(path: Path) -> Iterator[Write]:
-    """A writer that replaces the file with its new content, in one step at the end, or leaves it alone if nothing changed.
+    """A writer that replaces the file with its new content, in one step at the end; not if nothing changed.
 
     A symbolic link is followed; mode and owner stay. Not even a temporary file is made before the first change.
     """
@@ -119,7 +119,7 @@ class _Rewrite:
 
 @contextmanager
 def _temporary(path: Path) -> Iterator[Path]:
-    """A name beside the path that is free again afterwards, whatever happens. Raises `CorpusError` for a full disk and its like."""
+    """A name beside the path that is free again afterwards, whatever happens. Raises `CorpusError`."""
     temporary = path.with_name(f".{path.name[:200]}.{os.getpid()}.textrepair-tmp")
     try:
         yield temporary

@@ -1,6 +1,6 @@
 """CSV and TSV: a record a cell of the named columns. A change touches the cell it is in and nothing else.
 
-Cells are as in RFC 4180. In TSV a quoted cell ends on its own line: corpora there hold single quotes that quote nothing.
+Cells are as in RFC 4180. In TSV a quoted cell ends on its own line: corpora hold single quotes that quote nothing.
 A row with more or fewer cells than the header is not understood; it passes untouched, with a defect.
 """
 
@@ -95,7 +95,7 @@ class Table:
     def _stands_bare(self, text: str) -> bool:
         if "\n" in text or "\r" in text or self._delimiter in text:
             return False
-        return not text.startswith('"') or self._cells(text) == [_Cell(0, len(text), False)] and not self._multiline
+        return not text.startswith('"') or (self._cells(text) == [_Cell(0, len(text), False)] and not self._multiline)
 
     def _rows(self, stream: Lines) -> Iterator[bytes]:
         """Lines, with those put together that a quoted cell joins. Where none closes it, the line stands alone."""

@@ -11,7 +11,7 @@ _CONTROLS = {
     0x1F: "UNIT SEPARATOR", 0x7F: "DELETE", 0x85: "NEXT LINE",
 }  # fmt: skip
 
-#: Control, format (zero width, bidi, tags), surrogates, private use, line and paragraph separators, and blanks but the space.
+#: Control, format (zero width, bidi, tags), surrogates, private use, line separators, and blanks but the space.
 _HIDDEN = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000fffff\U00100000-\U0010ffff]"

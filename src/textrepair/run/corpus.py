@@ -10,7 +10,7 @@ from typing import BinaryIO
 from ..corpora.streams import Write, copied_if_same, open_output, rewritten
 from .diff import DiffWriter
 from .job import CLEANED, DIFF, EDITS, Job
-from .pool import worth_it, worked
+from .pool import worked, worth_it
 from .source import Source
 from .summary import Summary
 from .worker import FileRun, Sinks, is_plain, repairer_for

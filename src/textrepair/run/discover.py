@@ -40,7 +40,7 @@ class Found:
 
 
 def discover(arguments: Iterable[str | Path], policy: Policy, *, skip: Path | None = None) -> Found:
-    """The files behind the arguments. Raises `UsageError` for a path that is not there. `skip` is a folder not to enter."""
+    """The files behind the arguments. Raises `UsageError` for a missing path. `skip` is a folder not to enter."""
     here = Path.cwd()
     found = Found()
     seen: set[Path] = set()

@@ -15,7 +15,7 @@ _ASIDE = ".textrepair-tmp"
 
 @contextmanager
 def output_folder(out: Path) -> Iterator[Path]:
-    """A folder to work in; at the end its outputs replace those of an earlier run in `out`. An interrupted run leaves `out` as it was."""
+    """A folder to work in; at the end its outputs replace those of an earlier run in `out`, and not if interrupted."""
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is no folder", "name another one with -o")
     if (out / CLEANED).exists() and not (out / SUMMARY).exists():

@@ -20,7 +20,7 @@ OUTPUTS = (CLEANED, EDITS, DEFECTS, DIFF, SUMMARY, REPORT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """`work` is a folder for the parts that come out; `wanted` names those beside the spool of defects, which always does.
+    """`work` is a folder for the parts that come out; `wanted` names those beside the spool of defects.
 
     `in_place` rewrites the inputs; `dry` says that no repair is made, so that no defect counts as applied.
     """

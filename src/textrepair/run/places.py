@@ -12,7 +12,7 @@ WINDOW = 72
 
 
 class Places:
-    """Lines and columns of one record. Linear over all its defects: line starts are found once, bytes counted on from the last."""
+    """Lines and columns of one record. Linear over all its defects: nothing is counted twice."""
 
     def __init__(self, record: Record) -> None:
         self._record = record

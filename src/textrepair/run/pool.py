@@ -10,7 +10,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -89,6 +89,19 @@ def _deaf() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+@contextmanager
+def _out_of_earshot() -> Iterator[None]:
+    """A worker that starts here inherits the mask, so that Ctrl-C does not hit it before it can be deaf by itself."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 Scheduled = list[tuple[Task, "Future[Done]"]]
 
 
@@ -101,7 +114,8 @@ def _scheduled(pool: ProcessPoolExecutor, sources: Sequence[Source], job: Job, f
         for part in _parts(source):
             task = Task(source, part, folder / str(number), job)
             number += 1
-            tasks.append((task, pool.submit(work, task)))
+            with _out_of_earshot():
+                tasks.append((task, pool.submit(work, task)))
         waiting.append((source, tasks))
         ahead += len(tasks)
         while ahead > 8 * job.jobs and len(waiting) > 1:

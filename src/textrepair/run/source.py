@@ -11,16 +11,16 @@ from ..settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How the files that one configuration governs are read and judged. Shared by them, so that they share an engine."""
+    """How the files that one configuration governs are read and judged. Shared by them, as is the engine."""
 
     settings: Settings = field(default_factory=Settings)
-    options: Options = Options()
+    options: Options = field(default_factory=Options)
     input_format: str = "auto"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """`shown` is the name in reports, journal, diff and `cleaned/`: relative, with `/`. `path` None is standard input."""
+    """`shown` is the name in reports, journal, diff and `cleaned/`: relative, with `/`. `path` None: stdin."""
 
     shown: str
     path: Path | None = field(compare=False)

@@ -21,7 +21,6 @@ from .rows import Row, defect_row, edit_row, encoded, problem_row
 from .source import Source
 from .summary import Summary
 
-
 #: Bytes of input that go through the engine at once: the cost of a pass is shared by all records in it.
 BATCH = 1 << 18
 

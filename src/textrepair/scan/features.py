@@ -5,7 +5,10 @@ A feature is a gate: a line without it has nothing for the checkers that name it
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -14,6 +17,12 @@ from . import joins
 from .batch import Batch
 from .stored import known_words, whole_words
 from .tokens import Ints, Tokens, TokenTable, loops, tokenize
+
+
+#: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be blanks), or anything with a figure.
+_PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
+#: The bytes of which all blanks of Unicode are made. Lines that differ in nothing but blanks at their ends stay alike.
+_BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte in chr(code).encode()})
 
 
 class Features:
@@ -29,6 +38,7 @@ class Features:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
         self._tests = tests
         self._tokens: Tokens | None = None
+        self._pairs: list[int] | None = None
         self._unknown: Ints | None = None
 
     def lines(self, feature: str) -> Iterator[tuple[int, Span]]:
@@ -104,9 +114,56 @@ class Features:
         return (self._language or "").split("-")[0] in ("de", "ru")
 
     def _repeat(self) -> Ints:
-        """Places of the words that equal the one before, or begin a run that follows itself."""
+        """Places of the words that equal the one before, blanks or figures between them, or begin a run that follows itself."""
         tokens = self._words()
-        return tokens.starts[np.union1d(tokens.repeats(), tokens.loops())]
+        again = [n for n in self._doubled() if _PARTED.fullmatch(self._gap(n))]
+        return tokens.starts[np.union1d(np.array(again, np.int64), tokens.loops())]
+
+    def _repeated_item(self) -> Ints:
+        """Places of the words that equal the one before and a comma."""
+        return self._words().starts[[n for n in self._doubled() if self._gap(n) == b", "]]
+
+    def _doubled(self) -> list[int]:
+        """Numbers of the words that equal the one before."""
+        if self._pairs is None:
+            self._pairs = self._words().repeats().tolist()
+        return self._pairs
+
+    def _gap(self, number: int) -> bytes:
+        """What stands before a word and after the word before."""
+        tokens = self._words()
+        return self._batch.buffer[tokens.ends[number - 1] : tokens.starts[number]]
+
+    def _repeated_line(self) -> Ints:
+        """Places of the lines that are in their record a second time."""
+        lines = self._batch.buffer.split(b"\n")
+        texts = [line.strip(_BLANKS) for line in lines]
+        filled = [text for text in texts if text]
+        if len(set(filled)) == len(filled):
+            return np.zeros(0, np.int64)
+        twice = {text for text, count in Counter(filled).items() if count > 1}
+        found: list[int] = []
+        last: dict[bytes, int] = {}
+        at = 0
+        for line, text in zip(lines, texts, strict=True):
+            if text in twice:
+                record = self._batch.record_at(at)
+                if last.get(text) == record:
+                    found.append(at)
+                last[text] = record
+            at += len(line) + 1
+        return np.array(found, np.int64)
+
+    def _repeated_ending(self) -> Ints:
+        """Places of the full stops (or ends of records) with the same eight bytes before them as the one before."""
+        buffer = self._batch.buffer
+        stop = np.frombuffer(buffer, np.uint8) == ord(".")
+        stop[self._batch.ends] = True
+        stops = np.flatnonzero(stop)
+        windows: Any = np.ndarray((len(buffer) - 7,), "<u8", buffer, strides=(1,))
+        before = windows[stops - 8]
+        places: Ints = stops[1:][before[1:] == before[:-1]]
+        return places
 
     def _repeated_characters(self) -> Ints:
         """Places of the characters that begin a run which follows itself: for scripts without blanks."""

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..model import Span
 from .batch import Batch
-from .compact import compact
 
 #: Bytes an automaton may take; beyond it RE2 starts its cache anew and slows down.
 _MEMORY = 96 << 20
@@ -28,7 +27,7 @@ class Gate:
     def __init__(self, triggers: Sequence[tuple[int, str]]) -> None:
         numbers: dict[str, list[int]] = {}  # many rules share a trigger
         for number, trigger in triggers:
-            numbers.setdefault(compact(trigger), []).append(number)
+            numbers.setdefault(trigger, []).append(number)
         self._numbers = list(numbers.values())
         self._triggers = list(numbers)
         self._single: list[Any] | None = None

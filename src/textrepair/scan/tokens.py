@@ -28,6 +28,7 @@ _FOLD = bytes(i if 97 <= i <= 122 or i >= 0x80 else i + 32 if 65 <= i <= 90 else
 _U = np.uint64
 # Odd constants of splitmix64 and xxHash: any odd constants with well-mixed bits do.
 _K1, _K2, _K3 = _U(0x9E3779B97F4A7C15), _U(0xC2B2AE3D27D4EB4F), _U(0xD6E8FEB86659FD93)
+_ODD = 0x9E3779B1
 _KEEP = np.array([0] + [(1 << (8 * k)) - 1 for k in range(1, 8)] + [2**64 - 1], dtype=np.uint64)
 
 
@@ -81,14 +82,18 @@ def _recurring(items: Hashes) -> tuple[Ints, Ints]:
 
 
 def _sampled(items: Hashes) -> tuple[Ints, Ints]:
-    """Places of items that come again after a period which divides their number.
+    """Places of pairs of items that come again after a period, at every `period - 1`th place.
 
-    Of `period` neighbours one is such; so all periods together cost little more than a few passes.
+    A run holds one such for its period; so all periods together cost little more than a few passes.
     """
-    found = [(p, np.flatnonzero(items[:-p:p] == items[p::p]) * p) for p in range(2, min(LONGEST_LOOP, items.size // 2) + 1)]
+    small = items.astype(np.uint32)
+    pairs = small[:-1] * np.uint32(_ODD) ^ small[1:]
+    periods = range(2, min(LONGEST_LOOP, pairs.size // 2) + 1)
+    found = [(p, np.flatnonzero(pairs[: -p : p - 1] == pairs[p :: p - 1]) * (p - 1)) for p in periods]
     places = np.concatenate([at for _, at in found])
-    periods = np.repeat([p for p, _ in found], [at.size for _, at in found])
-    return places, periods
+    after = np.repeat([p for p, _ in found], [at.size for _, at in found])
+    same = items[places] == items[places + after]
+    return places[same], after[same]
 
 
 def _grow(items: Hashes, edges: Ints, periods: Ints, step: int) -> None:

@@ -16,7 +16,7 @@ _WORDS = re.compile(
 )
 
 
-@checker(scope="line", trigger=r"=\?[A-Za-z0-9_-]{2,20}\?[QqBb]\?")
+@checker(scope="line", trigger=r"[=]\?[A-Za-z0-9_-]+\?[QqBb]\?")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield runs of encoded words that decode."""
     for m in _WORDS.finditer(doc.text, *span):

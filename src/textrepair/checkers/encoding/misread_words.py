@@ -9,6 +9,7 @@ from functools import lru_cache
 from ...document import Document
 from ...lexicon import Lexicon
 from ...model import Match, Span
+from ...patterns import compile_pattern
 from .. import checker
 from .beyond_ascii import words
 from .lexica import frequency, lexicon_for
@@ -17,8 +18,13 @@ _SURE, _KNOWN = 3.0, 2.0
 
 
 @checker(scope="line", trigger=r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
-def check(doc: Document, span: Span, *, read_as: str = "windows-1252", meant: str = "mac-roman") -> Iterator[Match]:
-    """Yield words that are none as they stand and become one when decoded in the page that was meant."""
+def check(doc: Document, span: Span, *, read_as: str = "windows-1252", meant: str = "mac-roman", where: str = "") -> Iterator[Match]:
+    """Yield words that are none as they stand and become one when decoded in the page that was meant.
+
+    `where`: evidence without which no word of the line is looked at; a rule with a trigger of its own repeats it here.
+    """
+    if where and not compile_pattern(where).search(doc.text, *span):
+        return
     lexicon = None
     for at, word in words(doc.text, *span):
         core, start = _core(word, at)

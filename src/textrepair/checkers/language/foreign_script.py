@@ -36,18 +36,26 @@ def check(doc: Document, span: Span, *, whole: float = _FOREIGN) -> Iterator[Mat
     if home is None and (doc.primary or not _latin(doc.text)):
         return
     home = home or frozenset()
-    if home and not _probe(home).search(doc.text):
-        return
-    found = (m for m in _run(home).finditer(doc.text, *span) if _letters().search(m.group()))
+    found = (m for m in _found(doc, home) if any(map(str.isalpha, m.group())))
     runs = [m.span() for m in found if not _mojibake(doc.text, m)]
     foreign = sum(b - a for a, b in runs)
-    letters = len(_letters().findall(doc.text, *span)) if runs else 0
+    letters = sum(map(str.isalpha, doc.text)) if runs else 0
     if foreign > whole * letters and "\n" in doc.text.strip():
         yield Match(runs[0][0], runs[-1][1])
     elif len(runs) <= _SPREAD or foreign <= _SIDE_BY_SIDE * letters:
         runs = [(a, b) for a, b in runs if not belongs(doc.text, a, b) and not _slight(doc.text[a:b], doc.primary)]
         if len(runs) <= _MANY or foreign > _SHORT * len(runs):
             yield from (Match(a, b, confidence=0.9 if b - a > 1 else 0.8) for a, b in runs)
+
+
+def _found(doc: Document, home: frozenset[str]) -> Iterator[Any]:
+    """The runs on the lines that have letters of another script. No run goes beyond a line."""
+    pattern, probe, text = _run(home), _probe(home), doc.text
+    hit = probe.search(text)
+    while hit:
+        start, end = doc.line_at(hit.start())
+        yield from pattern.finditer(text, start, end)
+        hit = probe.search(text, end)
 
 
 def _mojibake(text: str, m: Any) -> bool:
@@ -91,7 +99,3 @@ def _run(home: frozenset[str]) -> Any:
         pattern += r"|\p{Greek}{3,}(?:[ ,.]{1,2}\p{Greek}+)+"
     return regex.compile(pattern)
 
-
-@lru_cache(maxsize=1)
-def _letters() -> Any:
-    return regex.compile(r"\p{L}")

@@ -34,6 +34,7 @@ _BREAK = re.compile(r"[.!?…][\"”’)»]*[ \t]+(?=[\"“‘«„¿¡(]*[^\W\d
 _QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("‘", "’"))
 _QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“|\"[^\"]*\"")
 _REACH = 600
+_LONGEST = 40
 _FOREIGN, _MOST = 0.6, 12
 
 
@@ -56,10 +57,10 @@ def foreign_sentences(text: str, host: str, languages: tuple[str, ...]) -> Itera
     if wanted.isdisjoint(text.split()):
         return
     done = -1
-    for m in _finder(wanted).finditer(text):
-        if m.start() < done:
+    for at in _places(text, wanted):
+        if at < done:
             continue
-        start, end = _sentence(text, m.start())
+        start, end = _sentence(text, at)
         done = end
         found = verdict(text[start:end], host)
         if found and found[0] in languages and not _quoted(text, start, end):
@@ -124,9 +125,19 @@ def _judged(
     return None
 
 
+def _places(text: str, words: frozenset[str]) -> Iterator[int]:
+    """Where one of the words stands by itself, quotation marks before it or not."""
+    finder = _finder(words)
+    if finder.match(" " + text[:_LONGEST]):
+        yield 0
+    for m in finder.finditer(text):
+        yield m.start() + 1
+
+
 @lru_cache(maxsize=64)
 def _finder(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\s(\"“‘«„'’])(?:{'|'.join(sorted(words))})(?!\S)")
+    # `re` is quick to find the first of a few characters, and slow to look around everywhere.
+    return re.compile(rf"[\s(\"“‘«„'’](?:{'|'.join(sorted(words))})(?!\S)")
 
 
 def matches(text: str, host: str, languages: tuple[str, ...]) -> Iterator[Match]:

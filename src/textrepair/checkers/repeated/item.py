@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...document import Document
 from ...model import Match, Span
@@ -18,10 +19,12 @@ from .tandem import analysed
 _AND = re.compile(r"\s+(?:and|or|und|oder|sowie|et|ou|y|e|o|и|или|та|a|nebo|či|ed|en|og|och|oraz|i)\s")
 
 
-@checker(scope="line", trigger="@repeat")
+@checker(scope="line", trigger="@repeated-item")
 def check(doc: Document, span: Span, *, keep: tuple[str, ...] = (), min_length: int = 3) -> Iterator[Match]:
     """Doubled items of lists, outside speech. `keep`: words that are repeated for emphasis."""
-    line = analysed(doc.text[slice(*span)])
+    if not _any_doubled(doc.text[slice(*span)]):
+        return
+    line = analysed(doc, span)
     for run in line.runs:
         word = line.tokens[run.start]
         if run.end - run.start > 2 or run.period > 1 or len(word) < min_length or word in keep or not word.isalpha():
@@ -34,6 +37,15 @@ def check(doc: Document, span: Span, *, keep: tuple[str, ...] = (), min_length: 
             continue
         if not _emphatic(line.text, start, end, word):
             yield Match(span[0] + start, span[0] + end, line.token(run.start), 0.9)
+
+
+def _any_doubled(line: str) -> bool:
+    """Whether a word before a comma stands after it too, and another one or a conjunction follows. Mostly not."""
+    for left, right in pairwise(line.lower().split(", ")):
+        word = (right.split(None, 1) or [""])[0]
+        if word and left.endswith(word) and (word == right or _AND.match(right, len(word))):
+            return True
+    return False
 
 
 def _emphatic(text: str, start: int, end: int, word: str) -> bool:

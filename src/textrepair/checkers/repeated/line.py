@@ -15,7 +15,7 @@ _CODE = re.compile(r"^(?:[|$>#%@<+~=/\\{}*_-]|\s{4}|\d+[.):]?\s)|[{}=<>|\\]|[;)]
 _ENDED = re.compile(r"[.!?:;…。！？][\"'”’»)\]*_]*$")
 
 
-@checker(scope="record", trigger=r"\n")
+@checker(scope="record", trigger="@repeated-line")
 def check(doc: Document, span: Span, *, min_words: int = 3, min_letters: int = 12) -> Iterator[Match]:
     """Lines of prose that stand twice or more in a row; of a block of lines (a verse) each copy after the first."""
     if not _any_twice(doc.text):

@@ -74,7 +74,7 @@ def check(
     stop, likewise; unit: each copy in its own brackets or quotes; loose: as phrase, but the commas inside differ.
     `spaced` is False for the rule that speaks of scripts without blanks, whose tokens are characters.
     """
-    line = analysed(doc.text[slice(*span)])
+    line = analysed(doc, span)
     for run in line.runs:
         if (
             not min_period <= run.period <= LONGEST
@@ -83,7 +83,7 @@ def check(
             or not _speaks(line, run)
         ):
             continue
-        kind, first = _cut(line, run)
+        kind, first = _remembered_cut(doc, line, run)
         start, end = line.places[first][0], line.places[first + run.copies * run.period - 1][1]
         if kind not in kinds or (spaced and not stands_free(line.text, start, end)):
             continue
@@ -106,6 +106,15 @@ def _speaks(line: Line, run: Run) -> bool:
     if _unspaced(line, run):
         return True
     return 2 * len(words) >= len(copy) and any(len(t) > 1 for t in words)
+
+
+def _remembered_cut(doc: Document, line: Line, run: Run) -> tuple[Kind | None, int]:
+    """As `_cut`: the rules of several kinds ask for it one after the other."""
+    key = _cut, line.text, run
+    found: tuple[Kind | None, int] | None = doc.memo.get(key)
+    if found is None:
+        found = doc.memo[key] = _cut(line, run)
+    return found
 
 
 def _cut(line: Line, run: Run) -> tuple[Kind | None, int]:

@@ -10,13 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property
+from itertools import compress, count, pairwise
+from operator import eq
+
+from ...document import Document
+from ...model import Span
 
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: A word or number with the hyphens and apostrophes inside it; of scripts without blanks, one character.
 TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['\u2019-][^\W_{_UNSPACED}]+)*")
-_LOWER = {i: i + 32 for i in range(65, 91)}
+_ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 #: How many token comparisons per token a measured run may cost before the rest is left alone.
 _BUDGET = 24
 
@@ -35,19 +39,30 @@ class Run:
         return (self.end - self.start) // self.period
 
 
-def fold(token: str) -> str:
-    """The token without ASCII case. Other letters keep theirs, as in the scan that says which lines to look at."""
-    return token.lower() if token.isascii() else token.translate(_LOWER)
+def fold(text: str) -> str:
+    """The text without ASCII case. Other letters keep theirs, as in the scan that says which lines to look at."""
+    if text.isascii():
+        return text.lower()
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """A line with its tokens: their places (from the line's start), their folded forms, and the runs among them."""
+    """A line with its tokens, folded, and the runs among them."""
 
     text: str
-    places: tuple[tuple[int, int], ...]
     tokens: tuple[str, ...]
     runs: tuple[Run, ...]
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where the tokens stand, from the line's start."""
+        text, at, found = fold(self.text), 0, []
+        for token in self.tokens:
+            start = text.index(token, at)
+            at = start + len(token)
+            found.append((start, at))
+        return tuple(found)
 
     def token(self, i: int) -> str:
         """Token `i` as it is written."""
@@ -59,21 +74,27 @@ class Line:
         return self.text[self.places[i][1] : end]
 
 
-@lru_cache(maxsize=4)
-def analysed(text: str) -> Line:
+def analysed(doc: Document, span: Span) -> Line:
     """The runs of a line. Remembered for the several rules that look at one line after the other."""
-    places = tuple(m.span() for m in TOKEN.finditer(text))
-    tokens = tuple(fold(text[a:b]) for a, b in places)
-    return Line(text, places, tokens, tuple(runs(tokens)))
+    key = analysed, span
+    line: Line | None = doc.memo.get(key)
+    if line is None:
+        line = doc.memo[key] = _analysed(doc.text[slice(*span)])
+    return line
+
+
+def _analysed(text: str) -> Line:
+    tokens = (_ASCII_TOKEN if text.isascii() else TOKEN).findall(fold(text))
+    return Line(text, tuple(tokens), tuple(runs(tokens)))
 
 
 def doubled(tokens: Sequence[str]) -> list[Run]:
     """The runs of period 1."""
     found, stop = [], 0
-    for i, (a, b) in enumerate(pairwise(tokens)):
-        if a == b and i >= stop:
+    for i in compress(count(), map(eq, tokens, tokens[1:])):
+        if i >= stop:
             stop = i + 2
-            while stop < len(tokens) and tokens[stop] == a:
+            while stop < len(tokens) and tokens[stop] == tokens[i]:
                 stop += 1
             found.append(Run(i, stop, 1))
             stop -= 1
@@ -82,10 +103,7 @@ def doubled(tokens: Sequence[str]) -> list[Run]:
 
 def runs(tokens: Sequence[str]) -> list[Run]:
     """All maximal runs with at least two copies, in the order of their starts."""
-    found = doubled(tokens)
-    if len(set(pairwise(tokens))) < len(tokens) - 1:
-        found += _periodic(tokens)
-    return sorted(found, key=lambda r: (r.start, r.period))
+    return sorted(doubled(tokens) + _periodic(tokens), key=lambda r: (r.start, r.period))
 
 
 def _periodic(tokens: Sequence[str]) -> list[Run]:
@@ -94,11 +112,15 @@ def _periodic(tokens: Sequence[str]) -> list[Run]:
     budget = _BUDGET * len(tokens)
     found = []
     for i, pair in enumerate(pairwise(tokens)):
-        before = seen.get(pair, -1)
+        before = seen.get(pair)
         seen[pair] = i
-        period = i - before
-        if before < 0 or period < 2 or before < walked.get(period, 0):
+        if before is None:
             continue
+        period = i - before
+        if period < 2 or before < walked.get(period, 0):
+            continue
+        if period > 2 and tokens[before - 1] != tokens[i - 1] and tokens[before + 2 : before + 3] != tokens[i + 2 : i + 3]:
+            continue  # by far the most: `of the` comes again, and nothing around it
         start, end = _walk(tokens, before, period)
         walked[period] = end
         budget -= end - start

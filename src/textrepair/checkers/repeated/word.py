@@ -38,7 +38,7 @@ def check(
     words of at least `min_length` letters. `capitals`: the least Zipf frequency
     of a long word that is taken for a slip with a capital too; 0: none, since names double.
     """
-    line = analysed(doc.text[slice(*span)])
+    line = analysed(doc, span)
     for run in line.runs:
         word = line.tokens[run.start]
         if run.period > 1 or word in keep or not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):

@@ -10,7 +10,7 @@ from ...language.function_words import word_set
 from .layout import titled
 
 #: The end of a sentence with another after it.
-INNER = re.compile(r"[^\W\d_A-Z]{2}[.!?][\"”’)]*[ \t]+[\"“‘(]?(?=[^\W\d_a-z])")
+INNER = re.compile(r"[.!?](?<=[^\W\d_A-Z]{2}.)[\"”’)]*[ \t]+[\"“‘(]?(?=[^\W\d_a-z])")
 FINITE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|can|may|might|did|does|do|said|says|told|added|asked|"
     r"I'm|don't|doesn't|didn't|isn't|wasn't|can't|won't|it's|that's|there's)\b"
@@ -21,11 +21,15 @@ PRONOUN = re.compile(
 WH = word_set(
     "what who where how when why which whatever whoever things someone something anything nothing place people way ways"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|said|told|did|would|could|went|came|took|made|gave|found|began|became|knew|thought|saw|felt|left|got|"
-    r"showed|looked|turned|asked|seemed)\b"
+_PAST = word_set(
+    "was were had said told did would could went came took made gave found began became knew thought saw felt left got "
+    "showed looked turned asked seemed"
 )
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\b")
+_PRONOUNS = word_set(
+    "I He he She she It it They they We we You you him them his her their me us my our who which"
+)
+_ARTICLES = ("The", "the", "A", "a", "An", "an")
+_PART = re.compile(r"\w+")
 _QUESTION = re.compile(
     r"(?:Is|Are|Was|Were|Do|Does|Did|Has|Have|Can|Could|Will|Would|Should) "
     r"(?:it|there|he|she|they|we|you|I|this|that|the|your|my|any)\b"
@@ -44,9 +48,12 @@ def open_quote(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
-def weight(text: str, words: list[str], last: str) -> float:
-    """From 0 for a label to 5 for what can only be a sentence. What counts is the part after the last inner stop."""
-    if (last.isupper() and len(last) > 1) or _SIGNED.search(text) or words[0].lower() in WH:
+def weight(text: str, words: list[str], last: str, enough: float = 99.0) -> float:
+    """From 0 for a label to 5 for what can only be a sentence. What counts is the part after the last inner stop.
+
+    Where `enough` is reached the rest is not looked at, nor where it is out of reach.
+    """
+    if (last.isupper() and len(last) > 1) or words[0].lower() in WH or _SIGNED.search(text):
         return 0.0
     inner = list(INNER.finditer(text))
     tail = text[inner[-1].end() :] if inner else text
@@ -54,6 +61,10 @@ def weight(text: str, words: list[str], last: str) -> float:
     if inner and (len(parts) < 3 or titled(["x", *parts]) or tail.isupper()):
         return 0.0
     score = 1.5 * bool(inner) + 1.5 * open_quote(text) + 0.5 * (len(words) > 15)
-    score += min(1.5, 0.5 * len(_ARTICLE.findall(tail)))
-    score += sum(1.0 for sign in (FINITE, _PAST, PRONOUN) if sign.search(tail)) + 2.0 * bool(_QUESTION.match(tail))
-    return score - 1.0 * last[0].isupper() - 1.0 * bool(_SPEAKER.search(text))
+    score += 2.0 * bool(_QUESTION.match(tail)) - 1.0 * last[0].isupper()
+    if score + 4.5 < enough:
+        return score
+    tokens = _PART.findall(tail)
+    score += min(1.5, 0.5 * sum(map(tokens.count, _ARTICLES))) - 1.0 * bool(_SPEAKER.search(text))
+    score += 1.0 * (not _PRONOUNS.isdisjoint(tokens)) + 1.0 * (not _PAST.isdisjoint(tokens))
+    return score if score >= enough or score + 1 < enough else score + 1.0 * bool(FINITE.search(tail))

@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 )
 
 
-@checker(scope="record", trigger=r"\pL{3,}\. \p{Lu}")
+@checker(scope="record", trigger="@repeated-ending")
 def check(doc: Document, span: Span, *, most: int = 9) -> Iterator[Match]:
     """Sentences of a few words, without a verb, whose last three words are those of the sentence before."""
     at, before = 0, ""
@@ -36,6 +36,6 @@ def check(doc: Document, span: Span, *, most: int = 9) -> Iterator[Match]:
 def _echoes(before: str, head: str, most: int) -> bool:
     words = _WORD.findall(head)
     last = _WORD.findall(before[-200:])
-    if not 5 <= len(words) <= most or "\n" in head or _CLAUSE.search(head):
+    if not 5 <= len(words) <= most or "\n" in head or "." in head or _CLAUSE.search(head):
         return False
     return words[-3:] == last[-3:] and words != last[-len(words) :]

@@ -80,11 +80,15 @@ class Layout:
     @cached_property
     def wrapped(self) -> bool:
         """Whether lines run on into the next all over the text."""
-        pairs = runs = 0
-        for i in range(len(self) - 1):
-            if self.numbers[i + 1] == self.numbers[i] + 1 and self.texts[i].count(" ") >= 4:
-                pairs += 1
-                runs += not self._closed[i] and self.texts[i][-1] != "," and self.texts[i + 1][0].islower()
+        follows = [i for i in range(len(self) - 1) if self.numbers[i + 1] == self.numbers[i] + 1]
+        runs = sum(
+            1
+            for i in follows
+            if not self._closed[i] and self.texts[i + 1][0].islower() and self.texts[i][-1] != "," and self.texts[i].count(" ") >= 4
+        )
+        if runs < 2:
+            return False
+        pairs = sum(1 for i in follows if self.texts[i].count(" ") >= 4)
         return (runs >= 2 and runs > 0.15 * pairs) or (runs >= 4 and runs > 0.05 * pairs)
 
     def ragged(self, at: int) -> bool:
@@ -102,7 +106,7 @@ def plain(text: str) -> bool:
     """Whether a line looks like running prose by its marks: no list item, address, code."""
     if text.isupper() or "\t" in text or " | " in text or "   " in text:
         return False
-    return not _MARKED.match(text) and not _TAIL.search(text)
+    return not _MARKED.match(text) and not _TAIL.search(text, text.rfind(" ") + 1)
 
 
 def titled(words: list[str]) -> bool:

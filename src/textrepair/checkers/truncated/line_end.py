@@ -88,10 +88,13 @@ def _unfinished(layout: Layout, at: int, last: str) -> Iterator[Match]:
     text = layout.texts[at]
     if layout.wrapped or text.count(" ") < 4 or layout.runs_on(at) or layout.indented(at):
         return
-    if layout.ragged(at) or not (text[0].isupper() or text[0] in "\"“‘«„'") or not plain(text) or caption(text):
+    if layout.ragged(at) or not (text[0].isupper() or text[0] in "\"“‘«„'") or not plain(text):
         return
     words = words_of(text)
-    if len(words) < 5 or titled(words) or weight(text, words, last) < _needed(layout, at):
+    if len(words) < 5 or titled(words):
+        return
+    needed = _needed(layout, at)
+    if weight(text, words, last, needed) < needed or caption(text):
         return
     end = layout.end(at)
     yield Match(end - len(last), end, last + _stop(text), confidence=0.8)

@@ -1,4 +1,4 @@
-"""Annotations of GitHub Actions. GitHub shows ten of a kind for a step: the worst come first, one for each rule and file.
+"""Annotations of GitHub Actions. GitHub shows ten of a kind: the worst come first, one for each rule and file.
 
 The text of a corpus may hold workflow commands. A command counts only at the beginning of a line, and no line of ours
 begins with corpus text: what is hidden is spelled out, line ends too, and `%`, `:` and `,` are escaped.

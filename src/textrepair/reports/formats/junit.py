@@ -1,4 +1,4 @@
-"""JUnit's XML: a suite for each file with defects, a failed case for each defect that is left, a passed one for the others."""
+"""JUnit's XML: a suite for each file with defects, a failed case for each defect left, a passed one for others."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...active import ActiveRule, activate
+from ...plans import Plans
 from ...document import Document
 from ...patterns import gate
 from ...scan.batch import Batch, utf8
@@ -37,7 +38,7 @@ def cost(rule: Rule, docs: Sequence[Document]) -> Cost | None:
     """What a rule costs on these texts; None for protect rules, which run only where another rule matched."""
     if rule.kind == "protect" or not docs:
         return None
-    active = activate(rule, 1.0)
+    active = activate(rule, 1.0, Plans())
     megabytes = sum(len(utf8(d.text)) for d in docs) / 1e6
     reached, spent_gate = _gated(active, docs)
     _warm(active, rule)

@@ -22,7 +22,7 @@ def hidden_characters(file: Path, name: str) -> Iterator[Finding]:
     for number, line in enumerate(read_file(file).removeprefix("\ufeff").split("\n"), 1):
         for column, char in enumerate(line.rstrip("\r"), 1):
             if is_hidden(char):
-                hint = f'write "{escaped(char)}" in double quotes' if char != "\t" else "use blanks"
+                hint = f"write {escaped(char)}: patterns know it, other text does in double quotes"
                 message = f"column {column} holds the unseen character U+{ord(char):04X}"
                 yield Finding("hidden-character", "warning", name, number, "", message, hint)
 

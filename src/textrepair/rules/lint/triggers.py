@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from ...active import ActiveRule, activate
+from ...plans import Plans
 from ...document import Document
 from ...model import Span
 from ...patterns import gate, why_not
@@ -23,7 +24,7 @@ def triggers(rule: Rule, lines: Sequence[bytes]) -> Iterator[Finding]:
     """Rules without a trigger, or with one that is too broad or misses matches."""
     if rule.kind == "protect":
         return
-    active = activate(rule, 1.0)
+    active = activate(rule, 1.0, Plans())
     if not active.trigger:
         yield _missing(rule, active)
         return
@@ -40,6 +41,15 @@ def triggers(rule: Rule, lines: Sequence[bytes]) -> Iterator[Finding]:
             rule, "broad-trigger", "warning", message, "add literal text to the pattern, or a narrower trigger"
         )
     yield from _misses(rule, active)
+
+
+def slow_path(rules: Iterable[Rule]) -> Iterator[Finding]:
+    """The rules with a pattern for which no trigger can be derived: each looks at every line, or at the whole text."""
+    for rule in rules:
+        if rule.kind in ("pattern", "swap"):
+            active = activate(rule, 1.0, Plans())
+            if not active.trigger:
+                yield _missing(rule, active)
 
 
 def _missing(rule: Rule, active: ActiveRule) -> Finding:

@@ -1,0 +1,102 @@
+"""How each rule is to be called, remembered from the last start: its scope and its trigger.
+
+To know them, every checker would have to be imported and every pattern parsed, a quarter of a second before the first
+line is read; most checkers are never called. What is remembered is plain data in the user's cache folder, and counts
+only as long as no file of the package that it was made from has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from .checkers.declare import LEADING, Scope, find, is_builtin
+from .lexicon import cache_folder
+from .patterns import widen
+from .patterns.compact import compact
+from .rules.rule import Rule
+
+Plan = tuple[Scope, str | None]
+#: A count of more than nine: as an automaton each copy is a state of its own, and a gate need not count.
+_COUNT = re.compile(r"\{\d*,?\d\d+\}")
+
+
+class Plans:
+    """The plans of all rules met so far. Use as a context manager: new ones are remembered at its end."""
+
+    def __init__(self) -> None:
+        self._path = cache_folder() / "plans.json"
+        self._known: dict[str, Plan] = {}
+        self._used: dict[str, Plan] = {}
+
+    def __enter__(self) -> Plans:
+        self._state = _state()
+        try:
+            data = json.loads(self._path.read_bytes())
+            if data["state"] == self._state:
+                self._known = {key: (scope, trigger) for key, (scope, trigger) in data["plans"].items()}
+        except (OSError, ValueError, KeyError, TypeError):
+            self._known = {}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._used.keys() <= self._known.keys():
+            return
+        temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(json.dumps({"state": self._state, "plans": self._known | self._used}), encoding="utf-8")
+            temporary.replace(self._path)
+        except OSError:  # a read-only home: work on without
+            temporary.unlink(missing_ok=True)
+
+    def of(self, rule: Rule) -> Plan:
+        """Scope and trigger of a rule. Raises `PluginError` for a checker that is not there."""
+        if rule.kind == "checker" and not is_builtin(rule.checker):
+            return _compact(_made(rule))
+        key = _key(rule)
+        if key not in self._used:
+            self._used[key] = self._known.get(key) or _compact(_made(rule))
+        return self._used[key]
+
+
+def _compact(plan: Plan) -> Plan:
+    scope, trigger = plan
+    return scope, trigger if not trigger or trigger.startswith("@") else compact(trigger)
+
+
+def _made(rule: Rule) -> Plan:
+    if rule.kind == "checker":
+        declared = find(rule.checker)
+        if declared.trigger.startswith("="):
+            return declared.scope, rule.trigger or _of_option(rule.options.get(declared.trigger[1:], ()))
+        return declared.scope, rule.trigger or declared.trigger
+    patterns = [rule.pattern] if rule.kind == "pattern" else [pattern for pattern, _ in rule.swap]
+    widened = [widen(pattern, rule.ignore_case) for pattern in patterns]
+    scope: Scope = "record" if any(w.multiline for w in widened) else "line"
+    if rule.trigger or not all(w.re2 for w in widened):
+        return scope, rule.trigger or None
+    return scope, "|".join(f"(?:{w.re2})" for w in widened)
+
+
+def _of_option(patterns: Sequence[str]) -> str:
+    """For the trigger `=option`: one made of that option's patterns, which begin a line, case ignored."""
+    widened = [widen(rf"^{LEADING}(?:{_COUNT.sub('*', pattern)})", ignore_case=True).re2 for pattern in patterns]
+    return "|".join(f"(?:{w})" for w in widened if w) if all(widened) else ""
+
+
+def _key(rule: Rule) -> str:
+    parts = (rule.kind, rule.pattern, rule.swap, rule.checker, sorted(rule.options.items()), rule.ignore_case, rule.trigger)
+    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _state() -> str:
+    """Changes with any file of the package that plans are made from."""
+    home = Path(__file__).parent
+    files = sorted((f for folder in ("checkers", "patterns") for f in (home / folder).rglob("*.py")), key=str)
+    seen = [(str(f), (s := f.stat()).st_mtime_ns, s.st_size) for f in files]
+    return hashlib.blake2b(repr(seen).encode(), digest_size=16).hexdigest()

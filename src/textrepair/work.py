@@ -1,0 +1,72 @@
+"""A record on its way through the passes of the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .defects import Found
+from .edits import compose, replay
+from .model import Edit, Record
+from .origin import Origin
+from .resolve import Hit
+
+
+@dataclass(slots=True)
+class Work:
+    """A record on its way through the passes."""
+
+    record: Record
+    text: str = ""
+    edits: list[Edit] = field(default_factory=list)
+    found: dict[tuple[str, int, int], Found] = field(default_factory=dict)
+    lost: set[tuple[str, int, int]] = field(default_factory=set)
+    problems: list[tuple[str, tuple[int, int], str]] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    last: list[str] = field(default_factory=list)
+    stuck: bool = False
+
+    def __post_init__(self) -> None:
+        self.text = self.record.text
+
+    def note(self, winners: Sequence[Hit], losers: Sequence[Hit], language: str | None) -> None:
+        """Remember what a pass found, in spans of the input."""
+        origin = Origin(self.edits, self.text)
+        for hit in winners:
+            found = Found.of(hit, origin, language)
+            known = self.found.get(found.key)
+            if known is None or (hit.applies and not known.applied):
+                self.found[found.key] = found
+        for hit in losers:
+            self.lost.add(Found.of(hit, origin, language).key)
+
+    def apply(self, hits: Sequence[Hit]) -> bool:
+        """Change the text; False if there was nothing to change."""
+        if not hits:
+            return False
+        edits = [_edit(h, self.text) for h in hits]
+        text = replay(self.text, edits)
+        self.edits = compose(self.record.text, self.edits, self.text, edits)
+        self.last = [h.rule.code for h in hits]
+        self.seen.add(self.text)
+        self.stuck = text in self.seen
+        self.text = text
+        return True
+
+    def superseded(self) -> int:
+        """How many matches lost to a stronger one for good."""
+        return len(self.lost - set(self.found))
+
+
+def _edit(hit: Hit, text: str) -> Edit:
+    """The smallest edit that does what the match proposes."""
+    start, end, new = hit.match.start, hit.match.end, hit.match.replacement
+    assert new is not None
+    old = text[start:end]
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)
