@@ -42,10 +42,9 @@ def check(
         closing, further = 0.7, 0.3
     for m in _STRETCH.finditer(doc.text, *span):
         starts, tokens = _tokens(m)
-        windows = list(_windows(lexicon, tokens, damaged))
-        if not windows or (not damaged and listed != (lexicon.unknown(tokens) <= doc.vocabulary)):
+        if not damaged and listed != (lexicon.unknown(tokens) <= doc.vocabulary):
             continue
-        for first, last in windows:
+        for first, last in _windows(lexicon, tokens, damaged):
             for torn in mended(lexicon, tokens[first:last], closing, further):
                 a = first + torn.first
                 start, end = starts[a], starts[first + torn.last - 1] + len(tokens[first + torn.last - 1])
