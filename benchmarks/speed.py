@@ -110,7 +110,9 @@ def main() -> int:
     corpora = [read_corpus(p, given.megabytes) for p in given.corpora] or [enlarged_seeds(given.megabytes)]
     for corpus in corpora:
         few = corpus.texts[:: max(1, len(corpus.texts) // 60)]
-        rows = measured(parts(corpus), corpus.megabytes, sum(len(t.encode("utf-8", "replace")) for t in few) / 1e6, given.rounds)
+        rows = measured(
+            parts(corpus), corpus.megabytes, sum(len(t.encode("utf-8", "replace")) for t in few) / 1e6, given.rounds
+        )
         if not given.no_processes:
             rows += process_rows(corpus, given.rounds)
         print(f"\n{corpus.name}: {corpus.megabytes:.1f} MB, {len(corpus.lines)} records, {given.rounds} rounds")

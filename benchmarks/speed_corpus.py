@@ -43,7 +43,9 @@ def enlarged_seeds(megabytes: float) -> Corpus:
     for path in sorted(SEEDS.glob("*.txt")):
         texts += [p for p in path.read_text(encoding="utf-8").split("\n") if p.strip()]
     clean = [orjson.loads(line)["text"] for line in (SEEDS / "negative.jsonl").read_bytes().splitlines()]
-    texts = ["\n".join(texts[i : i + 4]) for i in range(0, len(texts), 4)] + ["\n".join(clean[i : i + 6]) for i in range(0, len(clean), 6)]
+    texts = ["\n".join(texts[i : i + 4]) for i in range(0, len(texts), 4)] + [
+        "\n".join(clean[i : i + 6]) for i in range(0, len(clean), 6)
+    ]
     lines: list[bytes] = []
     size = 0
     while size < megabytes * 1e6:

@@ -22,7 +22,9 @@ def ran(*arguments: str, cache: str | None = None) -> tuple[float, float, float]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     environment = {**os.environ, **({"TEXTREPAIR_CACHE": cache} if cache else {})}
-    process = subprocess.Popen([*COMMAND, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    process = subprocess.Popen(
+        [*COMMAND, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    )
     _, _, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -72,8 +74,12 @@ def scaling_rows(corpus: Corpus) -> list[dict[str, object]]:
         path = Path(folder, "corpus.jsonl")
         path.write_bytes(b"".join(corpus.lines) * 4)
         walls = {n: ran(*_fix(path, f"{folder}/{n}"), "--jobs", str(n))[1] for n in (1, 2)}
-        one, two = (sorted(p for p in Path(folder, str(n)).rglob("*") if p.is_file() and p.suffix != ".html") for n in (1, 2))
-        same = len(one) == len(two) and all(a.read_bytes() == b.read_bytes() for a, b in zip(one, two, strict=True) if a.name != "summary.json")
+        one, two = (
+            sorted(p for p in Path(folder, str(n)).rglob("*") if p.is_file() and p.suffix != ".html") for n in (1, 2)
+        )
+        same = len(one) == len(two) and all(
+            a.read_bytes() == b.read_bytes() for a, b in zip(one, two, strict=True) if a.name != "summary.json"
+        )
         return [{"workers": n, "wall s": w, "x one": walls[1] / w, "same bytes": same} for n, w in walls.items()]
 
 

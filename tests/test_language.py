@@ -73,5 +73,7 @@ def test_is_the_same_each_time(text):
 
 def test_icelandic_by_its_letters_and_not_russian_read_wrongly():
     """Letter statistics take Icelandic for Norwegian, and are slow."""
-    assert detect("Þegar ég kom heim um kvöldið voru allir farnir að sofa, því að það var orðið mjög framorðið.") == "is"
+    assert (
+        detect("Þegar ég kom heim um kvöldið voru allir farnir að sofa, því að það var orðið mjög framorðið.") == "is"
+    )
     assert detect("Ýòî áûëî íàïèñàíî ïî-ðóññêè, à ïîòîì ïðî÷èòàíî íåïðàâèëüíî þ ð.") != "is"

@@ -20,13 +20,26 @@ class Environment:
         self.home = home
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
         self.packages = next((home / "lib").glob("python*/site-packages"))
-        (self.packages / "dependencies.pth").write_text("\n".join([*site.getsitepackages(), sysconfig.get_path("purelib")]))
+        (self.packages / "dependencies.pth").write_text(
+            "\n".join([*site.getsitepackages(), sysconfig.get_path("purelib")])
+        )
 
     def install(self, *folders: Path) -> None:
         """Build and install; only the build backend comes from the package index."""
-        pip = [sys.executable, "-m", "pip", "--python", str(self.home / "bin/python"), "install", "--no-deps", "--quiet"]
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(self.home / "bin/python"),
+            "install",
+            "--no-deps",
+            "--quiet",
+        ]
         done = subprocess.run([*pip, *map(str, folders)], capture_output=True, text=True, timeout=300)
-        if done.returncode and ("No matching distribution found for hatchling" in done.stderr or "Connection" in done.stderr):
+        if done.returncode and (
+            "No matching distribution found for hatchling" in done.stderr or "Connection" in done.stderr
+        ):
             pytest.skip("the package index cannot be reached")
         assert done.returncode == 0, done.stderr
 
@@ -74,7 +87,9 @@ def test_an_unsafe_rule_of_a_pack(fresh):
     text = "The minister resigned on Monday.\n(MORE TO FOLLOW)\n"
     done = fresh.run("fix", "-", "--lang", "en", "--exit-zero", "--unsafe-fixes", stdin=text)
     assert done.stdout == "The minister resigned on Monday.\n", done.stderr
-    done = fresh.run("fix", "-", "--lang", "en", "--exit-zero", "--unsafe-fixes", "--ignore", "newsroom-more-to-follow", stdin=text)
+    done = fresh.run(
+        "fix", "-", "--lang", "en", "--exit-zero", "--unsafe-fixes", "--ignore", "newsroom-more-to-follow", stdin=text
+    )
     assert done.stdout == text
 
 

@@ -37,7 +37,7 @@ SHIELDED = [
     ("a <!-- x..y --> b", "x..y", "PUN"),
     ("<pre>\nx  ..y\n</pre>", "  ..", "WSP"),
     ("[guide](docs/a..B.md)", "a..B", "PUN"),
-    ("[x]: docs/a..b \"t\"", "a..b", "PUN"),
+    ('[x]: docs/a..b "t"', "a..b", "PUN"),
     ("| a  | b,, |", "b,,", "PUN"),
     ("a | b\n--|--\nx | y,,", "y,,", "PUN"),
     ("where $x_i ,, y$ holds", ",,", "PUN"),

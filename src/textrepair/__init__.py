@@ -1,8 +1,8 @@
 """Finds translation and encoding defects in text corpora and repairs them, with every change on record.
 
-    >>> import textrepair
-    >>> textrepair.fix("the end.Then it began", language="en").text
-    'the end. Then it began'
+>>> import textrepair
+>>> textrepair.fix("the end.Then it began", language="en").text
+'the end. Then it began'
 """
 
 from __future__ import annotations

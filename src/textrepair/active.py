@@ -39,7 +39,21 @@ class ActiveRule:
         elif self.scope == "record":
             yield 0, len(doc.text)
         elif doc.lexicon is not None:
-            yield from (s for s in word_spans(doc.text) if not doc.knows(doc.text[s[0] : s[1]]))
+            yield from (s for s in word_spans(doc.text) if self._unknown(doc, doc.text[s[0] : s[1]]))
+
+    @staticmethod
+    def _unknown(doc: Document, word: str) -> bool:
+        """Whether neither the lexicon nor the table of its tokens, in which pieces of words count too, has the word."""
+        from .scan.batch import Batch
+        from .scan.stored import known_words
+        from .scan.tokens import tokenize
+
+        table = known_words(doc.language or "")
+        return (
+            table is not None
+            and not doc.knows(word)
+            and bool(table.missing(tokenize(Batch([word]).buffer).hashes).any())
+        )
 
 
 def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:

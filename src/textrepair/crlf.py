@@ -40,7 +40,9 @@ class Windows:
         return position + bisect_left(self._ends, position)
 
     def _edit(self, e: Edit) -> Edit:
-        return replace(e, start=self._at(e.start), end=self._at(e.end), before=_windows(e.before), after=_windows(e.after))
+        return replace(
+            e, start=self._at(e.start), end=self._at(e.end), before=_windows(e.before), after=_windows(e.after)
+        )
 
     def _defect(self, d: Defect) -> Defect:
         start, end = self._at(d.start), self._at(d.end)

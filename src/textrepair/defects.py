@@ -59,7 +59,9 @@ class Found:
         )
 
 
-def finished(record: Record, found: Iterable[Found], problems: Iterable[tuple[str, tuple[int, int], str]]) -> tuple[Defect, ...]:
+def finished(
+    record: Record, found: Iterable[Found], problems: Iterable[tuple[str, tuple[int, int], str]]
+) -> tuple[Defect, ...]:
     """The defects of a record, sorted by place and code."""
     defects = [_defect(f, record.text) for f in found]
     defects += [_problem(record.text, *p) for p in problems]

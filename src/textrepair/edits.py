@@ -11,7 +11,8 @@ from .model import Edit, weakest
 
 def replay(text: str, edits: Iterable[Edit]) -> str:
     """Apply sorted, non-overlapping edits to `text`. Raises `ValueError` where `before` is not what stands there."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for e in edits:
         if e.start < at or text[e.start : e.end] != e.before:
             raise ValueError(f"edit {e.code} at {e.start}:{e.end} does not fit the text")

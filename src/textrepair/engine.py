@@ -71,7 +71,9 @@ class Engine:
             results |= {i: self._verified(work) for i, work, _, _ in todo if i not in changed}
             docs = [self._document(work.text, work.record) for _, work in again]
             todo = [(i, work, doc, c) for (i, work), doc, c in zip(again, docs, self._scan(docs), strict=True)]
-        return results | {i: self._unsettled(w, f"the repairs did not settle in {MAX_PASSES} passes") for i, w, _, _ in todo}
+        return results | {
+            i: self._unsettled(w, f"the repairs did not settle in {MAX_PASSES} passes") for i, w, _, _ in todo
+        }
 
     def _pass(self, work: Work, doc: Document, candidates: Candidates) -> bool:
         """Find, choose and repair once; whether the text has changed and must be looked at again."""
@@ -114,7 +116,9 @@ class Engine:
             # All matches first: the clock of a search also runs while its matches are being looked at.
             for match in list(self._matches(active, doc, span, work)):
                 shield = shield or self._protector.shield(doc)
-                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._exempt(active, exemptions, match, work):
+                if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._exempt(
+                    active, exemptions, match, work
+                ):
                     hits.append(self._hit(active.rule, match, doc))
         work.problems += [(code, span, "timed out") for code, span in self._protector.timed_out()]
         return hits
@@ -150,17 +154,28 @@ class Engine:
         if work.stuck:
             return self._unsettled(work, "the repairs undo each other")
         try:
-            sound = replay(work.record.text, work.edits) == work.text and replay(work.text, inverse(work.edits)) == work.record.text
+            sound = (
+                replay(work.record.text, work.edits) == work.text
+                and replay(work.text, inverse(work.edits)) == work.record.text
+            )
         except ValueError:
             sound = False
         if not sound:
             return self._unsettled(work, "its edits could not be verified")
         if work.edits and _MET.search(work.text):
             return self._unsettled(work, "two lone surrogates would meet and be read as one character")
-        return Result(work.record, work.text, tuple(work.edits), finished(work.record, work.found.values(), work.problems), work.superseded())
+        return Result(
+            work.record,
+            work.text,
+            tuple(work.edits),
+            finished(work.record, work.found.values(), work.problems),
+            work.superseded(),
+        )
 
     def _unsettled(self, work: Work, why: str) -> Result:
         codes = ", ".join(sorted({e.code for e in work.edits} | set(work.last)))
         work.problems.append((codes, (0, min(1, len(work.record.text))), f"left as it was: {why}"))
         untouched = [replace(f, applied=False) for f in work.found.values()]
-        return Result(work.record, work.record.text, (), finished(work.record, untouched, work.problems), work.superseded())
+        return Result(
+            work.record, work.record.text, (), finished(work.record, untouched, work.problems), work.superseded()
+        )

@@ -35,6 +35,8 @@ class Exemptions:
         spans = sorted(
             m.span()
             for pattern in rule.unless
-            for m in compile_pattern(pattern, rule.ignore_case).finditer(self._doc.text, start, end, timeout=self._timeout)
+            for m in compile_pattern(pattern, rule.ignore_case).finditer(
+                self._doc.text, start, end, timeout=self._timeout
+            )
         )
         return [s for s, _ in spans], list(accumulate((e for _, e in spans), max))

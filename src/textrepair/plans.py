@@ -49,7 +49,9 @@ class Plans:
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(json.dumps({"state": self._state, "plans": self._known | self._used}), encoding="utf-8")
+            temporary.write_text(
+                json.dumps({"state": self._state, "plans": self._known | self._used}), encoding="utf-8"
+            )
             temporary.replace(self._path)
         except OSError:  # a read-only home: work on without
             temporary.unlink(missing_ok=True)
@@ -90,7 +92,15 @@ def _of_option(patterns: Sequence[str]) -> str:
 
 
 def _key(rule: Rule) -> str:
-    parts = (rule.kind, rule.pattern, rule.swap, rule.checker, sorted(rule.options.items()), rule.ignore_case, rule.trigger)
+    parts = (
+        rule.kind,
+        rule.pattern,
+        rule.swap,
+        rule.checker,
+        sorted(rule.options.items()),
+        rule.ignore_case,
+        rule.trigger,
+    )
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 

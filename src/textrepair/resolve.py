@@ -57,7 +57,7 @@ def _collides(taken: list[tuple[int, int, bool]], start: int, end: int, applies:
         if applies and other_applies:
             if other_start <= end and start <= other_end:
                 return True
-        elif other_start < end and start < other_end or (start, end) == (other_start, other_end):
+        elif (other_start < end and start < other_end) or (start, end) == (other_start, other_end):
             return True
         i += 1
     return False

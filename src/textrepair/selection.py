@@ -8,8 +8,8 @@ from dataclasses import replace
 from .errors import UsageError
 from .families import FAMILIES, PREFIXES, WORK, WORK_CODES, family_of
 from .model import Applicability
-from .rules.values import nearest
 from .rules.rule import Rule
+from .rules.values import nearest
 from .settings import Settings
 
 
@@ -23,7 +23,9 @@ def selected(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
         on[code] = max(on.get(code, 0), rank)
     ignored = _ranks(rules, settings.ignore)
     off = _ranks(rules, settings.off)
-    kept = [r for r in rules if r.kind == "protect" or (on.get(r.code, 0) > ignored.get(r.code, 0) and r.code not in off)]
+    kept = [
+        r for r in rules if r.kind == "protect" or (on.get(r.code, 0) > ignored.get(r.code, 0) and r.code not in off)
+    ]
     return _reassigned(kept, rules, settings)
 
 

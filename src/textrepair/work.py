@@ -69,4 +69,11 @@ def _edit(hit: Hit, text: str) -> Edit:
     tail = 0
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    return Edit(start + head, end - tail, old[head : len(old) - tail], new[head : len(new) - tail], hit.rule.code, hit.applicability)
+    return Edit(
+        start + head,
+        end - tail,
+        old[head : len(old) - tail],
+        new[head : len(new) - tail],
+        hit.rule.code,
+        hit.applicability,
+    )

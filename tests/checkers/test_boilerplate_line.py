@@ -51,7 +51,9 @@ def test_at_the_edge_removal_is_safe(line):
     assert SAFE.run(Record(f"{PROSE}\n{line}", language="en")).text == f"{PROSE}\n"
 
 
-@pytest.mark.parametrize("line", ["Advertisement", "Related: The 15 strangest storms", "Image 3 of 5", "(Image credit: Orange Ltd.)"])
+@pytest.mark.parametrize(
+    "line", ["Advertisement", "Related: The 15 strangest storms", "Image 3 of 5", "(Image credit: Orange Ltd.)"]
+)
 def test_between_sentences_it_is_likely(line):
     """In the middle only on demand."""
     text = f"{PROSE}\n{line}\n{PROSE}"

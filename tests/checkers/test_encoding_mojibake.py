@@ -85,7 +85,9 @@ def test_spans_are_sound(line):
 def test_repair_is_that_of_ftfy(line):
     """Nothing but ftfy's encoding repair is used."""
     line = line.replace("\n", " ").replace("\r", " ")
-    config = TextFixerConfig(fix_latin_ligatures=False, fix_character_width=False, uncurl_quotes=False, normalization=None)
+    config = TextFixerConfig(
+        fix_latin_ligatures=False, fix_character_width=False, uncurl_quotes=False, normalization=None
+    )
     assert repaired(line) == fix_encoding(line, config)
 
 

@@ -64,7 +64,7 @@ def test_stays(language, text):
     assert [(d.code, d.match) for d in ALL.run(Record(text, language=language)).defects] == []
 
 
-PIECES = [*"a9г中 ,.?!()[]“”„«»，。\n\ud800\"", "Word", "  ", "..", "''"]
+PIECES = [*'a9г中 ,.?!()[]“”„«»，。\n\ud800"', "Word", "  ", "..", "''"]
 LANGUAGES = ["en", "de", "fr", "ru", "zh", None]
 
 

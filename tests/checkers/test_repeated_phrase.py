@@ -40,8 +40,14 @@ def test_stays(text):
         ("It has been so been so been so been so bad.", "It has been so bad."),
         ("a garden of the of the of the of the town", "a garden of the town"),
         ("The gate opens at nine today. The gate opens at nine today. Come!", "The gate opens at nine today. Come!"),
-        ("The river rose and took the bridge.\nThe river rose and took the bridge.\nEnd.", "The river rose and took the bridge.\nEnd."),
-        ("The river rose and took the bridge.\n\nThe river rose and took the bridge.\n\nEnd.", "The river rose and took the bridge.\n\nEnd."),
+        (
+            "The river rose and took the bridge.\nThe river rose and took the bridge.\nEnd.",
+            "The river rose and took the bridge.\nEnd.",
+        ),
+        (
+            "The river rose and took the bridge.\n\nThe river rose and took the bridge.\n\nEnd.",
+            "The river rose and took the bridge.\n\nEnd.",
+        ),
     ],
 )
 def test_becomes_by_default(text, want):

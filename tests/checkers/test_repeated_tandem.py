@@ -28,10 +28,10 @@ def primitive(tokens, run):
 
 def test_a_phrase_of_any_period_is_one_run():
     """The run is maximal and has the smallest period."""
-    assert runs("we were so were so were so glad".split()) == [Run(1, 7, 2)]
-    assert runs("a b c d e a b c d e f".split()) == [Run(0, 10, 5)]
-    assert runs("no no no".split()) == [Run(0, 3, 1)]
-    assert runs("one two three".split()) == []
+    assert runs(["we", "were", "so", "were", "so", "were", "so", "glad"]) == [Run(1, 7, 2)]
+    assert runs(["a", "b", "c", "d", "e", "a", "b", "c", "d", "e", "f"]) == [Run(0, 10, 5)]
+    assert runs(["no", "no", "no"]) == [Run(0, 3, 1)]
+    assert runs(["one", "two", "three"]) == []
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=24))

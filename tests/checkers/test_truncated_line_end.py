@@ -8,9 +8,7 @@ from textrepair.checkers import find
 from textrepair.document import Document
 
 CHECK = find("truncated.line-end").function
-STORY = (
-    "The storm passed in the night.\nThe boats were all there. {}\nThe mayor was glad to hear of it.\nThe men left."
-)
+STORY = "The storm passed in the night.\nThe boats were all there. {}\nThe mayor was glad to hear of it.\nThe men left."
 
 
 def found(text, language="en"):

@@ -5,8 +5,8 @@ import json
 import pytest
 from helpers import put
 
-from textrepair.requirements import satisfies
 from textrepair.config.globs import fits
+from textrepair.requirements import satisfies
 
 BAD = "The end.The start and a ***ic  one.\n"
 

@@ -1,6 +1,5 @@
 """The invariants of the engine, on random rules over random texts."""
 
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,17 +11,40 @@ from textrepair.settings import Settings
 
 ATOMS = [*"ab. A\n", "é", "漢", "\r\n", "\ud800", "\u200b"]
 TEXTS = st.lists(st.sampled_from(ATOMS), max_size=40).map("".join)
-PATTERNS = ["aa", "a b", "b+", "[ ]{2,}", "a.b", "(?<=a)A", "A(?=b)", "^ +", " +$", "é", "漢", "\u200b", "b\na", "\\.\\.", "(a|b)A"]
+PATTERNS = [
+    "aa",
+    "a b",
+    "b+",
+    "[ ]{2,}",
+    "a.b",
+    "(?<=a)A",
+    "A(?=b)",
+    "^ +",
+    " +$",
+    "é",
+    "漢",
+    "\u200b",
+    "b\na",
+    "\\.\\.",
+    "(a|b)A",
+]
 FIXES = ["", "a", "b", "a b", " ", ".", "A", "é"]
 
 
 @st.composite
 def rules(draw):
     """A few pattern rules of several families, in any order."""
-    chosen = draw(st.lists(st.tuples(st.sampled_from(PATTERNS), st.sampled_from([None, *FIXES]), st.sampled_from(["safe", "unsafe"])), max_size=6))
+    chosen = draw(
+        st.lists(
+            st.tuples(st.sampled_from(PATTERNS), st.sampled_from([None, *FIXES]), st.sampled_from(["safe", "unsafe"])),
+            max_size=6,
+        )
+    )
     prefixes = ["ENC", "JOI", "PUN", "WSP", "REP", "TRU"]
     return [
-        Rule(code=f"{prefixes[i]}{i:03}", name=f"r{i}", message="m", kind="pattern", pattern=p, fix=f, applicability=tier)
+        Rule(
+            code=f"{prefixes[i]}{i:03}", name=f"r{i}", message="m", kind="pattern", pattern=p, fix=f, applicability=tier
+        )
         for i, (p, f, tier) in enumerate(chosen)
     ]
 
@@ -52,7 +74,10 @@ def test_every_change_is_a_defect(some, text):
         here = [d for d in applied if d.start <= e.end and e.start <= d.end]
         assert here
         assert set(range(e.start, e.end)) <= {i for d in here for i in range(d.start, d.end)}
-    assert all(0 <= d.start <= d.end <= len(text) and text[d.start : d.end] == d.match or d.code.startswith("FIX") for d in result.defects)
+    assert all(
+        (0 <= d.start <= d.end <= len(text) and text[d.start : d.end] == d.match) or d.code.startswith("FIX")
+        for d in result.defects
+    )
 
 
 @given(rules(), TEXTS, st.randoms())
@@ -105,7 +130,9 @@ def edits_of(draw, text):
 
 def test_a_cycle_leaves_the_record_untouched():
     """Two rules that undo each other end in a FIX defect, not in a loop."""
-    make = lambda code, p, f: Rule(code=code, name=code.lower(), message="m", kind="pattern", pattern=p, fix=f, applicability="safe")  # noqa: E731
+    make = lambda code, p, f: Rule(
+        code=code, name=code.lower(), message="m", kind="pattern", pattern=p, fix=f, applicability="safe"
+    )
     result = engine([make("JOI001", "ab", "ba"), make("JOI002", "ba", "ab")]).run(Record("xx ab yy"))
     assert result.text == "xx ab yy" and not result.edits
     assert "FIX001" in [d.code for d in result.defects]
@@ -119,5 +146,3 @@ def test_windows_line_ends_are_seen_as_plain_ones():
     assert result.text == "one\r\ntwo\r\nthree\r\n"
     assert [d.span for d in result.defects] == [(3, 4), (16, 18)]
     assert replay(result.record.text, result.edits) == result.text
-
-

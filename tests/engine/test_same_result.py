@@ -60,12 +60,19 @@ def test_workers_change_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr("textrepair.run.pool._WORTH", 0)
     monkeypatch.setattr("textrepair.run.part.SIZE", 20_000)
     path = tmp_path / "a.jsonl"
-    lines = [json.dumps({"id": r.index, "text": r.text}, ensure_ascii=r.index % 2 == 0) for r in records() if "\ud83d" not in r.text]
+    lines = [
+        json.dumps({"id": r.index, "text": r.text}, ensure_ascii=r.index % 2 == 0)
+        for r in records()
+        if "\ud83d" not in r.text
+    ]
     path.write_text("\n".join(lines * 2), encoding="utf-8", newline="")
     outputs = []
     for jobs in (1, 2):
         work = tmp_path / str(jobs)
-        run([Source("a.jsonl", path, Profile())], Job(work=work, wanted=frozenset(("cleaned", "edits.jsonl", "changes.diff")), jobs=jobs))
+        run(
+            [Source("a.jsonl", path, Profile())],
+            Job(work=work, wanted=frozenset(("cleaned", "edits.jsonl", "changes.diff")), jobs=jobs),
+        )
         outputs.append({p.relative_to(work): p.read_bytes() for p in work.rglob("*") if p.is_file()})
     assert outputs[0] == outputs[1]
     assert b"@@" in outputs[0][Path("changes.diff")]

@@ -24,7 +24,14 @@ def test_no_input_is_pasted_into_a_script():
 
 @pytest.mark.parametrize(
     ("paths", "args", "code"),
-    [("bad.txt", "", 1), ("good.txt", "", 0), ("bad.txt", "--fail-on=never\n", 0), ("two words.txt\ngood.txt", "", 1), ("none.txt", "", 2), ("$(touch pwned)", "", 2)],
+    [
+        ("bad.txt", "", 1),
+        ("good.txt", "", 0),
+        ("bad.txt", "--fail-on=never\n", 0),
+        ("two words.txt\ngood.txt", "", 1),
+        ("none.txt", "", 2),
+        ("$(touch pwned)", "", 2),
+    ],
 )
 def test_the_check(tmp_path, paths, args, code):
     (tmp_path / "bad.txt").write_text("The talks came to an end.Then they began again.\n")
@@ -32,7 +39,7 @@ def test_the_check(tmp_path, paths, args, code):
     (tmp_path / "good.txt").write_text("All is well.\n")
     program = tmp_path / "textrepair/bin/textrepair"
     program.parent.mkdir(parents=True)
-    program.write_text(f"#!/bin/sh\nexec {sys.executable} -m textrepair \"$@\"\n")
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m textrepair "$@"\n')
     program.chmod(0o755)
     (tmp_path / "textrepair.toml").write_text('select = ["JOI101"]\n')
     env = {

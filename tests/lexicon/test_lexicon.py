@@ -8,7 +8,9 @@ from textrepair.lexicon.spelling import Spelling, trained
 from textrepair.lexicon.table import Table, listed, word_list, written
 
 
-@pytest.mark.parametrize("word", ["the", "The", "forgo", "thereto", "inset", "don't", "don’t", "hostess’s", "Germany", "into"])
+@pytest.mark.parametrize(
+    "word", ["the", "The", "forgo", "thereto", "inset", "don't", "don’t", "hostess’s", "Germany", "into"]
+)
 def test_knows(word):
     """Case, curly apostrophes and possessives do not matter."""
     assert lexicon("en").knows(word)

@@ -82,9 +82,7 @@ def find(name: str) -> Checker:
         raise PluginError(f"the checker {name} is brought by {owners}", "uninstall one, or give it another name")
     checker = found[0].load()
     if not isinstance(checker, Checker):
-        raise PluginError(
-            f"plugin {found[0]} is no checker", "declare it with @textrepair.checkers.checker"
-        )
+        raise PluginError(f"plugin {found[0]} is no checker", "declare it with @textrepair.checkers.checker")
     return checker
 
 

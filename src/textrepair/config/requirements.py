@@ -18,6 +18,8 @@ def demand(config: Config) -> None:
         except ConfigError as error:
             raise ConfigError(f"{place}: {wanted!r} has the wrong form", 'for example ">=0.1" or ">=0.1,<2"') from error
         if not holds:
-            raise ConfigError(f"{place} is {wanted}, this is textrepair {__version__}", f"pip install 'textrepair{wanted}'")
+            raise ConfigError(
+                f"{place} is {wanted}, this is textrepair {__version__}", f"pip install 'textrepair{wanted}'"
+            )
     if config["required-plugins"]:
         check_required(config["required-plugins"])

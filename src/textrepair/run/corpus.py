@@ -46,7 +46,9 @@ class Outputs:
         return None
 
 
-def run(sources: Sequence[Source], job: Job, *, stdout: BinaryIO | None = None, progress: Progress | None = None) -> Summary:
+def run(
+    sources: Sequence[Source], job: Job, *, stdout: BinaryIO | None = None, progress: Progress | None = None
+) -> Summary:
     """Run all sources through the engine. Defects, edits and diff are in order of path, record and place.
 
     `stdout` takes the cleaned text of standard input; `progress` is told how many bytes of input were done. What comes
@@ -65,5 +67,7 @@ def run(sources: Sequence[Source], job: Job, *, stdout: BinaryIO | None = None, 
             return worked(sources, job, outputs.of, progress)
         for source in sources:
             with outputs.of(source) as sinks:
-                summary.merge(FileRun(source, repairer_for(source.profile.settings), replace(sinks, progress=progress)).run())
+                summary.merge(
+                    FileRun(source, repairer_for(source.profile.settings), replace(sinks, progress=progress)).run()
+                )
     return summary

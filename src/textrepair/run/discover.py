@@ -84,7 +84,9 @@ def _walk(top: Path, policy: Policy, skip: Path | None) -> Iterator[Path]:
     barred = skip.resolve() if skip else None
     for folder, names, files in os.walk(top):
         at = Path(folder)
-        names[:] = [n for n in names if not n.startswith(".") and policy.enters(at / n) and not _is_output(at / n, barred)]
+        names[:] = [
+            n for n in names if not n.startswith(".") and policy.enters(at / n) and not _is_output(at / n, barred)
+        ]
         yield from (at / f for f in files if not f.startswith("."))
 
 

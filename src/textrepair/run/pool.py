@@ -54,7 +54,10 @@ def worth_it(sources: Sequence[Source], job: Job) -> bool:
 
 
 def worked(
-    sources: Sequence[Source], job: Job, of: Callable[[Source], AbstractContextManager[Sinks]], progress: Callable[[int], object] | None
+    sources: Sequence[Source],
+    job: Job,
+    of: Callable[[Source], AbstractContextManager[Sinks]],
+    progress: Callable[[int], object] | None,
 ) -> Summary:
     """Run the sources in a pool and join what comes of them. Raises what a worker raised."""
     summary = Summary()
@@ -105,7 +108,9 @@ def _out_of_earshot() -> Iterator[None]:
 Scheduled = list[tuple[Task, "Future[Done]"]]
 
 
-def _scheduled(pool: ProcessPoolExecutor, sources: Sequence[Source], job: Job, folder: Path) -> Iterator[tuple[Source, Scheduled]]:
+def _scheduled(
+    pool: ProcessPoolExecutor, sources: Sequence[Source], job: Job, folder: Path
+) -> Iterator[tuple[Source, Scheduled]]:
     """The tasks of each file, submitted some way ahead of those that are joined, so that no worker waits."""
     waiting: list[tuple[Source, Scheduled]] = []
     ahead = number = 0

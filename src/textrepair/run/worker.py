@@ -89,7 +89,9 @@ class FileRun:
             self.sinks.cleaned(b"".join([p.raw for p in pieces]), False)
         if self.sinks.diff:
             one_line = form.splittable and pieces[0].records and pieces[0].records[0].field is not None
-            self.sinks.diff.keep([p.raw for p in pieces] if one_line else [line for p in pieces for line in _lines(p.raw)])
+            self.sinks.diff.keep(
+                [p.raw for p in pieces] if one_line else [line for p in pieces for line in _lines(p.raw)]
+            )
 
     def _piece(self, form: Format, piece: Piece, results: Mapping[int, Result]) -> None:
         edits = {n: r.edits for n, r in results.items() if r.edits}
@@ -105,7 +107,12 @@ class FileRun:
         self._report(piece, results, places)
 
     def _journal(
-        self, form: Format, piece: Piece, edits: Mapping[int, Sequence[Edit]], places: Mapping[int, Places], out: BinaryIO
+        self,
+        form: Format,
+        piece: Piece,
+        edits: Mapping[int, Sequence[Edit]],
+        places: Mapping[int, Places],
+        out: BinaryIO,
     ) -> None:
         raws = form.raw(piece, edits)
         for n, some in edits.items():

@@ -19,7 +19,6 @@ from .marks import MarkCounts
 from .stored import known_words, whole_words
 from .tokens import Ints, Tokens, TokenTable, loops, tokenize
 
-
 #: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be blanks), or anything with a figure.
 _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
 #: The bytes of which all blanks of Unicode are made. Lines that differ in nothing but blanks at their ends stay alike.
@@ -186,7 +185,7 @@ class Features:
     def _mixed_quotes(self) -> Ints:
         """Starts of the lines with a straight mark and one of another kind that may close."""
         marks = self._marks()
-        others = marks.count("\u201c") + marks.count("\u201e") + marks.count("\xbb") + marks.count("\'\'")
+        others = marks.count("\u201c") + marks.count("\u201e") + marks.count("\xbb") + marks.count("''")
         return marks.starts((marks.count('"') > 0) & (others > 0))
 
     def _open_bracket(self) -> Ints:

@@ -27,7 +27,11 @@ class Scanner:
         self._rules = rules
         self._language = language
         numbers = [i for i, r in enumerate(rules) if r.rule.speaks(language)]
-        gated = [] if plain or not available() else [i for i in numbers if _trigger(rules[i])[:1] not in ("", "@") and rules[i].scope != "word"]
+        gated = (
+            []
+            if plain or not available()
+            else [i for i in numbers if _trigger(rules[i])[:1] not in ("", "@") and rules[i].scope != "word"]
+        )
         lines = [(i, _trigger(rules[i])) for i in gated if rules[i].scope == "line"]
         self._lines = [Gate(some) for some in _grouped(lines, rules)]
         self._records = Gate([(i, _trigger(rules[i])) for i in gated if rules[i].scope == "record"])
@@ -36,7 +40,9 @@ class Scanner:
         for i in numbers:
             if not plain and _trigger(rules[i]).startswith("@") and rules[i].scope != "word":
                 self._featured.setdefault(_trigger(rules[i]), []).append(i)
-        rest = set(numbers) - set(gated) - set(self._words.numbers) - {i for some in self._featured.values() for i in some}
+        rest = (
+            set(numbers) - set(gated) - set(self._words.numbers) - {i for some in self._featured.values() for i in some}
+        )
         self._always = sorted(rest)
 
     def scan(self, docs: Sequence[Document]) -> list[Candidates]:
@@ -71,7 +77,15 @@ class Scanner:
             for span in self._rules[i].spans(doc):
                 yield i, span
 
-    def _add(self, found: list[set[tuple[int, Span]]], docs: Sequence[Document], batch: Batch, numbers: Sequence[int], record: int, line: Span) -> None:
+    def _add(
+        self,
+        found: list[set[tuple[int, Span]]],
+        docs: Sequence[Document],
+        batch: Batch,
+        numbers: Sequence[int],
+        record: int,
+        line: Span,
+    ) -> None:
         span = batch.characters(record, line)
         whole = (0, len(docs[record].text))
         found[record].update((i, span if self._rules[i].scope == "line" else whole) for i in numbers)

@@ -12,7 +12,7 @@ from .layers import damage
 from .lexica import lexicon_for
 
 _LEADS = frozenset("âÃÂÅÄÐÑ")
-_ENDINGS = frozenset("s t re ve ll d m".split())
+_ENDINGS = frozenset(["s", "t", "re", "ve", "ll", "d", "m"])
 _RUN = re.compile("[\x80-\x9f]+")
 _WORD = re.compile(r"(?:[^\W\d_]|[\x80-\x9f])*[\x80-\x9f](?:[^\W\d_]|[\x80-\x9f])*")
 

@@ -113,7 +113,7 @@ def _same_but_controls(old: str, new: str) -> bool:
 
 def _is_stray(old: str, new: str) -> bool:
     """Whether all that comes out is one letter of a script that never stands in a Latin word (`if€çb`)."""
-    if re.search("[a-z][ÂÃ](?=[\"”’.,;:!?)]|$)", new) and not re.search("[^\x00-\x7f\x80-\x9fÂÃ]", old):
+    if re.search('[a-z][ÂÃ](?=["”’.,;:!?)]|$)', new) and not re.search("[^\x00-\x7f\x80-\x9fÂÃ]", old):
         return True  # decoding leaves a lone lead: more than this is lost
     strange = [c for c in new if c not in old]
     return len(strange) == 1 and "\u0590" <= strange[0] <= "\u1dff" and re.search("[A-Za-z]", new) is not None

@@ -18,7 +18,9 @@ _SURE, _KNOWN = 3.0, 2.0
 
 
 @checker(scope="line", trigger=r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
-def check(doc: Document, span: Span, *, read_as: str = "windows-1252", meant: str = "mac-roman", where: str = "") -> Iterator[Match]:
+def check(
+    doc: Document, span: Span, *, read_as: str = "windows-1252", meant: str = "mac-roman", where: str = ""
+) -> Iterator[Match]:
     """Yield words that are none as they stand and become one when decoded in the page that was meant.
 
     `where`: evidence without which no word of the line is looked at; a rule with a trigger of its own repeats it here.

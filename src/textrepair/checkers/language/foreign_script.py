@@ -98,4 +98,3 @@ def _run(home: frozenset[str]) -> Any:
         # Single Greek letters are mathematics.
         pattern += r"|\p{Greek}{3,}(?:[ ,.]{1,2}\p{Greek}+)+"
     return regex.compile(pattern)
-

@@ -13,6 +13,7 @@ from .. import checker
 _NEXT = r"[ \t\u00a0]+(?P<next>[\"“‘«„(¿¡—-]{0,2}[ ]?[^\W_])"
 _PAIR = re.compile(rf"(?P<word>[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?={_NEXT}|[ \t]*$)", re.MULTILINE)
 
+
 @checker(scope="line", trigger=r"\.[ ]?,")
 def check(
     doc: Document, span: Span, *, abbreviations: tuple[str, ...] = (), short_words: tuple[str, ...] = ()

@@ -33,7 +33,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     if len(stack) != 1 or not _WORD_NEXT.match(text, stack[0] + 1, end) or _closed_below(doc, span):
         return
     at = stack[0]
-    if at > start and not (text[at - 1].isspace() or text[at - 1] in "\"“„«—–-"):
+    if at > start and not (text[at - 1].isspace() or text[at - 1] in '"“„«—–-'):
         return
     if text.count("]", at, end) <= text.count("[", at, end):  # else another kind closes it
         yield _match(text, at, end)
@@ -44,7 +44,7 @@ def _match(text: str, at: int, end: int) -> Match:
     close = clause.end() if clause else min(end, at + 60)
     tail = text[close:end].strip()
     whole = text[:at].rstrip()[-1:] in (".", "!", "?", "") and text[at + 1].isupper()
-    if not tail or tail.strip(".!?…\"”’") == "":
+    if not tail or tail.strip('.!?…"”’') == "":
         close = end - len(text[close:end]) + len(text[close:end].rstrip()) if whole else close
         start = _word_start(text, at, close)
         return Match(start, close, text[start:close] + ")", confidence=0.7)

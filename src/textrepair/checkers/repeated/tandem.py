@@ -119,7 +119,11 @@ def _periodic(tokens: Sequence[str]) -> list[Run]:
         period = i - before
         if period < 2 or before < walked.get(period, 0):
             continue
-        if period > 2 and tokens[before - 1] != tokens[i - 1] and tokens[before + 2 : before + 3] != tokens[i + 2 : i + 3]:
+        if (
+            period > 2
+            and tokens[before - 1] != tokens[i - 1]
+            and tokens[before + 2 : before + 3] != tokens[i + 2 : i + 3]
+        ):
             continue  # by far the most: `of the` comes again, and nothing around it
         start, end = _walk(tokens, before, period)
         walked[period] = end

@@ -42,7 +42,10 @@ def _possible(lexicon: Lexicon, word: str) -> bool:
     if not (left.isalpha() and right.isalpha()):
         return True  # not for this test to say
     verdict = _judged(lexicon, left, right, "\n" in rest)
-    return verdict is not None and _tier(verdict, f"-{rest[: len(rest) - len(right)]}", lexicon.language == "en") is not None
+    return (
+        verdict is not None
+        and _tier(verdict, f"-{rest[: len(rest) - len(right)]}", lexicon.language == "en") is not None
+    )
 
 
 @checker(scope="record", trigger="@broken-word", when=_possible)

@@ -15,9 +15,7 @@ FINITE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|can|may|might|did|does|do|said|says|told|added|asked|"
     r"I'm|don't|doesn't|didn't|isn't|wasn't|can't|won't|it's|that's|there's)\b"
 )
-PRONOUN = re.compile(
-    r"\b(?:I|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou|him|them|his|her|their|me|us|my|our|who|which)\b"
-)
+PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou|him|them|his|her|their|me|us|my|our|who|which)\b")
 WH = word_set(
     "what who where how when why which whatever whoever things someone something anything nothing place people way ways"
 )
@@ -25,9 +23,7 @@ _PAST = word_set(
     "was were had said told did would could went came took made gave found began became knew thought saw felt left got "
     "showed looked turned asked seemed"
 )
-_PRONOUNS = word_set(
-    "I He he She she It it They they We we You you him them his her their me us my our who which"
-)
+_PRONOUNS = word_set("I He he She she It it They they We we You you him them his her their me us my our who which")
 _ARTICLES = ("The", "the", "A", "a", "An", "an")
 _PART = re.compile(r"\w+")
 _QUESTION = re.compile(

@@ -84,7 +84,10 @@ class Layout:
         runs = sum(
             1
             for i in follows
-            if not self._closed[i] and self.texts[i + 1][0].islower() and self.texts[i][-1] != "," and self.texts[i].count(" ") >= 4
+            if not self._closed[i]
+            and self.texts[i + 1][0].islower()
+            and self.texts[i][-1] != ","
+            and self.texts[i].count(" ") >= 4
         )
         if runs < 2:
             return False

@@ -45,7 +45,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 
 def _last_word(text: str) -> str:
     """The word at the end of a line; "" if something else stands there, such as a file name or a formula."""
-    word = text.rpartition(" ")[2].lstrip("\"“‘«(")
+    word = text.rpartition(" ")[2].lstrip('"“‘«(')
     for dash in "-–—":
         word = word.rpartition(dash)[2]
     return word if word.replace("'", "").replace("’", "").isalpha() else ""

@@ -53,9 +53,7 @@ STRANDED = _set(
 )
 
 #: No sentence begins with one of these in English, save in speech.
-NEVER_FIRST = _set(
-    "of than were been be has had said told whose whom into onto upon toward towards which"
-)
+NEVER_FIRST = _set("of than were been be has had said told whose whom into onto upon toward towards which")
 #: Auxiliaries begin nothing but a question.
 AUXILIARIES = _set("is are was were have has had do does did can could will would should may might must")
 #: A noun follows these, in whatever sentence.

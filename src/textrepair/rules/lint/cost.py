@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...active import ActiveRule, activate
-from ...plans import Plans
 from ...document import Document
 from ...patterns import gate
+from ...plans import Plans
 from ...scan.batch import Batch, utf8
 from ...scan.features import Features
 from ...words import WORD

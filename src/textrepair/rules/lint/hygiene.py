@@ -49,7 +49,11 @@ def languages(rule: Rule) -> Iterator[Finding]:
             yield Finding.on(rule, "unknown-language", "error", f"{tag} is no language", _meant(tag))
     if rule.languages and not any(rule.speaks(tag) for tag in rule.languages):
         yield Finding.on(rule, "unreachable-language", "error", "except-languages takes away all of its languages")
-    if rule.kind == "checker" and (rule.trigger or find(rule.checker).trigger) in ("@unknown-word", "@torn-word", "@broken-word"):
+    if rule.kind == "checker" and (rule.trigger or find(rule.checker).trigger) in (
+        "@unknown-word",
+        "@torn-word",
+        "@broken-word",
+    ):
         silent = [tag for tag in rule.languages if tag.split("-")[0].lower() not in _with_words()]
         if silent:
             message = f"it needs a word list, and there is none for {', '.join(silent)}"

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from ...active import ActiveRule, activate
-from ...plans import Plans
 from ...document import Document
 from ...model import Span
 from ...patterns import gate, why_not
+from ...plans import Plans
 from ...scan.batch import utf8
 from ..examples import language_of
 from ..rule import Rule
