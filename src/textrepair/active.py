@@ -13,7 +13,6 @@ from .model import Match, Span
 from .patterns import compile_pattern
 from .plans import Plans
 from .rules.rule import Rule
-from .words import word_spans
 
 #: A pattern has its time limit again for each of so many characters: long records are no reason to give up.
 _PER_TIMEOUT = 1_000_000
@@ -31,29 +30,6 @@ class ActiveRule:
     trigger: str | None
     unless: tuple[Any, ...] = ()
     when: WordTest | None = None
-
-    def spans(self, doc: Document) -> Iterator[Span]:
-        """All spans of a text that the rule would be called with if there were no triggers."""
-        if self.scope == "line":
-            yield from doc.lines()
-        elif self.scope == "record":
-            yield 0, len(doc.text)
-        elif doc.lexicon is not None:
-            yield from (s for s in word_spans(doc.text) if self._unknown(doc, doc.text[s[0] : s[1]]))
-
-    @staticmethod
-    def _unknown(doc: Document, word: str) -> bool:
-        """Whether neither the lexicon nor the table of its tokens, in which pieces of words count too, has the word."""
-        from .scan.batch import Batch
-        from .scan.stored import known_words
-        from .scan.tokens import tokenize
-
-        table = known_words(doc.language or "")
-        return (
-            table is not None
-            and not doc.knows(word)
-            and bool(table.missing(tokenize(Batch([word]).buffer).hashes).any())
-        )
 
 
 def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from ..active import ActiveRule
+from ..checkers.declare import Scope
 from ..document import Document
 from ..model import Span
 from .batch import Batch
 from .features import Features
 from .gate import Gate, available
-from .unknown import Words
+from .unknown import Words, unknown_spans
 
 Candidates = list[tuple[int, Span]]
 
@@ -74,7 +75,7 @@ class Scanner:
 
     def _unconditional(self, doc: Document) -> Iterable[tuple[int, Span]]:
         for i in self._always:
-            for span in self._rules[i].spans(doc):
+            for span in _all_spans(self._rules[i].scope, doc):
                 yield i, span
 
     def _add(
@@ -89,6 +90,16 @@ class Scanner:
         span = batch.characters(record, line)
         whole = (0, len(docs[record].text))
         found[record].update((i, span if self._rules[i].scope == "line" else whole) for i in numbers)
+
+
+def _all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
+    """All spans of a text that a rule is called with where there are no gates."""
+    if scope == "line":
+        yield from doc.lines()
+    elif scope == "record":
+        yield 0, len(doc.text)
+    else:
+        yield from unknown_spans(doc)
 
 
 def _grouped(triggers: Sequence[tuple[int, str]], rules: Sequence[ActiveRule]) -> list[list[tuple[int, str]]]:

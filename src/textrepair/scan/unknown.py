@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from ..document import Document
 from ..model import Span
-from ..words import WORD
+from ..words import WORD, word_spans
 from .batch import Batch
 from .features import Features
+from .stored import known_words
+from .tokens import tokenize
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -58,6 +60,17 @@ class Words:
             word = m.group()
             if not doc.knows(word):
                 yield from ((number, m.span()) for number, when in self._rules if when is None or when(lexicon, word))
+
+
+def unknown_spans(doc: Document) -> Iterator[Span]:
+    """The words that neither the lexicon has nor the table of its tokens, in which pieces of words count too."""
+    table = known_words(doc.language) if doc.language else None
+    if table is None:
+        return
+    for start, end in word_spans(doc.text):
+        word = doc.text[start:end]
+        if not doc.knows(word) and table.missing(tokenize(Batch([word]).buffer).hashes).any():
+            yield start, end
 
 
 def _begin(text: str, at: int) -> int:
