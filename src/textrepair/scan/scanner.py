@@ -75,7 +75,7 @@ class Scanner:
 
     def _unconditional(self, doc: Document) -> Iterable[tuple[int, Span]]:
         for i in self._always:
-            for span in _all_spans(self._rules[i].scope, doc):
+            for span in all_spans(self._rules[i].scope, doc):
                 yield i, span
 
     def _add(
@@ -92,7 +92,7 @@ class Scanner:
         found[record].update((i, span if self._rules[i].scope == "line" else whole) for i in numbers)
 
 
-def _all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
+def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
     """All spans of a text that a rule is called with where there are no gates."""
     if scope == "line":
         yield from doc.lines()

@@ -12,6 +12,7 @@ from ...patterns import gate
 from ...plans import Plans
 from ...scan.batch import Batch, utf8
 from ...scan.features import Features
+from ...scan.scanner import all_spans
 from ...words import WORD
 from ..examples import language_of
 from ..rule import Rule
@@ -60,13 +61,13 @@ def _warm(active: ActiveRule, rule: Rule) -> None:
     """Let the rule load its tables, which it does once whatever the size of the corpus."""
     for language in dict.fromkeys(("en", *(language_of(e, rule) for e in rule.examples))):
         doc = Document(next((e.text for e in rule.examples if language_of(e, rule) == language), ""), language)
-        for span in active.spans(doc):
+        for span in all_spans(active.scope, doc):
             list(active.find(doc, span))
 
 
 def _gated(active: ActiveRule, docs: Sequence[Document]) -> tuple[list[tuple[Document, tuple[int, int]]], float]:
     """The spans that the rule has to look at, and the seconds of its trigger over all the text at once."""
-    spans = [(doc, span) for doc in docs for span in active.spans(doc)]
+    spans = [(doc, span) for doc in docs for span in all_spans(active.scope, doc)]
     if active.scope == "word":
         return spans, 0.0
     if active.trigger and active.trigger.startswith("@"):

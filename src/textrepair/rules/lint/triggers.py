@@ -12,6 +12,7 @@ from ...model import Span
 from ...patterns import gate, why_not
 from ...plans import Plans
 from ...scan.batch import utf8
+from ...scan.scanner import all_spans
 from ..examples import language_of
 from ..rule import Rule
 from .finding import Finding
@@ -87,7 +88,7 @@ def _misses(rule: Rule, active: ActiveRule) -> Iterator[Finding]:
 
 
 def _matches(active: ActiveRule, doc: Document) -> Iterator[tuple[Span, Any]]:
-    for span in active.spans(doc):
+    for span in all_spans(active.scope, doc):
         for match in active.find(doc, span):
             yield span, match
 
