@@ -12,6 +12,11 @@ from helpers import put
 PARAGRAPH = "All is well, and nothing is to be found in this paragraph of the text.\n" * 20 + "\n"
 
 
+def _hears():
+    """A background job of a shell is started deaf to Ctrl-C, and so would be what the tests start."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize("everyone", [False, True])  # Ctrl-C in a shell reaches the workers too
 @pytest.mark.parametrize("options", [["--in-place"], ["-o", "out"]])
 def test_interrupted(folder, options, everyone):
@@ -20,7 +25,9 @@ def test_interrupted(folder, options, everyone):
     for name in names:
         put(name, content)
     command = [sys.executable, "-m", "textrepair", "fix", *names, *options, "--jobs", "2"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_hears
+    )
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline and not any(folder.rglob("*.textrepair-tmp*")):
         time.sleep(0.01)
