@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .model import Span
-from .words import WORD
 
 if TYPE_CHECKING:
     from .lexicon import Lexicon
@@ -64,13 +63,6 @@ class Document:
         from .lexicon import lexicon
 
         return lexicon(self.primary) if self.primary else None
-
-    @cached_property
-    def unknown_words(self) -> frozenset[str]:
-        """The distinct words of the text that its language does not know; none for a language without a list."""
-        if self.lexicon is None:
-            return frozenset()
-        return frozenset(self.lexicon.unknown(WORD.findall(self.text)) - self.vocabulary)
 
     def knows(self, word: str) -> bool:
         """Whether `word` is of the project's vocabulary or a word of the language (case is ignored)."""
