@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...lexicon import Lexicon
-from ...lexicon.fragments import alone
+from ...lexicon.fragments import alone, is_piece
+from ...memo import Memo
 
 _MOST = 14
 _LONGEST = 24
@@ -25,6 +27,45 @@ class Torn:
     last: int
     word: str
     gain: float
+
+
+@lru_cache(maxsize=16)
+def _memos(lexicon: Lexicon) -> tuple[Memo[bool], Memo[bool], Memo[float]]:
+    """Whether a token is a word, and a piece, and the cost of several as a word."""
+    return Memo(lexicon.knows), Memo(lambda t: is_piece(lexicon, t)), Memo(lambda word: _together(lexicon, word))
+
+
+def knows_all(lexicon: Lexicon, tokens: Sequence[str], vocabulary: frozenset[str]) -> bool:
+    """Whether all the tokens are words."""
+    known = _memos(lexicon)[0]
+    return all(map(known.__getitem__, tokens)) or (bool(vocabulary) and lexicon.unknown(tokens) <= vocabulary)
+
+
+def promising(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: float, margin: float) -> bool:
+    """Whether a piece among the tokens is a word with its neighbours, at a gain of `margin`.
+
+    What is gained by it does not depend on what else is put together.
+    """
+    _, piece, together = _memos(lexicon)
+    after = 0
+    for i in [i for i, t in enumerate(tokens) if piece[t]]:
+        head = ""
+        for start in range(i, max(after, i - _MOST) - 1, -1):
+            head = word = tokens[start] + head
+            if len(word) > _LONGEST:
+                break
+            for end in range(max(i + 1, start + 2), min(len(tokens), start + _MOST) + 1):
+                if end > i + 1:
+                    word += tokens[end - 1]
+                    if len(word) > _LONGEST:
+                        break
+                cost = together[word]
+                if cost < 1e9:
+                    cost += closing + further * (end - start - 2)
+                    if sum([alone(lexicon, t) for t in tokens[start:end]]) - cost >= margin:
+                        return True
+        after = i + 1
+    return False
 
 
 def mended(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: float) -> Iterator[Torn]:
