@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...lexicon import Lexicon
-from ...lexicon.fragments import alone, is_piece
+from ...lexicon.fragments import PIECE, alone
 from ...memo import Memo
 
 _MOST = 14
@@ -30,9 +30,9 @@ class Torn:
 
 
 @lru_cache(maxsize=16)
-def _memos(lexicon: Lexicon) -> tuple[Memo[bool], Memo[bool], Memo[float]]:
-    """Whether a token is a word, and a piece, and the cost of several as a word."""
-    return Memo(lexicon.knows), Memo(lambda t: is_piece(lexicon, t)), Memo(lambda word: _together(lexicon, word))
+def _memos(lexicon: Lexicon) -> tuple[Memo[bool], Memo[float]]:
+    """Whether a token is a word, and what it costs alone."""
+    return Memo(lexicon.knows), Memo(lambda token: alone(lexicon, token))
 
 
 def knows_all(lexicon: Lexicon, tokens: Sequence[str], vocabulary: frozenset[str]) -> bool:
@@ -46,26 +46,34 @@ def promising(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: 
 
     What is gained by it does not depend on what else is put together.
     """
-    _, piece, together = _memos(lexicon)
+    memo = _memos(lexicon)[1]
+    single = [memo[t] for t in tokens]
     after = 0
-    for i in [i for i, t in enumerate(tokens) if piece[t]]:
-        head = ""
+    for i in [i for i, cost in enumerate(single) if cost >= PIECE]:
+        head, costs = "", 0.0
         for start in range(i, max(after, i - _MOST) - 1, -1):
-            head = word = tokens[start] + head
-            if len(word) > _LONGEST:
+            head = tokens[start] + head
+            costs += single[start]
+            if len(head) > _LONGEST:
                 break
-            for end in range(max(i + 1, start + 2), min(len(tokens), start + _MOST) + 1):
-                if end > i + 1:
-                    word += tokens[end - 1]
-                    if len(word) > _LONGEST:
-                        break
-                cost = together[word]
-                if cost < 1e9:
-                    cost += closing + further * (end - start - 2)
-                    if sum([alone(lexicon, t) for t in tokens[start:end]]) - cost >= margin:
-                        return True
+            word, gain = head, costs - closing - further * (i - start - 1) - margin
+            if start < i and _gained(lexicon, word, gain):
+                return True
+            for end in range(i + 1, min(len(tokens), start + _MOST)):
+                word += tokens[end]
+                gain += single[end] - further
+                if len(word) > _LONGEST:
+                    break
+                if _gained(lexicon, word, gain):
+                    return True
         after = i + 1
     return False
+
+
+def _gained(lexicon: Lexicon, word: str, costs: float) -> bool:
+    """Whether the word costs no more than this. Most need not be looked up for that."""
+    costs += 1e-9  # the sums are made in another order than elsewhere
+    return 9 - lexicon.most(word, 9 - costs) <= costs and _together(lexicon, word) <= costs
 
 
 def mended(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: float) -> Iterator[Torn]:
