@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 #: Words this frequent go to the dictionary.
-_HEAD = 3.2
+HEAD = 3.2
 _STEP = 30
 
 
@@ -50,7 +50,7 @@ def written(zipfs: dict[str, float]) -> bytes:
     if not zipfs:
         return b""
     steps = {w: min(255, max(1, round(z * _STEP))) for w, z in zipfs.items()}
-    head = [w for w, z in zipfs.items() if z >= _HEAD] or list(zipfs)[:1]
+    head = [w for w, z in zipfs.items() if z >= HEAD] or list(zipfs)[:1]
     tail = sorted((_hash(w), s) for w, s in steps.items())
     names = "\n".join(head).encode() + bytes(steps[w] for w in head)
     return (

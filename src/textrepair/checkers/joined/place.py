@@ -15,10 +15,8 @@ _CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
 _TECHNICAL = re.compile(
     r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE
 )
-
-
-#: One of them is in whatever `_TECHNICAL` finds, and finding them costs next to nothing.
-_SIGNS = ("_", "`", "](", "()", "--", "    ", "$ ")
+#: One of these or two backticks are in all that `_TECHNICAL` finds.
+_SIGNS = ("](", "    ", "----", "$ ", "()", "_", "--")
 
 
 def run_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -61,7 +59,7 @@ def technical(doc: Document) -> bool:
 
 
 def _technical(text: str) -> bool:
-    if not any(sign in text for sign in _SIGNS):
+    if text.count("`") // 2 + sum(map(text.count, _SIGNS)) < 3:
         return False
     return sum(1 for _, _ in zip(_TECHNICAL.finditer(text), range(3), strict=False)) >= 3
 
