@@ -1,4 +1,8 @@
-"""Two words run together where the case changes: `theUnited`, `saidElsa`, `PerthAirport`, `UkrainenowadaysIt`."""
+"""Two words run together where the case changes: `theUnited`, `saidElsa`, `PerthAirport`, `UkrainenowadaysIt`.
+
+A capital may begin a name or a sentence whose full stop is lost as well: `thisThe` is `this The` or `this. The`. Where
+both can be, the repair is `unsafe` and the other reading goes along as its alternative.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from ...lexicon.segment import divide
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
+from ..truncated.words import NEVER_LAST, STRANDED
 from .place import code_like, occurrences, runs, technical, words_of
 
 _TOKEN = regex.compile(
@@ -34,6 +39,8 @@ _CAMEL = word_set(
     "get set is has on to my add new no do can in as i e be use if or by at un re pre add up it go web all one my "
     "all not"
 )
+#: Of those, the ones that begin the names of functions, whatever follows: `isOpen`, `toString`, `onClick`.
+_CALLED = word_set("is to on as has do can be if get set")
 #: What brands and products are made of.
 _BRANDED = word_set(
     "App Apps Auto Axess Balance Bank Base Bit Bio Block Book Books Box Buzz Byte Care Cash Chain Chat Choose "
@@ -52,6 +59,11 @@ _FIRM = word_set(
     "the and of that for with from was were said a their his her this which when what who they but our its than "
     "have been"
 )
+#: Those that a sentence can hardly end in, beside those of `NEVER_LAST`.
+_LEADING = _FIRM | word_set("after before since near around behind below above across along beside beyond says see")
+#: From this Zipf frequency on a capital word behind a small one may well begin a sentence.
+_OPENS = 6.0
+
 
 
 @checker(scope="line", trigger=r"\p{Ll}\p{Lu}")
@@ -70,7 +82,9 @@ def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Matc
             continue
         tier = (_of_names if capitals else _of_words)(doc, lexicon, m, parts)
         if tier:
-            yield Match(m.start(), m.end(), " ".join(parts), 0.97 if tier == "safe" else 0.6, applicability=tier)
+            readings = () if tier == "safe" else _readings(lexicon, parts)
+            confidence = 0.97 if tier == "safe" else 0.6
+            yield Match(m.start(), m.end(), " ".join(parts), confidence, readings, tier)
 
 
 def _words(token: str, lexicon: Lexicon) -> list[str] | None:
@@ -122,17 +136,29 @@ def _of_words(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
     strong = lexicon.zipf(first) >= (5.0 if first not in _CAMEL else 6.0)
     if len(last) <= 2 and last not in ("He", "It", "We", "In", "I"):
         return "unsafe" if strong else None
-    if lexicon.zipf(last) < 1.3:
-        return "safe" if first in _FIRM else "unsafe"
-    if first in _FIRM or (lexicon.zipf(first) >= 5.5 and first not in _CAMEL):
-        return "safe"
-    return (
-        "safe"
-        if strong and lexicon.zipf(first) >= 5.5 and lexicon.zipf(last) >= 3
-        else "unsafe"
-        if lexicon.zipf(first) >= 2.5
-        else None
-    )
+    if not _leads(lexicon, first, last):
+        return "unsafe" if strong or lexicon.zipf(first) >= 2.5 else None
+    return "safe" if lexicon.zipf(last) >= 1.3 or first in _FIRM else "unsafe"
+
+
+def _leads(lexicon: Lexicon, first: str, last: str) -> bool:
+    """Whether the sentence goes on: in a name, or whatever follows a word that ends none."""
+    never = NEVER_LAST.get(lexicon.language, frozenset())
+    if lexicon.zipf(last) >= _OPENS:
+        return first in never and first not in STRANDED and first != last.lower()
+    if first in _CALLED:
+        return False
+    return first in never or (lexicon.language == "en" and first in _LEADING)
+
+
+def _readings(lexicon: Lexicon, parts: list[str]) -> tuple[str, ...]:
+    """The other way to read the join: with a sentence that ends before the last part."""
+    *before, last = parts
+    never = NEVER_LAST.get(lexicon.language, frozenset()) - STRANDED
+    named = lexicon.language == "de" or len(before) == 1 and before[0].istitle()  # where a capital says little
+    if not last[0].isupper() or before[-1].lower() in never or (named and lexicon.zipf(last) < _OPENS):
+        return ()
+    return (f"{' '.join(before)}. {last}",)
 
 
 def _of_names(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
@@ -143,6 +169,8 @@ def _of_names(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
         return None
     if occurrences(doc.text, f" {' '.join(parts)}", m.start()):
         return "unsafe" if technical(doc) else "safe"
+    if lexicon.language != doc.primary or doc.text[m.start() - 1 : m.start()] == "-":
+        return None  # a name in a text of another script, `Elektro-PragaHlinsko`
     pieces = _PARTS.findall(token)
     if len(parts) > len(pieces):
         return "unsafe"  # `UkrainenowadaysIt`

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ...document import Document
 from ...lexicon import Lexicon, lexicon
@@ -53,10 +52,12 @@ def code_like(text: str, start: int, end: int) -> bool:
 
 def technical(doc: Document) -> bool:
     """Whether the text is documentation: code spans, links, commands."""
-    return _technical(doc.text)
+    found: bool | None = doc.memo.get(technical)
+    if found is None:
+        found = doc.memo[technical] = _technical(doc.text)
+    return found
 
 
-@lru_cache(maxsize=4)
 def _technical(text: str) -> bool:
     if text.count("`") // 2 + sum(map(text.count, _SIGNS)) < 3:
         return False
