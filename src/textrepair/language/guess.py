@@ -21,11 +21,17 @@ def guess(text: str, among: tuple[str, ...] = tuple(FUNCTION_WORDS)) -> str | No
 @lru_cache(maxsize=4096)
 def ranked(text: str) -> tuple[tuple[str, float], ...]:
     """langdetect's candidates with their probabilities, the likeliest first. Deterministic: its dice are seeded."""
-    from langdetect import DetectorFactory, LangDetectException, detect_langs
+    from langdetect import DetectorFactory, LangDetectException, detector_factory
+
+    from .trials import settle
 
     DetectorFactory.seed = 0
     try:
-        found = detect_langs(text)
+        detector_factory.init_factory()
+        detector = detector_factory._factory.create()
+        detector.append(text)
+        settle(detector)
+        found = detector.get_probabilities()
     except LangDetectException:
         return (("", 0.0),)
     return tuple((_primary(f.lang), f.prob) for f in found)
