@@ -15,25 +15,28 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 
-def settle(detector: Any) -> None:
-    """Let a langdetect `Detector` know the probabilities of its text. Left to the package where its parts are not as known."""
-    if detector.prior_map is not None or detector.seed is None:
-        return
+def settle(detector: Any, least: float) -> None:
+    """Let a seeded langdetect `Detector` know the probabilities of its text.
+
+    Where no language can reach the least probability any more, the rest is left out.
+    """
     detector.cleaning_text()
     groups = detector._extract_ngrams()
     if groups:
-        detector.langprob = _mean(detector, groups).tolist()
+        detector.langprob = _mean(detector, groups, least).tolist()
 
 
-def _mean(detector: Any, groups: list[str]) -> Floats:
+def _mean(detector: Any, groups: list[str], least: float) -> Floats:
     kinds = {group: i for i, group in enumerate(dict.fromkeys(groups))}
     table = np.array([detector.word_lang_prob_map[group] for group in kinds])
     numbers = [kinds[group] for group in groups]
     dice = random.Random(detector.seed)
     mean = np.zeros(len(detector.langlist))
-    for _ in range(detector.n_trial):
+    for left in reversed(range(detector.n_trial)):
         alpha = detector.alpha + dice.gauss(0.0, 1.0) * detector.ALPHA_WIDTH
         mean += _trial(detector, table + alpha / detector.BASE_FREQ, numbers, dice) / detector.n_trial
+        if mean.max() + left / detector.n_trial < least:
+            break
     return mean
 
 
