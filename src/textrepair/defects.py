@@ -13,7 +13,8 @@ from .resolve import Hit
 from .rules.rule import Rule
 
 _PLACE = re.compile(r"\{([a-zA-Z_]\w*)\}")
-_AROUND = 32
+#: Characters on either side of a defect that its fingerprint depends on.
+AROUND = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _defect(found: Found, text: str) -> Defect:
 
 def fingerprint(code: str, text: str, start: int, end: int) -> str:
     """blake2b-128 over code, match and 32 code points each side: free of path, line and offset."""
-    parts = (code, text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+    parts = (code, text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND])
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -23,6 +23,7 @@ from .resolve import Hit, resolve
 from .rules.rule import Rule
 from .scan import Scanner
 from .scan.scanner import Candidates
+from .sections import WHOLE, Edges, Sections, is_long
 from .settings import Settings
 from .work import Work
 
@@ -55,13 +56,34 @@ class Engine:
         """Results by place in `records`, of those with candidates."""
         windows = {i: Windows(r) for i, r in enumerate(records) if "\r" in r.text and is_windows(r.text)}
         plain = [windows[i].plain if i in windows else r for i, r in enumerate(records)]
-        results = self._settled(plain)
+        long = {i for i, r in enumerate(plain) if is_long(r.text)}
+        results = self._short(plain, long)
+        for i in sorted(long):
+            result = self._long(plain[i])
+            if result:
+                results[i] = result
         return {i: windows[i].restored(r) if i in windows else r for i, r in results.items()}
 
-    def _settled(self, records: Sequence[Record]) -> dict[int, Result]:
+    def _short(self, records: Sequence[Record], long: set[int]) -> dict[int, Result]:
+        """The results of all records but the long ones."""
+        if not long:
+            return self._settled(records)
+        numbers = [i for i in range(len(records)) if i not in long]
+        return {numbers[k]: r for k, r in self._settled([records[i] for i in numbers]).items()}
+
+    def _long(self, record: Record) -> Result | None:
+        """The result of a record that is worked on in sections."""
+        whole = Sections(record, record.language or self._settings.language or detect(record.text))
+        for group in whole.groups():
+            found = self._settled([part for _, part, _ in group], [edges for _, _, edges in group])
+            for k in sorted(found):
+                whole.add(group[k][0], found[k])
+        return whole.result()
+
+    def _settled(self, records: Sequence[Record], edges: Sequence[Edges] = ()) -> dict[int, Result]:
         """Pass after pass, over all records that the pass before has changed, together."""
         docs = [self._document(r.text, r) for r in records]
-        todo = [(i, Work(records[i]), docs[i], c) for i, c in enumerate(self._scan(docs)) if c]
+        todo = [(i, Work(records[i], edges[i] if edges else WHOLE), docs[i], c) for i, c in enumerate(self._scan(docs)) if c]
         results: dict[int, Result] = {}
         for _ in range(MAX_PASSES):
             if not todo:
@@ -115,6 +137,8 @@ class Engine:
                 continue
             # All matches first: the clock of a search also runs while its matches are being looked at.
             for match in list(self._matches(active, doc, span, work)):
+                if work.edges.touched((match.start, match.end), len(doc.text)):
+                    continue
                 shield = shield or self._protector.shield(doc)
                 if not shield.covers((match.start, match.end), active.rule.code[:3]) and not self._exempt(
                     active, exemptions, match, work

@@ -10,6 +10,7 @@ from .edits import compose, replay
 from .model import Edit, Record
 from .origin import Origin
 from .resolve import Hit
+from .sections import WHOLE, Edges
 
 
 @dataclass(slots=True)
@@ -17,6 +18,7 @@ class Work:
     """A record on its way through the passes."""
 
     record: Record
+    edges: Edges = WHOLE
     text: str = ""
     edits: list[Edit] = field(default_factory=list)
     found: dict[tuple[str, int, int], Found] = field(default_factory=dict)
