@@ -83,7 +83,9 @@ class Engine:
     def _settled(self, records: Sequence[Record], edges: Sequence[Edges] = ()) -> dict[int, Result]:
         """Pass after pass, over all records that the pass before has changed, together."""
         docs = [self._document(r.text, r) for r in records]
-        todo = [(i, Work(records[i], edges[i] if edges else WHOLE), docs[i], c) for i, c in enumerate(self._scan(docs)) if c]
+        todo = [
+            (i, Work(records[i], edges[i] if edges else WHOLE), docs[i], c) for i, c in enumerate(self._scan(docs)) if c
+        ]
         results: dict[int, Result] = {}
         for _ in range(MAX_PASSES):
             if not todo:
