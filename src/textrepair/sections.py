@@ -113,7 +113,7 @@ def _mark(text: str, place: Span) -> tuple[int, int]:
 
 def _balanced(text: str, start: int, end: int) -> bool:
     """Whether what is opened is closed again."""
-    pairs = ("()", "“”", "«»", "„“")
+    pairs = (("(", ")"), ("“", "”"), ("«", "»"), ("„", "“"))
     return text.count('"', start, end) % 2 == 0 and all(
         text.count(a, start, end) <= text.count(b, start, end) for a, b in pairs
     )
@@ -131,7 +131,8 @@ class Sections:
 
     def groups(self) -> Iterator[list[tuple[int, Record, Edges]]]:
         """Offset, record and edges of the sections, as many at once as are worth a scan."""
-        text, group, size = self.record.text, [], 0
+        text, size = self.record.text, 0
+        group: list[tuple[int, Record, Edges]] = []
         for start, end in cuts(text):
             part = replace(self.record, text=text[start:end], language=self._language)
             group.append((start, part, Edges(start > 0, end < len(text))))
