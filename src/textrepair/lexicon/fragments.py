@@ -36,6 +36,8 @@ _SHORT = word_set(
 )
 _RARE = _PIECES - _SHORT
 _LONG = 9.0
+#: What a token costs alone that is hardly a word of its own.
+PIECE = 6.4
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,7 +63,7 @@ def alone(lexicon: Lexicon, word: str) -> float:
 
 def is_piece(lexicon: Lexicon, word: str) -> bool:
     """Whether the token is hardly a word of its own."""
-    return alone(lexicon, word) >= 6.4
+    return alone(lexicon, word) >= PIECE
 
 
 def piece_pattern() -> str:

@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from . import cache, spelling
 from .keys import base_form, keys
-from .table import Table, word_list
+from .table import HEAD, Table, word_list
+
+#: No word is as frequent.
+_UNHEARD_OF = 9.0
 
 
 class Lexicon:
@@ -22,6 +25,14 @@ class Lexicon:
         """Zipf frequency of `word`, case ignored and curly apostrophes read as straight ones; 0.0 if unknown."""
         head = self._table.head.get(word)
         return _zipf(self, word) if head is None else head
+
+    def most(self, word: str, needed: float) -> float:
+        """No less than `zipf` of the word of letters, where that may reach `needed`; cheap if `needed` is high."""
+        if needed > _UNHEARD_OF:
+            return 0.0
+        if needed < HEAD + 0.1 or "ß" in word or "ё" in word:
+            return 9.0
+        return self._table.head.get(word) or self._table.head.get(word.lower(), 0.0)
 
     def knows(self, word: str) -> bool:
         """Whether the word, case ignored, is in the list: as it is, behind an elided `l'` or before a `'s`."""

@@ -14,7 +14,7 @@ from itertools import islice
 
 #: Words this frequent are stored by name, and those this frequent go to the dictionary: a dictionary takes twenty times
 #: the room, and what is looked up in the hashes is remembered for a while.
-_HEAD, _DICTIONARY = 3.2, 4.2
+_NAMED, HEAD = 3.2, 3.7
 _STEP = 30
 
 
@@ -43,7 +43,7 @@ class Table:
         sizes = array("I", bytes(data[:8]))
         head, rest = bytes(data[8 : 8 + sizes[0]]), data[8 + sizes[0] :]
         steps = head[-sizes[1] :]  # in falling order
-        most = max(1, sum(n >= _DICTIONARY * _STEP for n in steps))
+        most = max(1, sum(n >= HEAD * _STEP for n in steps))
         words = head[: -sizes[1]].decode().split("\n", most)[:most]
         shared = [n / _STEP for n in range(256)]
         count = len(rest) // 9
@@ -56,7 +56,7 @@ def written(zipfs: dict[str, float]) -> bytes:
     if not zipfs:
         return b""
     steps = {w: min(255, max(1, round(z * _STEP))) for w, z in zipfs.items()}
-    head = [w for w, z in zipfs.items() if z >= _HEAD] or list(zipfs)[:1]
+    head = [w for w, z in zipfs.items() if z >= _NAMED] or list(zipfs)[:1]
     tail = sorted((_hash(w), s) for w, s in steps.items())
     names = "\n".join(head).encode() + bytes(steps[w] for w in head)
     return (

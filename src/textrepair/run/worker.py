@@ -22,7 +22,7 @@ from .source import Source
 from .summary import Summary
 
 #: Bytes of input that go through the engine at once: the cost of a pass is shared by all records in it.
-BATCH = 1 << 18
+BATCH = 1 << 20
 
 
 @dataclass(slots=True)
