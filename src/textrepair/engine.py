@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .active import activate
+from .budget import TOO_LONG
 from .crlf import Windows, is_windows
 from .defects import finished
 from .document import Document
@@ -89,7 +90,9 @@ class Engine:
             changed = self._pass({i: works[i] for i in changed})
         busy = set(changed)
         return {
-            i: self._unsettled(w, f"the repairs did not settle in {MAX_PASSES} passes") if i in busy else self._verified(w)
+            i: self._unsettled(w, f"the repairs did not settle in {MAX_PASSES} passes")
+            if i in busy
+            else self._verified(w)
             for i, w in works.items()
             if w.found or w.problems or w.lost or i in busy
         }
@@ -132,6 +135,8 @@ class Engine:
         """The result, if its repairs settled and its edits replay and undo exactly."""
         if work.stuck:
             return self._unsettled(work, "the repairs undo each other")
+        if work.overgrown:
+            return self._unsettled(work, f"what is found {TOO_LONG}")
         try:
             sound = (
                 replay(work.record.text, work.edits) == work.text

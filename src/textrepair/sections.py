@@ -147,7 +147,9 @@ class Sections:
         """Take in the result of a section; they come in order."""
         self._found = True
         self._superseded += result.superseded
-        self._edits += [replace(e, start=e.start + offset, end=e.end + offset) for e in result.edits]
+        self._edits += [
+            Edit(e.start + offset, e.end + offset, e.before, e.after, e.code, e.applicability) for e in result.edits
+        ]
         self._defects += [self._moved(d, offset, len(result.record.text)) for d in result.defects]
 
     def _moved(self, defect: Defect, offset: int, length: int) -> Defect:
