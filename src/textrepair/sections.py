@@ -157,7 +157,11 @@ class Sections:
         mark = defect.fingerprint
         if defect.start < AROUND or defect.end > length - AROUND:
             mark = fingerprint(defect.code, self.record.text, start, end)
-        return replace(defect, start=start, end=end, fingerprint=mark)
+        # `replace` takes as long as finding it.
+        return Defect(
+            defect.code, defect.name, defect.severity, defect.message, start, end, defect.match, defect.confidence,
+            defect.fix, defect.applied, defect.language, mark,
+        )  # fmt: skip
 
     def result(self) -> Result | None:
         """That of the record, None where no section had anything to tell."""
