@@ -13,12 +13,14 @@ SOURCE = Path(textrepair.__file__).parent
 #: Modules and packages of `textrepair`, the longest name that fits counts. Each may import itself and those above it.
 LAYERS = (
     "version",
-    "families errors memo model words",
+    "budget families errors memo model words",
     "lexicon language patterns origin edits settings plugins requirements",
     "document",
     "checkers",
     "rules",
-    "resolve defects exemptions plans active selection tuning work",
+    "resolve defects exemptions plans active selection tuning",
+    "sections",
+    "work",
     "scan crlf",
     "protect",
     "matching",

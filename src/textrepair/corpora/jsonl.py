@@ -26,8 +26,7 @@ class JsonLines:
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """The line with the edited parts of its strings replaced."""
-        line = piece.raw.decode("utf-8", "surrogateescape")
-        return json_splice.spliced(line, _by_path(piece, edits)).encode("utf-8", "surrogateescape")
+        return json_splice.spliced(piece.raw, _by_path(piece, edits))
 
     def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
         """The escapes behind a `before` that was not written as JSON's shortest form."""
@@ -71,7 +70,16 @@ def _piece(raw: bytes, index: int, path: str, options: Options) -> Piece:
 
 def _undecoded(record: Record, raw: bytes) -> list[Problem]:
     """Undecodable bytes, told from lone surrogates that the line spells as escapes."""
-    return [] if record.text.isascii() or _is_utf8(raw) else undecoded(record)
+    return [] if record.text.isascii() or _is_whole(record.text) or _is_utf8(raw) else undecoded(record)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether there is no lone surrogate."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_utf8(raw: bytes) -> bool:
