@@ -45,7 +45,7 @@ def _trial(detector: Any, weights: Floats, numbers: list[int], dice: random.Rand
     bits, count = len(numbers).bit_length(), len(numbers)
     draw = dice.getrandbits
     for i in range(0, detector.ITERATION_LIMIT + 1, 5):
-        picked = []
+        picked: list[int] = []
         while len(picked) < (5 if i else 1):
             pick = draw(bits)
             if pick < count:
