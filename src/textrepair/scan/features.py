@@ -14,8 +14,9 @@ import numpy as np
 
 from ..document import Document
 from ..model import Span
-from . import joins
+from . import endings, joins
 from .batch import Batch
+from .lists import word_lists
 from .marks import MarkCounts
 from .runs import Bytes, Runs, capitals_inside, figures_beside
 from .stored import known_words, whole_words
@@ -23,6 +24,8 @@ from .tokens import Ints, Tokens, TokenTable, loops, tokenize
 
 #: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be blanks), or anything with a figure.
 _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
+#: Between the last word of a line and the first of the next.
+_WRAPPED = re.compile(rb"[ \t]*\n[ \t]*")
 #: The bytes of which all blanks of Unicode are made. Lines that differ in nothing but blanks at their ends stay alike.
 _BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte in chr(code).encode()})
 
@@ -44,6 +47,7 @@ class Features:
         self._pairs: list[int] | None = None
         self._unknown: Ints | None = None
         self._counts: MarkCounts | None = None
+        self._flags: Any = None
 
     def lines(self, feature: str) -> Iterator[tuple[int, Span]]:
         """Record and byte span of each line with the feature, in order."""
@@ -122,6 +126,42 @@ class Features:
         tokens = self._words()
         again = [n for n in self._doubled() if _PARTED.fullmatch(self._gap(n))]
         return tokens.starts[np.union1d(np.array(again, np.int64), tokens.loops())]
+
+    def _repeat_across_lines(self) -> Ints:
+        """Places of the words that equal the last of the line before."""
+        return self._words().starts[[n for n in self._doubled() if _WRAPPED.fullmatch(self._gap(n))]]
+
+    def _letter_run(self) -> Ints:
+        """Places of the characters of one or two bytes that follow themselves five times, or a little more often."""
+        return endings.runs(self._batch.buffer)
+
+    def _open_end(self) -> Ints:
+        """Ends of the lines whose last character, blanks aside, may be a letter."""
+        return endings.open_ends(np.frombuffer(self._batch.buffer, np.uint8))
+
+    def _rare_piece(self) -> Ints:
+        """Places of pieces of English words, and of three single letters in a row."""
+        tokens = self._words()
+        single = tokens.ends - tokens.starts <= 3
+        row = np.flatnonzero(single[:-2] & single[1:-1] & single[2:])
+        row = row[(tokens.starts[row + 1] - tokens.ends[row] == 1) & (tokens.starts[row + 2] - tokens.ends[row + 1] == 1)]
+        places: Ints = tokens.starts[np.union1d(self._listed("piece"), row)]
+        return places
+
+    def _foreign_word(self) -> Ints:
+        """Places of the function words of other languages, English aside."""
+        return self._words().starts[self._listed("foreign")]
+
+    def _english_word(self) -> Ints:
+        """Places of the function words of English that are none of the text's language."""
+        return self._words().starts[self._listed("english")]
+
+    def _listed(self, name: str) -> Ints:
+        """Numbers of the tokens on a list."""
+        lists, hashes = word_lists(self._language), self._words().hashes
+        if self._flags is None:
+            self._flags = lists.flags(hashes)
+        return lists.on(name, hashes, self._flags)
 
     def _repeated_item(self) -> Ints:
         """Places of the words that equal the one before and a comma."""

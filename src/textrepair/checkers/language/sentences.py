@@ -38,12 +38,6 @@ _LONGEST = 40
 _FOREIGN, _MOST = 0.6, 12
 
 
-def trigger(*languages: str) -> str:
-    """RE2 pattern for any marker of the languages, as a word of its own."""
-    words = sorted({w for x in languages for w in MARKERS[x].split()})
-    return rf"(?m)(?:^|[ \t(\"“‘«„'’])(?:{'|'.join(words)})[ \t]"
-
-
 @lru_cache(maxsize=64)
 def markers(host: str, languages: tuple[str, ...]) -> frozenset[str]:
     """Markers of the languages that the host language does not use."""

@@ -54,7 +54,7 @@ _ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]
 
 @checker(
     scope="line",
-    trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}|\p{Ll} \p{Ll}+ (?:and|or) \p{Ll}+-\p{Ll}"
+    trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}| (?:and|or) \p{Ll}+-\p{Ll}"
     rf"|\b(?:{'|'.join(sorted(_STEMS))}) \p{{Lu}}",
 )
 def check(doc: Document, span: Span) -> Iterator[Match]:

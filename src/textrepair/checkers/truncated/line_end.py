@@ -24,7 +24,7 @@ _OPEN = word_set("the a an of and or for with der des und les des du et los las 
 _OPEN_LONG = word_set("to from by as into than is was were has had")
 
 
-@checker(scope="record", trigger=r"(?m)[\pL][ \t]*$")
+@checker(scope="record", trigger="@open-end")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Lines whose last word, or whose missing stop, says that something was lost."""
     never = NEVER_LAST.get(doc.primary or "")
