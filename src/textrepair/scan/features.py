@@ -142,19 +142,30 @@ class Features:
     def _rare_piece(self) -> Ints:
         """Places of pieces of English words, and of three single letters in a row."""
         tokens = self._words()
-        single = tokens.ends - tokens.starts <= 3
-        row = np.flatnonzero(single[:-2] & single[1:-1] & single[2:])
-        row = row[(tokens.starts[row + 1] - tokens.ends[row] == 1) & (tokens.starts[row + 2] - tokens.ends[row + 1] == 1)]
-        places: Ints = tokens.starts[np.union1d(self._listed("piece"), row)]
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        row = joins.row(raw, tokens)
+        pieces = self._listed("piece")
+        starts, ends = tokens.starts[pieces], tokens.ends[pieces]
+        small = (raw[starts] >= 97) & endings.parted(raw, starts, ends)
+        places: Ints = np.union1d(starts[small], tokens.starts[row])
         return places
 
     def _foreign_word(self) -> Ints:
         """Places of the function words of other languages, English aside."""
-        return self._words().starts[self._listed("foreign")]
+        return self._function_words("foreign")
 
     def _english_word(self) -> Ints:
         """Places of the function words of English that are none of the text's language."""
-        return self._words().starts[self._listed("english")]
+        return self._function_words("english")
+
+    def _function_words(self, name: str) -> Ints:
+        """Places of the words of a list that are written small, with a blank behind."""
+        tokens, numbers = self._words(), self._listed(name)
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        after = raw[tokens.ends[numbers]]
+        whole = (raw[tokens.starts[numbers]] >= 97) & ((after <= 32) | (after >= 0x80))
+        places: Ints = tokens.starts[numbers[whole]]
+        return places
 
     def _listed(self, name: str) -> Ints:
         """Numbers of the tokens on a list."""
