@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from ..document import Document
 from ..model import Span
 from . import endings, joins
 from .batch import Batch
 from .lists import word_lists
 from .marks import MarkCounts
+from .runs import Bytes, Runs, capitals_inside, figures_beside
 from .stored import known_words, whole_words
 from .tokens import Ints, Tokens, TokenTable, loops, tokenize
 
@@ -37,9 +39,10 @@ class Features:
         language: str | None,
         vocabulary: frozenset[str],
         tests: Sequence[Callable[[str], bool]] = (),
+        runs: Mapping[str, Runs] | None = None,
     ) -> None:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
-        self._tests = tests
+        self._tests, self._runs = tests, runs or {}
         self._tokens: Tokens | None = None
         self._pairs: list[int] | None = None
         self._unknown: Ints | None = None
@@ -223,6 +226,19 @@ class Features:
         codes = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
         lengths = 1 + (codes > 0x7F).astype(np.int64) + (codes > 0x7FF) + (codes > 0xFFFF)
         return (np.cumsum(lengths) - lengths)[loops(codes)]
+
+    def _capital_inside(self) -> Ints:
+        """Places of the capitals behind small letters, in runs that a rule wants."""
+        return self._wanted_runs("@capital-inside", capitals_inside)
+
+    def _figure_beside(self) -> Ints:
+        """Places of the figures behind two letters or before three, in runs that a rule wants."""
+        return self._wanted_runs("@figure-beside", figures_beside)
+
+    def _wanted_runs(self, feature: str, find: Callable[[Bytes], Ints]) -> Ints:
+        places = find(np.frombuffer(self._batch.buffer, np.uint8))
+        runs = self._runs.get(feature)
+        return runs.wanted(self._batch, places, Document("", self._language)) if runs else places
 
     def _unbalanced_quotes(self) -> Ints:
         """Starts of the lines in which the quotation marks of some kind do not come in pairs."""

@@ -12,6 +12,7 @@ from ..model import Span
 from .batch import Batch
 from .features import Features
 from .gate import Gate, available
+from .runs import Runs
 from .unknown import Words, unknown_spans
 
 #: By rule number the numbers of the texts, and spans: in the order of the texts, and of the spans in each.
@@ -42,6 +43,11 @@ class Scanner:
         for i in numbers:
             if not plain and _trigger(rules[i]).startswith("@") and rules[i].scope != "word":
                 self._featured.setdefault(_trigger(rules[i]), []).append(i)
+        self._runs = {
+            feature: Runs([rules[i].wants for i in some])
+            for feature, some in self._featured.items()
+            if any(rules[i].wants for i in some)
+        }
         rest = (
             set(numbers) - set(gated) - set(self._words.numbers) - {i for some in self._featured.values() for i in some}
         )
@@ -58,7 +64,8 @@ class Scanner:
         for gate in self._lines:
             for record, line, numbers in gate.lines(batch):
                 self._add(found, docs, numbers, record, batch.characters(record, line))
-        features = Features(batch, self._language, docs[0].vocabulary if docs else frozenset(), self._tests(docs))
+        vocabulary = docs[0].vocabulary if docs else frozenset()
+        features = Features(batch, self._language, vocabulary, self._tests(docs), self._runs)
         for feature, numbers in self._featured.items():
             for record, line in features.lines(feature):
                 self._add(found, docs, numbers, record, batch.characters(record, line))

@@ -78,25 +78,38 @@ def _sign() -> re.Pattern[str]:
     return re.compile(f"[{small}][{large}]")
 
 
-@checker(scope="line", trigger=r"\p{Ll}\p{Lu}")
+def _wanted(doc: Document, run: str) -> bool:
+    """Whether a run without blanks holds a token whose parts are words."""
+    lexicon = words_of(doc)
+    return lexicon is not None and any(True for _ in _read(doc, run, (0, len(run)), lexicon))
+
+
+@checker(scope="line", trigger="@capital-inside", wants=_wanted)
 def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Match]:
     """Yield tokens whose parts are words. `capitals`: those that begin with a capital, else the others."""
     lexicon = words_of(doc)
     if lexicon is None:
         return
     places = runs(doc.text, *span, _PLAIN_SIGN if doc.text.isascii() else _sign())
-    for m in (m for place in places for m in _TOKEN.finditer(doc.text, *place)):
-        token = m.group()
-        if token[0].isupper() != capitals or len(token) > 40 or code_like(doc.text, m.start(), m.end()):
-            continue
-        parts = None if token in doc.vocabulary else _words(token, lexicon)
-        if parts is None or not _unlisted(token, parts, lexicon):
+    for m, parts in (found for place in places for found in _read(doc, doc.text, place, lexicon)):
+        if m.group()[0].isupper() != capitals:
             continue
         tier = (_of_names if capitals else _of_words)(doc, lexicon, m, parts)
         if tier:
             readings = () if tier == "safe" else _readings(lexicon, parts)
             confidence = 0.97 if tier == "safe" else 0.6
             yield Match(m.start(), m.end(), " ".join(parts), confidence, readings, tier)
+
+
+def _read(doc: Document, text: str, place: Span, lexicon: Lexicon) -> Iterator[tuple[Any, list[str]]]:
+    """Tokens of a run that are written like several words, with their parts."""
+    for m in _TOKEN.finditer(text, *place):
+        token = m.group()
+        if len(token) > 40 or token in doc.vocabulary or code_like(text, m.start(), m.end()):
+            continue
+        parts = _words(token, lexicon)
+        if parts is not None and _unlisted(token, parts, lexicon):
+            yield m, parts
 
 
 def _words(token: str, lexicon: Lexicon) -> list[str] | None:
