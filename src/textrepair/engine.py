@@ -19,7 +19,7 @@ from .language import detect
 from .model import Match, Record, Result
 from .plans import Plans
 from .protect import Protector, Shield
-from .resolve import Hit, resolve
+from .resolve import Hit, hold_back, resolve
 from .rules.rule import Rule
 from .scan import Scanner
 from .scan.scanner import Candidates
@@ -80,7 +80,7 @@ class Engine:
         hits = self._hits(doc, candidates, work) if candidates else []
         if not hits:
             return False
-        winners, losers = resolve(hits)
+        winners, losers = resolve(hold_back(hits))
         if any(h.applies and h.rule.code.startswith("ENC") for h in winners):
             # The rest is judged once the encoding is settled: what looks broken now may not be.
             winners = [h for h in winners if h.rule.code.startswith("ENC")]

@@ -65,7 +65,6 @@ _LEADING = _FIRM | word_set("after before since near around behind below above a
 _OPENS = 6.0
 
 
-
 @checker(scope="line", trigger=r"\p{Ll}\p{Lu}")
 def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Match]:
     """Yield tokens whose parts are words. `capitals`: those that begin with a capital, else the others."""
