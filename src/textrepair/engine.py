@@ -20,7 +20,7 @@ from .matching import Candidates, Matcher
 from .model import Record, Result, Span
 from .plans import Plans
 from .protect import Protector
-from .resolve import Hit, resolve
+from .resolve import Hit, hold_back, resolve
 from .rules.rule import Rule
 from .scan import Scanner
 from .sections import WHOLE, Edges, Sections, is_long
@@ -106,7 +106,7 @@ class Engine:
 
     def _repair(self, work: Work, hits: Sequence[Hit], doc: Document) -> bool:
         """Choose among the hits and apply what is to be applied; whether the text has changed."""
-        winners, losers = resolve(hits)
+        winners, losers = resolve(hold_back(hits))
         if any(h.applies and h.rule.code.startswith("ENC") for h in winners):
             # The rest is judged once the encoding is settled: what looks broken now may not be.
             winners = [h for h in winners if h.rule.code.startswith("ENC")]
