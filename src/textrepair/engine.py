@@ -103,7 +103,7 @@ class Engine:
 
     def _document(self, text: str, record: Record) -> Document:
         language = record.language or self._settings.language or detect(text)
-        return Document(text, language, self._settings.vocabulary)
+        return Document(text, language, self._settings.vocabulary, record.text)
 
     def _hits(self, doc: Document, candidates: Candidates, work: Work) -> list[Hit]:
         shield: Shield | None = None
