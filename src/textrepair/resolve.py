@@ -45,7 +45,7 @@ def resolve(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
     widest = 0
     for hit in sorted(hits, key=lambda h: h.rank):
         start, end = hit.match.start, hit.match.end
-        if (lines and _inside(lines, hit)) or _collides(taken, start, end, hit.applies, widest):
+        if (lines and _inside(lines, hit)) or _collides(taken, hit, widest):
             losers.append(hit)
             continue
         insort(taken, (start, end, hit.applies))
@@ -62,14 +62,20 @@ def _inside(lines: list[tuple[int, int]], hit: Hit) -> bool:
     return i > 0 and end <= lines[i - 1][1] and hit.rule.code[:3] not in ("BLP", "ENC")
 
 
-def _collides(taken: list[tuple[int, int, bool]], start: int, end: int, applies: bool, widest: int) -> bool:
+def _collides(taken: list[tuple[int, int, bool]], hit: Hit, widest: int) -> bool:
+    """Whether another has the place. A sentence in another language may hold reports of smaller things, as sentences do."""
+    start, end = hit.match.start, hit.match.end
+    wide = hit.rule.code.startswith("LNG") and not hit.applies
     i = bisect_left(taken, (start - widest, -1, False))
     while i < len(taken) and taken[i][0] <= end:
         other_start, other_end, other_applies = taken[i]
-        if applies and other_applies:
+        if (start, end) == (other_start, other_end):
+            return True
+        if hit.applies and other_applies:
             if other_start <= end and start <= other_end:
                 return True
-        elif (other_start < end and start < other_end) or (start, end) == (other_start, other_end):
-            return True
+        elif other_start < end and start < other_end:
+            if other_applies or not wide or other_start < start or end < other_end:
+                return True
         i += 1
     return False
