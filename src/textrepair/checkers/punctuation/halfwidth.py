@@ -17,7 +17,7 @@ _LONGEST = 10_000
 
 @checker(scope="record", trigger=r"[\x{4e00}-\x{9fff}][,;:?!][\x{4e00}-\x{9fff}]")
 def check(doc: Document, span: Span, *, times: int = 3) -> Iterator[Match]:
-    """Narrow marks, where the text and the line have the wide one `times` as often. A part full of them has its own style."""
+    """Narrow marks, where text and line have the wide one `times` as often. A part full of them has its own style."""
     found: dict[str, list[int]] = {}
     for m in _HALF.finditer(doc.text):
         found.setdefault(m.group(), []).append(m.start())

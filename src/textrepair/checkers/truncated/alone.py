@@ -1,4 +1,4 @@
-"""A record of one line: nothing around it says whether sentences end in stops here, so only the line itself can tell."""
+"""A record of one line: nothing around it says whether sentences end in stops here, only the line itself can."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from .. import checker
 from .alone import bare, no_sentence
 from .clause import FINITE, INNER, PRONOUN, WH, open_quote, weight
 from .layout import ENDS, Layout, caption, plain, titled, words_of
+from .pieces import completes
 from .words import NEVER_LAST, STRANDED
 
 _SINGLE = word_set("a i à o e y и в с к")
@@ -59,6 +60,8 @@ def _cut(layout: Layout, at: int, last: str) -> Iterator[Match]:
     text, low = layout.texts[at], last.lower()
     if (layout.wrapped and not layout.block_end(at)) or layout.runs_on(at) or layout.indented(at):
         return
+    if completes(layout, at):
+        return  # nothing was lost: see `torn_paragraph`
     if not plain(text) or (len(layout) == 1 and (text[0].islower() or no_sentence(layout.source.strip()))):
         return
     if last[0].isupper() and low != "i":
