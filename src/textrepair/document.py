@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from .evidence import Evidence
 from .model import Span
 
 if TYPE_CHECKING:
@@ -26,9 +27,12 @@ class Document:
         language: str | None = None,
         vocabulary: frozenset[str] = frozenset(),
         source: str | None = None,
+        evidence: Evidence | None = None,
     ) -> None:
         self.text = text
         self.source = text if source is None else source
+        #: What the whole corpus tells, if that was asked for.
+        self.evidence = evidence
         self.language = language
         self.vocabulary = vocabulary
         #: Things computed once per document, keyed by the computing function.
