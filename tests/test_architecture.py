@@ -14,7 +14,7 @@ SOURCE = Path(textrepair.__file__).parent
 LAYERS = (
     "version",
     "budget families errors memo model words",
-    "lexicon language patterns origin edits settings plugins requirements",
+    "lexicon language patterns origin edits settings plugins requirements evidence",
     "document",
     "checkers",
     "rules",

@@ -15,6 +15,7 @@ from .crlf import Windows, is_windows
 from .defects import finished
 from .document import Document
 from .edits import inverse, replay
+from .evidence import read as read_evidence
 from .language import detect
 from .matching import Candidates, Matcher
 from .model import Record, Result, Span
@@ -28,6 +29,8 @@ from .settings import Settings
 from .work import Work
 
 MAX_PASSES = 10
+#: Checkers of this folder ask the whole corpus. Without its evidence their rules are off.
+OF_CORPUS = "corpus."
 _MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -36,6 +39,10 @@ class Engine:
 
     def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
         self._settings = settings
+        self._evidence = read_evidence(settings.profile) if settings.profile else None
+        self._vocabulary = settings.vocabulary | (self._evidence.names if self._evidence else frozenset())
+        if self._evidence is None:
+            rules = [r for r in rules if not r.checker.startswith(OF_CORPUS)]
         with Plans() as plans:
             self._rules = [activate(r, settings.regex_timeout, plans) for r in rules if r.kind != "protect"]
         shields = [r for r in rules if r.kind == "protect"]
@@ -129,7 +136,7 @@ class Engine:
 
     def _document(self, text: str, record: Record) -> Document:
         language = record.language or self._settings.language or detect(text)
-        return Document(text, language, self._settings.vocabulary)
+        return Document(text, language, self._vocabulary, record.text, self._evidence)
 
     def _verified(self, work: Work) -> Result:
         """The result, if its repairs settled and its edits replay and undo exactly."""

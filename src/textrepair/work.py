@@ -39,6 +39,8 @@ class Work:
         """Remember what a pass found, in spans of the input."""
         origin = Origin(self.edits, self.text)
         for hit in winners:
+            if _second_sight(hit, origin):
+                continue
             found = Found.of(hit, origin, language)
             known = self.found.get(found.key)
             if known is None or (hit.applies and not known.applied):
@@ -66,6 +68,12 @@ class Work:
     def superseded(self) -> int:
         """How many matches lost to a stronger one for good."""
         return len(self.lost - set(self.found))
+
+
+def _second_sight(hit: Hit, origin: Origin) -> bool:
+    """Whether a report of a cut sentence only sees what was repaired there: two words that stood together are parted now."""
+    m = hit.match
+    return hit.rule.code.startswith("TRU") and m.replacement is None and origin.parted(m.start, m.end)
 
 
 def _edit(hit: Hit, text: str) -> Edit:

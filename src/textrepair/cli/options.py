@@ -105,6 +105,9 @@ _OPTIONS: tuple[Callable[[F], F], ...] = (
     click.option("--report", multiple=True, type=Report(), help="Write a report; repeatable. Also html and md."),
     click.option("--statistics", is_flag=True, help="Counts per rule instead of the list of defects."),
     click.option("--limit", type=click.IntRange(min=0), metavar="N", help="List at most N defects. All are counted."),
+    click.option(
+        "--profile", metavar="FILE", help="Use evidence of the whole corpus; gathered first if FILE is not there."
+    ),
     click.option("--baseline", metavar="FILE", help="Known defects, which do not count."),
     click.option(
         "--fail-on", type=click.Choice(LEVELS), help="Severity from which a remaining defect fails. Default: warning."

@@ -62,10 +62,26 @@ class Session:
         """Send the files through the engine."""
         _ = self.gate, self.baseline_known()  # what is wrong with them is told before the work, not after it
         total = sum(source.size for source in self.found.sources)
+        self._survey(total)
         with progress(total, wanted=not (self.given.no_progress or self.given.quiet)) as bar:
             summary = run_corpus(self.found.sources, job, stdout=stdout, progress=bar)
         summary.seconds = time.monotonic() - self.begun
         return summary
+
+    def _survey(self, total: int) -> None:
+        """The first pass, where a profile is asked for that is not there."""
+        if not any(source.profile.settings.profile for source in self.found.sources):
+            return
+        from ..run.survey import gathered
+
+        with progress(total, wanted=not (self.given.no_progress or self.given.quiet)) as bar:
+            done = gathered(self.found.sources, bar)
+        for file, evidence in done:
+            lengths = sum(map(len, evidence.lengths.values()))
+            self.terminal.say(
+                f"profile of {evidence.records:,} records: {len(evidence.lines):,} lines, {lengths:,} lengths and"
+                f" {len(evidence.names):,} names stand out; kept in {file}"
+            )
 
     def baseline_known(self) -> baselines.Baseline | None:
         """The baseline to hold the defects against, if there is one."""

@@ -11,7 +11,8 @@ from .readers import Reader, anything, boolean, file, files, language, mapping, 
 
 #: Not looked at unless `exclude` says otherwise: what is no corpus. Names that begin with a dot are left out in any case.
 EXCLUDED = (
-    "node_modules", "__pycache__", "venv", "textrepair-out", "textrepair.toml", "textrepair-baseline.jsonl", "pyproject.toml",
+    "node_modules", "__pycache__", "venv", "textrepair-out", "textrepair.toml", "textrepair-baseline.jsonl",
+    "textrepair-profile.json", "pyproject.toml",
 )  # fmt: skip
 
 
@@ -67,6 +68,7 @@ KEYS: dict[str, Key] = {
     "extend-safe-fixes": Key(strings, (), "rules whose unsafe repairs count as safe", adds=True),
     "extend-unsafe-fixes": Key(strings, (), "rules whose safe repairs count as unsafe", adds=True),
     "vocabulary": Key(files, (), "files of names and terms, one a line: never joined, never split"),
+    "profile": Key(file, None, "evidence of the whole corpus, gathered in a first pass if the file is not there"),
     "baseline": Key(file, None, "known defects, which do not count"),
     "include": Key(strings, (), "files looked at in folders; default: all but binary ones"),
     "exclude": Key(strings, EXCLUDED, "files and folders not looked at"),

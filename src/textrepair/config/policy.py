@@ -81,6 +81,7 @@ class Policy:
             language=value("language"),
             unsafe_fixes=config["unsafe-fixes"],
             vocabulary=self._vocabulary(config["vocabulary"]),
+            profile=config["profile"],
             regex_timeout=config["limits.regex-timeout"],
         )
         return Profile(settings, options, value("input-format", "format"))
