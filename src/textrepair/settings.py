@@ -30,5 +30,7 @@ class Settings:
     unsafe_fixes: bool = False
     vocabulary: frozenset[str] = frozenset()
     regex_timeout: float = 1.0
+    #: Where the values come from, by key, for messages: `textrepair.toml: ignore`.
+    places: Mapping[str, str] = field(default_factory=dict, compare=False)
     #: Run every rule on every record, without the scan that rules most of them out. Same result, much slower.
     plain: bool = False

@@ -67,13 +67,16 @@ class Language(click.ParamType[str]):
         from ..errors import ConfigError
 
         try:
-            return language(value, "--lang", Path())
+            return language(value, "", Path())
         except ConfigError as error:
-            self.fail(f"{error.message} ({error.hint})", param, ctx)
+            self.fail(f"{error.message.removeprefix(': ')}; {error.hint}", param, ctx)
 
 
 def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    found = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    if values and not found:  # an empty variable of a script must not mean all rules
+        raise click.BadParameter("no code is given", ctx, param)
+    return found
 
 
 _OPTIONS: tuple[Callable[[F], F], ...] = (

@@ -34,7 +34,7 @@ def catalogue(paths: Sequence[Path], config: Path | None, isolated: bool, *, tun
     found = Finder(config, isolated=isolated).near(Path.cwd())
     demand(found)
     loaded = load_catalogue([*map(Path, found["rule-paths"]), *paths])
-    return tuned(loaded, found["rule"]) if tune else loaded
+    return tuned(loaded, found["rule"], found.origins["rule"]) if tune else loaded
 
 
 def under(everything: Sequence[Rule], paths: Sequence[Path]) -> list[Rule]:

@@ -11,7 +11,7 @@ from typing import Protocol
 from ..corpora.registry import format_name
 from ..corpora.streams import open_input
 from ..errors import CorpusError, UsageError
-from .job import DEFECTS, EDITS, SUMMARY
+from .job import DEFECTS, EDITS, OUTPUTS, SUMMARY
 from .source import Profile, Source
 
 STDIN = "-"
@@ -84,10 +84,13 @@ def _walk(top: Path, policy: Policy, skip: Path | None) -> Iterator[Path]:
     barred = skip.resolve() if skip else None
     for folder, names, files in os.walk(top):
         at = Path(folder)
+        made = OUTPUTS if at.resolve() == barred else ()  # the results may lie beside the inputs
         names[:] = [
-            n for n in names if not n.startswith(".") and policy.enters(at / n) and not _is_output(at / n, barred)
+            n
+            for n in names
+            if n not in made and not n.startswith(".") and policy.enters(at / n) and not _is_output(at / n, barred)
         ]
-        yield from (at / f for f in files if not f.startswith("."))
+        yield from (at / f for f in files if f not in made and not f.startswith("."))
 
 
 def _is_output(folder: Path, barred: Path | None) -> bool:
