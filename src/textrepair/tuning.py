@@ -34,9 +34,7 @@ def tuned(rules: Sequence[Rule], changes: Mapping[str, Changes], origin: str = "
     prefixes = {*FAMILIES, SHIELD}
     for code in changes:
         if code not in names and code not in prefixes:
-            raise ConfigError(
-                f"{_place(origin, code)}: no rule is called {code}", nearest(code, names | prefixes)
-            )
+            raise ConfigError(f"{_place(origin, code)}: no rule is called {code}", nearest(code, names | prefixes))
     return [_changed(rule, changes, origin) for rule in rules]
 
 

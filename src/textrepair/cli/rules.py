@@ -13,11 +13,20 @@ import click
 
 from ..errors import UsageError
 from ..rules.rule import Rule
+from ..rules.values import nearest
 from ..rules.visible import visible
 from .rule_choice import PATHS, SELECT, catalogue, configured, files_under, read_text, selected, under
 
 
-@click.group()
+class _Group(click.Group):
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Names the nearest command where one is unknown."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            raise click.UsageError(f"rules has no command {args[0]}; {nearest(args[0], self.commands)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Group)
 def rules() -> None:
     """List, show, test, check and write rules."""
 

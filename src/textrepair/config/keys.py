@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigError
-from .readers import Reader, any_table, boolean, file, files, language, mapping, number, one_of, seconds, string, strings, table
+from .readers import (
+    Reader,
+    any_table,
+    boolean,
+    file,
+    files,
+    language,
+    mapping,
+    number,
+    one_of,
+    seconds,
+    string,
+    strings,
+    table,
+)
 
 #: Not looked at unless `exclude` says otherwise: what is no corpus. Names that begin with a dot are left out in any case.
 EXCLUDED = (
@@ -29,8 +44,10 @@ def _inputs(value: Any, place: str, folder: Path) -> tuple[dict[str, Any], ...]:
     """The `[[tool.textrepair.input]]` entries."""
     if not isinstance(value, list):
         raise ConfigError(f"{place}: expected a list of tables", "write [[tool.textrepair.input]], with two brackets")
-    many = len(value) > 1
-    return tuple(_input(entry, f"{place} {n}" if many else place, folder) for n, entry in enumerate(value, 1))
+    if len(value) > 1:  # the line of the first entry helps nobody to find the others
+        place = re.sub(r":\d+(?=: \w+$)", "", place)
+        return tuple(_input(entry, f"{place} {n}", folder) for n, entry in enumerate(value, 1))
+    return tuple(_input(entry, place, folder) for entry in value)
 
 
 def _input(entry: Any, place: str, folder: Path) -> dict[str, Any]:

@@ -49,8 +49,8 @@ def open_output(path: Path) -> Iterator[BinaryIO]:
     A link is followed. What is no file, such as `/dev/stdout` or a pipe, is written to as it is.
     """
     if is_device(path):
-        with _told(path), path.open("ab") as raw:
-            yield raw
+        with _told(path), path.open("ab") as device:
+            yield device
         return
     real = path.resolve() if path.is_symlink() else path
     with _told(path):
