@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from textrepair.cli.main import main
+from textrepair.rules import load_catalogue
+from textrepair.rules.visible import is_hidden, visible
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -16,7 +18,7 @@ def test_list_is_a_table(capsys):
     assert main(["rules", "list", "--isolated", "--select", "JOI101"]) == 0
     out = capsys.readouterr()
     assert "JOI101" in out.out and "safe" in out.out
-    assert out.err == "1 rules\n"
+    assert out.err == "1 rule\n"
 
 
 def test_list_as_json_and_codes(capsys):
@@ -45,8 +47,20 @@ def test_show_is_a_page(word, capsys):
     """What, why, examples."""
     assert main(["rules", "show", "--isolated", word]) == 0
     out = capsys.readouterr().out
-    assert "# JOI101 missing-space-after-stop" in out
-    assert "stays" in out and "becomes" in out
+    assert out.startswith("JOI101 missing-space-after-stop\n")
+    assert "\n  stays   " in out and "\n  becomes " in out
+
+
+def test_the_page_is_plain_text(capsys):
+    """No mark of Markdown, no escape of one, nothing unseen, nothing lost."""
+    assert main(["rules", "show", "--isolated", "ALL"]) == 0
+    out = capsys.readouterr().out
+    assert "-\\>" not in out and "| --- |" not in out
+    assert not any(is_hidden(c) for c in out if c != "\n")
+    for rule in load_catalogue():
+        assert f"{rule.code} {rule.name}\n" in out
+        for e in rule.examples:
+            assert visible(e.text) in out
 
 
 def test_unknown_codes_are_exit_2(capsys):

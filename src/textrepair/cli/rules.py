@@ -47,7 +47,7 @@ def list_rules(select: str, output_format: str, config: Path | None, isolated: b
     else:
         rows = [(r.code, r.name, r.family, _tier(r), r.severity, ",".join(r.languages) or "all") for r in found]
         click.echo(tabulate(rows, ("code", "name", "family", "repair", "severity", "languages"), disable_numparse=True))
-    click.echo(f"{len(found)} rules", err=True)
+    click.echo(f"{len(found)} {'rule' if len(found) == 1 else 'rules'}", err=True)
     return 0
 
 
@@ -56,11 +56,11 @@ def list_rules(select: str, output_format: str, config: Path | None, isolated: b
 @configured
 def show(codes: tuple[str, ...], config: Path | None, isolated: bool) -> int:
     """Print the pages of rules: what, why, options and examples. CODE may be a prefix or a name."""
-    from ..rules.page import page
+    from ..rules.screen import screen
 
     known = catalogue((), config, isolated, tune=True)
     found = {r.code: r for code in codes for r in selected(known, code)}
-    click.echo("\n".join(f"{page(r)}\nFrom {r.source}:{r.line}\n" for r in found.values()), nl=False)
+    click.echo("\n\n".join(screen(r) for r in found.values()), nl=False)
     return 0
 
 
