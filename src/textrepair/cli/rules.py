@@ -18,6 +18,9 @@ from ..rules.visible import visible
 from .rule_choice import PATHS, SELECT, catalogue, configured, files_under, read_text, selected, under
 
 
+LEVELS: dict[Any, str] = {"error": "error", "warning": "warning", "info": "note"}
+
+
 class _Group(click.Group):
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Names the nearest command where one is unknown."""
@@ -47,7 +50,7 @@ def list_rules(select: str, output_format: str, config: Path | None, isolated: b
     else:
         rows = [(r.code, r.name, r.family, _tier(r), r.severity, ",".join(r.languages) or "all") for r in found]
         click.echo(tabulate(rows, ("code", "name", "family", "repair", "severity", "languages"), disable_numparse=True))
-    click.echo(f"{len(found)} {'rule' if len(found) == 1 else 'rules'}", err=True)
+    click.echo(_counted(len(found), "rule"), err=True)
     return 0
 
 
@@ -95,6 +98,10 @@ def test(
     return _verdict(tested, found, len(right))
 
 
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def _told(t: Any) -> str:
     from ..rules.examples import MEANING
 
@@ -113,7 +120,8 @@ def _verdict(tested: Sequence[Rule], found: Sequence[Any], negatives: int) -> in
     counts = Counter(t.outcome for t in found)
     failed = sum(n for outcome, n in counts.items() if outcome not in ("passed", "expected-failure"))
     parts = [f"{n} {outcome}" for outcome, n in sorted(counts.items())]
-    click.echo(f"{len(tested)} rules, {negatives} texts that are right: {', '.join(parts) or 'no examples'}.", err=True)
+    right = f"{_counted(negatives, 'text')} that {'is' if negatives == 1 else 'are'} right"
+    click.echo(f"{_counted(len(tested), 'rule')}, {right}: {', '.join(parts) or 'no examples'}.", err=True)
     return 1 if failed else 0
 
 
@@ -139,7 +147,9 @@ def lint(
         click.echo(linter.cost_table(linted))
     counts = Counter(f.level for f in found)
     click.echo(
-        f"{len(linted)} rules: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes.",
+        f"{_counted(len(linted), 'rule')}: "
+        + ", ".join(_counted(counts[level], word) for level, word in LEVELS.items())
+        + ".",
         err=True,
     )
     return 1 if counts["error"] or counts["warning"] else 0
