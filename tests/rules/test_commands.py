@@ -137,6 +137,26 @@ def test_new_from_an_edited_journal(tmp_path, monkeypatch, capsys):
     assert "does not stand there" in capsys.readouterr().err
 
 
+def test_new_from_a_journal_with_other_edits(tmp_path, monkeypatch, capsys):
+    """What the other lines repair is no noise: the examples have it repaired. Just as the guide says, word by word."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
+    text = "One line.\nThe bridge is closed.In the evening it was teh end of the the day.\n"
+    (tmp_path / "corpus/a.txt").write_text(text, encoding="utf-8")
+    assert main(["fix", "corpus", "--isolated", "-q"]) == 0
+    lines = (tmp_path / "textrepair-out/edits.jsonl").read_text().splitlines()
+    start = text.index("teh")
+    row = {**json.loads(lines[0]), "span": [start, start + 3], "before": "teh", "after": "the", "code": "NEW"}
+    (tmp_path / "edits.jsonl").write_text("\n".join([json.dumps(row), *lines]) + "\n")
+    command = ["rules", "new", "--isolated", "--journal", "edits.jsonl", "-o", "own.yaml"]
+    assert main(command) == 0, capsys.readouterr().err
+    assert "closed. In the evening it was teh end of the day." in (tmp_path / "own.yaml").read_text()
+    assert main(["rules", "test", "--isolated", "own.yaml"]) == 0
+    assert main(["apply", "edits.jsonl", "-o", "again", "-q"]) == 0
+    good = "The bridge is closed. In the evening it was the end of the day.\n"
+    assert (tmp_path / "again/corpus/a.txt").read_text().endswith(good)
+
+
 def test_new_from_json_lines(tmp_path, monkeypatch, capsys):
     """The span is in the decoded field."""
     monkeypatch.chdir(tmp_path)

@@ -200,6 +200,8 @@ def new(
         pairs = learn.from_journal(journal, numbers, root)
     elif given["bad"] is not None and given["good"] is not None:
         bad = sys.stdin.read() if given["bad"] == "-" else given["bad"]
+        if not bad:
+            raise UsageError("the bad text is empty", "--bad TEXT holds what is wrong")
         pairs = [learn.Pair(bad, given["good"], given["lang"])]
     else:
         raise UsageError("two texts are needed", "--bad TEXT --good TEXT, or --journal edits.jsonl")

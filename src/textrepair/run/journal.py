@@ -76,7 +76,7 @@ def _entry(line: bytes, place: str) -> Entry:
         record = row["record"]
         entry = Entry(
             row["path"], row.get("line", 0), record["index"], record["field"], start, end,
-            row["before"], row["after"], row["code"], row.get("raw"), *row.get("context", ("", "")),
+            row["before"], row["after"], row["code"], row.get("raw"), *_context(row),
         )  # fmt: skip
         _check(entry)
     except (KeyError, TypeError, ValueError) as error:
@@ -85,6 +85,12 @@ def _entry(line: bytes, place: str) -> Entry:
             f"{place}: no line of a journal: {why}", "a line may be removed as a whole; nothing else may be changed"
         ) from error
     return entry
+
+
+def _context(row: dict[str, Any]) -> tuple[str, str]:
+    """What must stand around the edit. Where both sides of it can be compared, that is enough."""
+    left, right = row.get("context", ("", "")) if not (row["before"] and row["after"]) else ("", "")
+    return left, right
 
 
 def _check(e: Entry) -> None:
