@@ -10,10 +10,13 @@ import click
 
 from ..errors import UsageError
 from ..rules.rule import Rule
+from .options import Codes
 
 F = Callable[..., Any]
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-SELECT = click.option("--select", default="ALL", metavar="CODES", help="Only these: codes, prefixes or names.")
+SELECT = click.option(
+    "--select", default="ALL", type=Codes(), metavar="CODES", help="Only these: codes, prefixes or names."
+)
 
 
 def configured(function: F) -> F:

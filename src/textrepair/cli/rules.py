@@ -15,6 +15,7 @@ from ..errors import UsageError
 from ..rules.rule import Rule
 from ..rules.values import nearest
 from ..rules.visible import visible
+from .options import Codes
 from .rule_choice import PATHS, SELECT, catalogue, configured, files_under, read_text, selected, under
 
 
@@ -55,7 +56,7 @@ def list_rules(select: str, output_format: str, config: Path | None, isolated: b
 
 
 @rules.command()
-@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@click.argument("codes", nargs=-1, required=True, type=Codes(), metavar="CODE...")
 @configured
 def show(codes: tuple[str, ...], config: Path | None, isolated: bool) -> int:
     """Print the pages of rules: what, why, options and examples. CODE may be a prefix or a name."""
