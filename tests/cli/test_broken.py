@@ -189,3 +189,53 @@ def test_reports_go_where_the_path_leads(folder):
     if os.path.exists("/dev/full"):
         assert process("check", "a.txt", "--report", "json:/dev/full").returncode == 2
         assert Path("/dev/full").is_char_device()
+
+
+#: Without the right of root to read everything.
+MORTAL = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["check", "secret"], "secret"),
+        (["check", "."], "Permission denied"),
+        (["check", "blind"], "blind"),
+        (["check", "secret/a.txt"], "secret/a.txt"),
+        (["check", "mute.txt"], "mute.txt"),
+        (["check", "a.txt", "--config", "mute.txt"], "mute.txt"),
+        (["init", "fixed"], "fixed/textrepair.toml"),
+        (["rules", "new", "--bad", "teh", "--good", "the", "-o", "fixed/x.yaml"], "fixed/x.yaml"),
+        (["fix", "fixed/a.txt", "--in-place"], "fixed/a.txt"),
+        (["fix", "a.txt", "-o", "fixed/out"], "fixed/out"),
+        (["check", "a.txt", "--write-baseline", "--baseline", "fixed/b.jsonl"], "fixed/b.jsonl"),
+    ],
+)
+def test_what_may_not_be_read_or_written(folder, args, said):
+    """Named, and never taken for empty."""
+    for name in ("a.txt", "mute.txt", "secret/a.txt", "blind/a.txt", "fixed/a.txt"):
+        put(name, BAD)
+    modes = {"mute.txt": 0, "secret": 0, "blind": 0o311, "fixed": 0o555}
+    for name, mode in modes.items():
+        os.chmod(name, mode)
+    try:
+        mortal = MORTAL if os.geteuid() == 0 else ()
+        command = [*mortal, sys.executable, "-m", "textrepair", *args]
+        done = subprocess.run(command, capture_output=True, timeout=60, text=True)
+    finally:
+        for name in modes:
+            os.chmod(name, 0o755)
+    last = done.stderr.strip().split("\n")[-1]
+    assert done.returncode == 2 and said in last and "internal error" not in last, done.stderr
+    assert Path("fixed/a.txt").read_text() == BAD and os.listdir("fixed") == ["a.txt"]
+
+
+@pytest.mark.parametrize("args", [["fix", "a.txt", "-o", "out"], ["fix", "a.txt", "--in-place"]])
+def test_no_room_for_the_results(folder, args):
+    """A disc that fills up on the way: the input is whole, and nothing half-made is left."""
+    put("a.txt", BAD * 9000)
+    command = ["sh", "-c", 'ulimit -f 64; exec "$@"', "sh", sys.executable, "-m", "textrepair", *args]
+    done = subprocess.run(command, capture_output=True, timeout=60, text=True)
+    assert done.returncode == 2 and "cannot be written: File too large" in done.stderr
+    assert Path("a.txt").read_text() == BAD * 9000
+    assert sorted(os.listdir()) == [".rules.yaml", "a.txt", "textrepair.toml"]

@@ -77,6 +77,8 @@ def main(args: list[str] | None = None) -> int:
         if isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE:
             _drop_stdout()
             return _failed(f"stdout cannot be written: {error.strerror}", "is the disc full?")
+        if isinstance(error, OSError) and error.filename is not None and not os.environ.get("TEXTREPAIR_DEBUG"):
+            return _failed(f"{os.fsdecode(error.filename)}: {error.strerror}", "check the path and its permissions")
         if os.environ.get("TEXTREPAIR_DEBUG"):
             traceback.print_exc()
         return _failed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Protocol
@@ -94,7 +95,7 @@ def _check_format(path: Path | None, wanted: str) -> None:
 def _walk(top: Path, policy: Policy, skip: Path | None) -> Iterator[Path]:
     """Files below a folder; names that begin with a dot are left out, links to folders are not followed."""
     barred = skip.resolve() if skip else None
-    for folder, names, files in os.walk(top):
+    for folder, names, files in os.walk(top, onerror=_unreadable):
         at = Path(folder)
         made = OUTPUTS if at.resolve() == barred else ()  # the results may lie beside the inputs
         names[:] = [
@@ -105,9 +106,16 @@ def _walk(top: Path, policy: Policy, skip: Path | None) -> Iterator[Path]:
         yield from (at / f for f in files if f not in made and not f.startswith("."))
 
 
+def _unreadable(error: OSError) -> None:
+    """A folder that can't be looked into is no empty one."""
+    raise CorpusError(f"{error.filename}: {error.strerror}", "exclude the folder, or change its permissions") from error
+
+
 def _is_output(folder: Path, barred: Path | None) -> bool:
     """Whether a folder is where `fix` writes, or wrote: what it holds was looked at before."""
-    return folder.resolve() == barred or all((folder / name).is_file() for name in (EDITS, DEFECTS, SUMMARY))
+    with suppress(PermissionError):  # the walk will say so
+        return folder.resolve() == barred or all((folder / name).is_file() for name in (EDITS, DEFECTS, SUMMARY))
+    return False
 
 
 def _no_text(path: Path) -> str:
