@@ -141,13 +141,9 @@ class Features:
 
     def _rare_piece(self) -> Ints:
         """Places of pieces of English words, and of three single letters in a row."""
-        tokens = self._words()
-        raw = np.frombuffer(self._batch.buffer, np.uint8)
-        row = joins.row(raw, tokens)
-        pieces = self._listed("piece")
-        starts, ends = tokens.starts[pieces], tokens.ends[pieces]
-        small = (raw[starts] >= 97) & endings.parted(raw, starts, ends)
-        places: Ints = np.union1d(starts[small], tokens.starts[row])
+        raw, tokens = np.frombuffer(self._batch.buffer, np.uint8), self._words()
+        pieces = joins.beside_words(raw, tokens, self._listed("piece"))
+        places: Ints = tokens.starts[np.union1d(pieces, joins.row(raw, tokens))]
         return places
 
     def _foreign_word(self) -> Ints:
