@@ -18,7 +18,7 @@ LAYERS = (
     "document",
     "checkers",
     "rules",
-    "resolve defects exemptions protect plans active selection tuning work",
+    "resolve hold_back defects exemptions protect plans active selection tuning work",
     "scan crlf",
     "engine",
     "repairer",

@@ -15,11 +15,12 @@ from .defects import finished
 from .document import Document
 from .edits import inverse, replay
 from .exemptions import Exemptions
+from .hold_back import hold_back
 from .language import detect
 from .model import Match, Record, Result
 from .plans import Plans
 from .protect import Protector, Shield
-from .resolve import Hit, hold_back, resolve
+from .resolve import Hit, resolve
 from .rules.rule import Rule
 from .scan import Scanner
 from .scan.scanner import Candidates
