@@ -1,8 +1,10 @@
 """Joins at a capital: certain where the sentence must go on, offered with a full stop where it may have ended."""
 
 import pytest
+import regex
 
 from textrepair.checkers import find
+from textrepair.checkers.joined.case import _sign
 from textrepair.document import Document
 
 CHECK = find("joined.case").function
@@ -57,3 +59,13 @@ def test_several_words():
 def test_names_stay(language, text):
     """Parts of hyphenated names, and names in a text of another script."""
     assert not found(text, language, capitals=True)
+
+
+def test_the_sign_is_in_every_token():
+    """The cheap search in front of the pattern loses no letter that the pattern takes."""
+    letters = regex.findall(r"[\p{Latin}\p{Cyrl}\p{Grek}]", "".join(map(chr, [*range(0xD800), *range(0xE000, 0x20000)])))
+    small = [c for c in letters if regex.match(r"\p{Ll}", c)]
+    large = [c for c in letters if regex.match(r"\p{Lu}", c)]
+    assert small and large
+    assert all(_sign().search(c + "A") for c in small)
+    assert all(_sign().search("a" + c) for c in large)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -27,7 +28,8 @@ _TOKEN = regex.compile(
 )
 #: Without it there is nothing to find: a small letter before a capital, in ASCII and in other letters.
 _PLAIN_SIGN = re.compile(r"[a-z][A-Z]")
-_SIGN = re.compile(r"[a-z][A-Z]|[^\W\d_A-Z][^\W\d_a-z]")
+#: Blocks of the letters that `_TOKEN` takes; beyond them all may be small or capital.
+_BLOCKS = ((0x41, 0x530), (0x1C80, 0x2190), (0x2C60, 0x2C80), (0xA640, 0xAB70), (0xFB00, 0xFB07), (0xFF21, 0xFF5B))
 _PARTS = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+")
 #: Particles and prefixes of names, and what brands begin with.
 _NAME_PARTS = word_set(
@@ -65,25 +67,49 @@ _LEADING = _FIRM | word_set("after before since near around behind below above a
 _OPENS = 6.0
 
 
-@checker(scope="line", trigger=r"\p{Ll}\p{Lu}")
+
+@lru_cache(maxsize=1)
+def _sign() -> re.Pattern[str]:
+    """A small letter before a capital; `re` finds it several times faster than `regex`."""
+    letters = "".join(chr(code) for block in _BLOCKS for code in range(*block))
+    small, large = (
+        "".join(regex.findall(pattern, letters)) + "\U00010000-\U0010ffff" for pattern in (r"\p{Ll}", r"\p{Lu}")
+    )
+    return re.compile(f"[{small}][{large}]")
+
+
+def _wanted(doc: Document, run: str) -> bool:
+    """Whether a run without blanks holds a token whose parts are words."""
+    lexicon = words_of(doc)
+    return lexicon is not None and any(True for _ in _read(doc, run, (0, len(run)), lexicon))
+
+
+@checker(scope="line", trigger="@capital-inside", wants=_wanted)
 def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Match]:
     """Yield tokens whose parts are words. `capitals`: those that begin with a capital, else the others."""
     lexicon = words_of(doc)
     if lexicon is None:
         return
-    places = runs(doc.text, *span, _PLAIN_SIGN if doc.text.isascii() else _SIGN)
-    for m in (m for place in places for m in _TOKEN.finditer(doc.text, *place)):
-        token = m.group()
-        if token[0].isupper() != capitals or len(token) > 40 or code_like(doc.text, m.start(), m.end()):
-            continue
-        parts = None if token in doc.vocabulary else _words(token, lexicon)
-        if parts is None or not _unlisted(token, parts, lexicon):
+    places = runs(doc.text, *span, _PLAIN_SIGN if doc.text.isascii() else _sign())
+    for m, parts in (found for place in places for found in _read(doc, doc.text, place, lexicon)):
+        if m.group()[0].isupper() != capitals:
             continue
         tier = (_of_names if capitals else _of_words)(doc, lexicon, m, parts)
         if tier:
             readings = () if tier == "safe" else _readings(lexicon, parts)
             confidence = 0.97 if tier == "safe" else 0.6
             yield Match(m.start(), m.end(), " ".join(parts), confidence, readings, tier)
+
+
+def _read(doc: Document, text: str, place: Span, lexicon: Lexicon) -> Iterator[tuple[Any, list[str]]]:
+    """Tokens of a run that are written like several words, with their parts."""
+    for m in _TOKEN.finditer(text, *place):
+        token = m.group()
+        if len(token) > 40 or token in doc.vocabulary or code_like(text, m.start(), m.end()):
+            continue
+        parts = _words(token, lexicon)
+        if parts is not None and _unlisted(token, parts, lexicon):
+            yield m, parts
 
 
 def _words(token: str, lexicon: Lexicon) -> list[str] | None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...lexicon import Lexicon
-from ...lexicon.fragments import alone
+from ...lexicon.fragments import PIECE, alone
+from ...memo import Memo
 
 _MOST = 22
 _LONGEST = 24
@@ -30,6 +32,53 @@ class Torn:
     word: str
     gain: float
     lead: float
+
+
+@lru_cache(maxsize=16)
+def _memos(lexicon: Lexicon) -> tuple[Memo[bool], Memo[float]]:
+    """Whether a token is a word, and what it costs alone."""
+    return Memo(lexicon.knows), Memo(lambda token: alone(lexicon, token))
+
+
+def knows_all(lexicon: Lexicon, tokens: Sequence[str], vocabulary: frozenset[str]) -> bool:
+    """Whether all the tokens are words."""
+    known = _memos(lexicon)[0]
+    return all(map(known.__getitem__, tokens)) or (bool(vocabulary) and lexicon.unknown(tokens) <= vocabulary)
+
+
+def promising(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: float, margin: float) -> bool:
+    """Whether a piece among the tokens is a word with its neighbours, at a gain of `margin`.
+
+    What is gained by it does not depend on what else is put together.
+    """
+    memo = _memos(lexicon)[1]
+    single = [memo[t] for t in tokens]
+    after = 0
+    for i in [i for i, cost in enumerate(single) if cost >= PIECE]:
+        head, costs = "", 0.0
+        for start in range(i, max(after, i - _MOST) - 1, -1):
+            head = tokens[start] + head
+            costs += single[start]
+            if len(head) > _LONGEST:
+                break
+            word, gain = head, costs - closing - further * (i - start - 1) - margin
+            if start < i and _gained(lexicon, word, gain):
+                return True
+            for end in range(i + 1, min(len(tokens), start + _MOST)):
+                word += tokens[end]
+                gain += single[end] - further
+                if len(word) > _LONGEST:
+                    break
+                if _gained(lexicon, word, gain):
+                    return True
+        after = i + 1
+    return False
+
+
+def _gained(lexicon: Lexicon, word: str, costs: float) -> bool:
+    """Whether the word costs no more than this. Most need not be looked up for that."""
+    costs += 1e-9  # the sums are made in another order than elsewhere
+    return 9 - lexicon.most(word, 9 - costs) <= costs and _together(lexicon, word) <= costs
 
 
 def mended(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: float) -> Iterator[Torn]:

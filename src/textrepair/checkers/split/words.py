@@ -15,7 +15,7 @@ from ...lexicon.fragments import alone, is_piece
 from ...model import Match, Span
 from .. import checker
 from ..joined.place import code_like, technical
-from .stretch import Torn, mended
+from .stretch import Torn, knows_all, mended, promising
 
 #: Tokens of letters with one blank between them; marks may open the first and close the last.
 _STRETCH = regex.compile(r"(?<![\p{L}\p{M}\d'’@/_.-])\p{L}+(?: \p{L}+)+(?![\p{L}\p{M}\d@/_²³]|['’\"]\p{L})")
@@ -45,9 +45,13 @@ def check(
     if damaged:
         closing, further = 0.7, 0.3
     for m in _STRETCH.finditer(doc.text, *span):
-        starts, tokens = _tokens(m)
-        if not damaged and listed != (lexicon.unknown(tokens) <= doc.vocabulary):
+        tokens = m.group().split(" ")
+        if not damaged and not (
+            listed == knows_all(lexicon, tokens, doc.vocabulary)
+            and promising(lexicon, tokens, closing, further, margin)
+        ):
             continue
+        starts = _starts(m.start(), tokens)
         for first, last in _windows(lexicon, tokens, damaged):
             for torn in mended(lexicon, tokens[first:last], closing, further):
                 a = first + torn.first
@@ -81,12 +85,12 @@ def _closed(text: str, word: str) -> str:
     return f"{marks[0]}{word}{''.join(marks[1:])}"
 
 
-def _tokens(m: Any) -> tuple[list[int], list[str]]:
-    starts, tokens, at = [], m.group().split(" "), m.start()
+def _starts(at: int, tokens: list[str]) -> list[int]:
+    starts = []
     for token in tokens:
         starts.append(at)
         at += len(token) + 1
-    return starts, tokens
+    return starts
 
 
 def _windows(lexicon: Lexicon, tokens: list[str], damaged: bool) -> Iterator[Span]:
@@ -117,7 +121,13 @@ def _fits(lexicon: Lexicon, tokens: list[str], i: int) -> bool:
 def _damage(doc: Document, lexicon: Lexicon, span: Span) -> bool:
     """Whether the line is full of pieces: then a blank means little."""
     text = doc.text[span[0] : min(span[1], span[0] + 4000)]
-    tokens = [t for t in text.split() if t.isalpha()]
+    parts = text.split()
+    if (
+        sum(map(str.isalpha, parts[:12])) >= 6
+        and sum([t.islower() for t in parts if len(t) == 1 and t != "a"]) < 3  # noqa: C419
+    ):
+        return False
+    tokens = [t for t in parts if t.isalpha()]
     if len(tokens) < 6:
         return len(_DAMAGED.findall(text)) > 0 and len(tokens) > 2
     plain = LETTERS.get(lexicon.language, "") + "a"
