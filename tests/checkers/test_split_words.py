@@ -60,7 +60,10 @@ def test_stays(language, text):
 @pytest.mark.parametrize(
     ("text", "repaired"),
     [
-        ("Here t h e s t a t e o f t h e n e t i s a l l w e k n o w .", "Here the state of t h e n e t is all we know."),
+        (
+            "Here t h e s t a t e o f t h e n e t i s a l l w e k n o w .",
+            "Here the state of t h e n e t is all we know.",
+        ),
         ("Words a r e torn w i t h blanks i n t h e a l te r - na t ives here.", None),
     ],
 )

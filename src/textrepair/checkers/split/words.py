@@ -9,6 +9,8 @@ import regex
 
 from ...document import Document
 from ...lexicon import Lexicon
+from ...lexicon import lexicon as lexicon_of
+from ...lexicon.build import LETTERS
 from ...lexicon.fragments import alone, is_piece
 from ...model import Match, Span
 from .. import checker
@@ -128,7 +130,8 @@ def _damage(doc: Document, lexicon: Lexicon, span: Span) -> bool:
     tokens = [t for t in parts if t.isalpha()]
     if len(tokens) < 6:
         return len(_DAMAGED.findall(text)) > 0 and len(tokens) > 2
-    single = sum(len(t) == 1 and t.islower() and t != "a" for t in tokens)
+    plain = LETTERS.get(lexicon.language, "") + "a"
+    single = sum(len(t) == 1 and t.islower() and t not in plain for t in tokens)
     return single >= 3 and single > 0.06 * len(tokens)
 
 
@@ -148,6 +151,8 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
         return None
     if lexicon.language != "en" and min(alone(lexicon, t) for t in tokens) < 3.5 and torn.gain < 2.5:
         return None  # a word of everyday may well stand there
+    if lexicon.language != "en" and _foreign_or_plain(lexicon, tokens):
+        return None
     if len(torn.word) < 5 and torn.gain < 4:
         return None
     if tokens[0][0].isupper() and any(t[0].isupper() for t in tokens[1:]) and not torn.word.isupper():
@@ -155,6 +160,15 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
     if any(len(t) == 1 for t in tokens) and any(lexicon.zipf(t) >= 2.5 and len(t) > 3 for t in tokens):
         return None  # `a sequence s`
     return "safe" if torn.gain > 3.5 and lexicon.zipf(torn.word) >= 3 and len(torn.word) > 4 else "unsafe"
+
+
+def _foreign_or_plain(lexicon: Lexicon, tokens: list[str]) -> bool:
+    """Whether all tokens are words: of English (`play off`), or of the language, one of a single letter (`řad a`)."""
+    english = lexicon_of("en")
+    if english is not None and all(t.isascii() and english.zipf(t) >= 4.5 for t in tokens):
+        return True
+    letters = LETTERS.get(lexicon.language, "")
+    return any(t.lower() in letters for t in tokens if len(t) == 1) and not lexicon.unknown(tokens)
 
 
 def _in_damage(lexicon: Lexicon, torn: Torn, tokens: list[str]) -> Any:
