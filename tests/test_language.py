@@ -44,6 +44,12 @@ def test_thin_evidence_is_no_language(text):
     assert detect(text) is None
 
 
+def test_letter_spaced_words_are_closed_up():
+    """Lone letters are words of Czech and Spanish; a run of them is a word with blanks inside."""
+    assert detect("T h e grammar goes w i t h t h e s t a t e of t h e n e t , and i t h a s a l i s t of a r c s") == "en"
+    assert detect("what everybody knows ( t h i n k s , believes) ; w h a t Joe Bear knows; e t c .") == "en"
+
+
 def test_foreign_insertions_do_not_win():
     """A line in another script or language does not make the text one of that language."""
     english = "The council met on Monday.\nIt was late, and most of the members had left.\nNo one spoke of it.\n"

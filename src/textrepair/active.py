@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .checkers import find
-from .checkers.declare import Scope, WordTest
+from .checkers.declare import RunTest, Scope, WordTest
 from .document import Document
 from .model import Match, Span
 from .patterns import compile_pattern
@@ -30,6 +30,7 @@ class ActiveRule:
     trigger: str | None
     unless: tuple[Any, ...] = ()
     when: WordTest | None = None
+    wants: RunTest | None = None
 
 
 def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
@@ -37,8 +38,9 @@ def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
     scope, trigger = plans.of(rule)
     if rule.kind == "checker":
         # Features may ask the checker itself, so these few are imported at once.
-        when = find(rule.checker).when if scope == "word" or (trigger or "").startswith("@") else None
-        return ActiveRule(rule, _coded(rule), scope, trigger, when=when)
+        tested = find(rule.checker) if scope == "word" or (trigger or "").startswith("@") else None
+        when, wants = (tested.when, tested.wants) if tested else (None, None)
+        return ActiveRule(rule, _coded(rule), scope, trigger, when=when, wants=wants)
     pairs: list[tuple[str, str | None]] = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else list(rule.swap)
     return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger)
 

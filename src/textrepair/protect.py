@@ -1,13 +1,13 @@
 """Spans that no fix may touch: addresses, code, names of files, and what `protect` rules and the vocabulary name.
 
-A text is asked for its shields only where a rule matched. Of the patterns only those run on a line, or a whole text,
-whose RE2 form hits there.
+Texts are asked for their shields only where a rule matched. Of the patterns only those run on a line, or a whole text,
+whose RE2 form hits there; all lines of a batch pass the same gate in one go.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,12 +16,18 @@ from .document import Document
 from .families import FAMILIES
 from .model import Span
 from .patterns import compile_pattern, widen
+from .patterns.compact import compact
 from .rules.rule import Rule
+from .scan.batch import Batch
+from .scan.gate import Gate, available
 
 _ALL_BUT_ENCODING = frozenset(p for p in FAMILIES if p != "ENC")
 _WORD_FAMILIES = frozenset(("JOI", "SPL", "MSK"))
 #: Families whose matches are whole lines or sentences: what they remove may hold an address, if it is mostly words.
 _WIDE_FAMILIES = frozenset(("REP", "BLP", "LNG"))
+
+#: A shielded span with the families from which it is shielded.
+Shielded = tuple[int, int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class _Entry:
 
 
 class Protector:
-    """Knows the shielded spans of a document, line by line for patterns that stay in a line."""
+    """Knows the shielded spans of documents, line by line for patterns that stay in a line."""
 
     def __init__(self, rules: Iterable[Rule], vocabulary: frozenset[str] = frozenset(), timeout: float = 1.0) -> None:
         line: list[_Entry] = []
@@ -54,79 +60,84 @@ class Protector:
             shields = frozenset(rule.applies_to) or _ALL_BUT_ENCODING
             for pattern in rule.protect:
                 widened = widen(pattern, rule.ignore_case)
-                entry = _Entry(rule, pattern, shields, widened.re2)
+                entry = _Entry(rule, pattern, shields, widened.re2 and compact(widened.re2))
                 (record if widened.multiline else line).append(entry)
         if vocabulary:
             line.append(_Entry(None, _vocabulary_pattern(vocabulary), _WORD_FAMILIES, None))
         self._line, self._record = _Patterns(line, timeout), _Patterns(record, timeout)
 
     def shield(self, doc: Document) -> Shield:
-        """The shield of one document."""
-        return Shield(doc, self._line, self._record)
+        """The shield of all lines of one document."""
+        return self.shields([(doc, [(0, len(doc.text))])])[0]
 
-    def timed_out(self) -> list[tuple[str, Span]]:
-        """Codes of the rules that timed out since this was last asked, with where."""
+    def shields(self, asked: Sequence[tuple[Document, Sequence[Span]]]) -> list[Shield]:
+        """The shield of each document, good for changes of the given spans."""
+        lines = [(doc, number) for doc, spans in asked for number in _lines_of(doc, spans)]
+        found: dict[int, dict[int, list[Shielded]]] = {id(doc): {} for doc, _ in asked}
+        everywhere = self._record.spans([(doc, (0, len(doc.text))) for doc, _ in asked])
+        for (doc, _), spans in zip(asked, everywhere, strict=True):
+            found[id(doc)][-1] = spans
+        for (doc, number), spans in zip(lines, self._line.spans([(d, d.line(n)) for d, n in lines]), strict=True):
+            found[id(doc)][number] = spans
+        return [Shield(doc, found[id(doc)]) for doc, _ in asked]
+
+    def timed_out(self) -> list[tuple[Document, str, Span]]:
+        """Documents and codes of the rules that timed out since this was last asked, with where."""
         found = [*self._line.late, *self._record.late]
         self._line.late.clear()
         self._record.late.clear()
         return found
 
 
+def _lines_of(doc: Document, spans: Sequence[Span]) -> list[int]:
+    """Numbers of the lines that the spans touch."""
+    numbers: set[int] = set()
+    for start, end in spans:
+        numbers.update(range(doc.line_number(start), doc.line_number(max(start, end - 1)) + 1))
+    return sorted(numbers)
+
+
 class _Patterns:
-    """Patterns behind one RE2 set, so that most of them never run."""
+    """Patterns behind one gate, so that most of them never run."""
 
     def __init__(self, entries: Sequence[_Entry], timeout: float) -> None:
         self._entries, self._timeout = entries, timeout
         self._struck: dict[str, int] = {}
-        self.late: list[tuple[str, Span]] = []
-        self._set: Any = None
-        self._built = False
+        self.late: list[tuple[Document, str, Span]] = []
+        self._gate: Gate | None = None
 
-    def spans(self, doc: Document, start: int, end: int) -> Iterator[tuple[int, int, frozenset[str]]]:
-        """The shielded spans of a part of the text, with the families from which they are shielded."""
-        for entry in self._candidates(doc.text, start, end):
-            if entry.on(doc):
-                for a, b in self._found(entry, doc, start, end):
-                    yield a, b, entry.shields
+    def spans(self, parts: Sequence[tuple[Document, Span]]) -> list[list[Shielded]]:
+        """The shielded spans of each of some parts of texts."""
+        found: list[list[Shielded]] = [[] for _ in parts]
+        for place, numbers in self._candidates([doc.text[start:end] for doc, (start, end) in parts]).items():
+            doc, span = parts[place]
+            for entry in (self._entries[n] for n in numbers):
+                if entry.on(doc):
+                    found[place] += [(a, b, entry.shields) for a, b in self._found(entry, doc, span)]
+        return found
 
-    def _found(self, entry: _Entry, doc: Document, start: int, end: int) -> Iterator[Span]:
+    def _found(self, entry: _Entry, doc: Document, span: Span) -> list[Span]:
         """Where a pattern matches. One that runs out of time shields all of the text, and after three times at once."""
         code = entry.rule.code if entry.rule else ""
         if self._struck.get(code, 0) < 3:
             try:
-                yield from (m.span() for m in entry.pattern.finditer(doc.text, start, end, timeout=self._timeout))
-                return
+                return [m.span() for m in entry.pattern.finditer(doc.text, *span, timeout=self._timeout)]
             except (TimeoutError, MemoryError):
                 self._struck[code] = self._struck.get(code, 0) + 1
-                self.late.append((code, (start, end)))
-        yield start, end
+                self.late.append((doc, code, span))
+        return [span]
 
-    def _candidates(self, text: str, start: int, end: int) -> Sequence[_Entry]:
-        if not self._built:
-            self._set, self._built = _re2_set(tuple(entry.re2 or "" for entry in self._entries)), True
-        if self._set is None:
-            return self._entries
-        data = text[start:end].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-        hits = self._set.Match(data)
-        # The empty pattern always matches: no answer means that the automaton ran out of memory.
-        return self._entries if hits is None else [self._entries[i - 1] for i in sorted(hits) if i]
-
-
-@lru_cache(maxsize=4)
-def _re2_set(patterns: tuple[str, ...]) -> Any:
-    try:
-        import re2
-    except ImportError:
-        return None
-    options = re2.Options()
-    options.max_mem = 64 << 20
-    options.never_capture = True
-    options.log_errors = False
-    found = re2.Set.SearchSet(options)
-    for pattern in ("", *patterns):
-        found.Add(pattern.encode())
-    found.Compile()
-    return found
+    def _candidates(self, texts: Sequence[str]) -> Mapping[int, Sequence[int]]:
+        """By place of the text the numbers of the entries that may match in it."""
+        if not available():
+            return dict.fromkeys(range(len(texts)), range(len(self._entries)))
+        always = [n for n, entry in enumerate(self._entries) if entry.re2 is None]
+        found = {place: list(always) for place in range(len(texts))} if always else {}
+        if self._gate is None:
+            self._gate = Gate([(n, entry.re2) for n, entry in enumerate(self._entries) if entry.re2 is not None])
+        for place, numbers in self._gate.records(Batch(texts)):
+            found[place] = sorted([*always, *numbers])
+        return found
 
 
 class _Spans:
@@ -150,15 +161,17 @@ class _Spans:
 
 
 class Shield:
-    """The shielded spans of a document, found when first asked for."""
+    """The shielded spans of a document by lines; those of patterns that run over several under -1."""
 
-    def __init__(self, doc: Document, line: _Patterns, record: _Patterns) -> None:
-        self._doc, self._line = doc, line
-        self._found: dict[int, list[tuple[int, int, frozenset[str]]]] = {-1: list(record.spans(doc, 0, len(doc.text)))}
+    def __init__(self, doc: Document, found: Mapping[int, list[Shielded]]) -> None:
+        self._doc, self._found = doc, found
+        self._bare = not any(found.values())
         self._sorted: dict[tuple[int, str], _Spans] = {}
 
     def covers(self, span: Span, prefix: str) -> bool:
         """Whether a change of `span` by a rule of this family would touch a shielded span."""
+        if self._bare:
+            return False
         doc = self._doc
         first, last = doc.line_number(span[0]), doc.line_number(max(span[0], span[1] - 1))
         touched = [t for n in (-1, *range(first, last + 1)) for t in self._spans(n, prefix).touching(*span)]
@@ -167,11 +180,9 @@ class Shield:
         return not _swallows(doc.text, span, touched)
 
     def _spans(self, number: int, prefix: str) -> _Spans:
-        """Those of a line, or with -1 those that may run over several, from which the family is shielded."""
+        """Those of a line, or of -1, from which the family is shielded."""
         key = number, prefix
         if key not in self._sorted:
-            if number not in self._found:
-                self._found[number] = list(self._line.spans(self._doc, *self._doc.line(number)))
             self._sorted[key] = _Spans((a, b) for a, b, shields in self._found[number] if prefix in shields)
         return self._sorted[key]
 

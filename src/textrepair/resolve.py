@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from .families import priority_of
 from .model import Applicability, Match, weakest
 from .rules.rule import Rule
+
+#: Families that mend words.
+_WORDS = ("JOI", "SPL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,23 @@ class Hit:
         """Sort key; lower wins: applied repairs, then the family, then confidence, then length."""
         m = self.match
         return (not self.applies, priority_of(self.rule.code), -m.confidence, m.start - m.end, m.start, self.rule.code)
+
+
+def hold_back(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Hits, with repairs of punctuation beside a torn or joined word that stays as it is made `unsafe`.
+
+    In `analys is .` the blank before the full stop alone would leave the place half mended.
+    """
+    words = [h.match for h in hits if h.rule.code[:3] in _WORDS and not h.applies and h.match.replacement is not None]
+    if not words:
+        return hits
+    starts, ends = {m.start for m in words}, {m.end for m in words}
+    return [
+        replace(h, match=replace(h.match, applicability="unsafe"), applies=False)
+        if h.applies and h.rule.code.startswith("PUN") and (h.match.start in ends or h.match.end in starts)
+        else h
+        for h in hits
+    ]
 
 
 def resolve(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:

@@ -32,5 +32,7 @@ class Settings:
     #: File with the evidence of the whole corpus; see `evidence`.
     profile: str | None = None
     regex_timeout: float = 1.0
+    #: Where the values come from, by key, for messages: `textrepair.toml: ignore`.
+    places: Mapping[str, str] = field(default_factory=dict, compare=False)
     #: Run every rule on every record, without the scan that rules most of them out. Same result, much slower.
     plain: bool = False

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 Scope = Literal["line", "record", "word"]
 #: Whether a word may matter to a checker of scope "word", whatever stands around it.
 WordTest = Callable[["Lexicon", str], bool]
+#: Whether a run without blanks may matter to a checker; the document says the language only.
+RunTest = Callable[[Document, str], bool]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
 FEATURES = (
     "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-item", "@repeated-characters", "@repeated-line", "@repeated-ending",
-    "@unbalanced-quotes", "@mixed-quotes", "@open-bracket",
+    "@repeat-across-lines", "@letter-run", "@rare-piece", "@foreign-word", "@english-word", "@open-end",
+    "@unbalanced-quotes", "@mixed-quotes", "@open-bracket", "@capital-inside", "@figure-beside",
 )  # fmt: skip
 
 
@@ -45,6 +48,7 @@ class Checker:
     scope: Scope
     trigger: str
     when: WordTest | None = None
+    wants: RunTest | None = None
 
     @property
     def options(self) -> dict[str, inspect.Parameter]:
@@ -54,11 +58,12 @@ class Checker:
 
 
 def checker(
-    *, scope: Scope = "line", trigger: str = "", when: WordTest | None = None
+    *, scope: Scope = "line", trigger: str = "", when: WordTest | None = None, wants: RunTest | None = None
 ) -> Callable[[Callable[..., Iterator[Match]]], Checker]:
     """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
 
-    `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text.
+    `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text; `wants`: the
+    same of a run without blanks ("@capital-inside", "@figure-beside").
     """
     if trigger.startswith("@") and trigger not in FEATURES:
         raise ValueError(f"unknown trigger {trigger}")
@@ -66,7 +71,7 @@ def checker(
         raise ValueError("a checker of words is called for unknown words")
 
     def declare(function: Callable[..., Iterator[Match]]) -> Checker:
-        return Checker(function, scope, trigger, when)
+        return Checker(function, scope, trigger, when, wants)
 
     return declare
 

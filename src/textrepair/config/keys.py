@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigError
-from .readers import Reader, anything, boolean, file, files, language, mapping, number, one_of, string, strings, table
+from .readers import (
+    Reader,
+    any_table,
+    boolean,
+    file,
+    files,
+    language,
+    mapping,
+    number,
+    one_of,
+    seconds,
+    string,
+    strings,
+    table,
+)
 
 #: Not looked at unless `exclude` says otherwise: what is no corpus. Names that begin with a dot are left out in any case.
 EXCLUDED = (
@@ -30,6 +45,9 @@ def _inputs(value: Any, place: str, folder: Path) -> tuple[dict[str, Any], ...]:
     """The `[[tool.textrepair.input]]` entries."""
     if not isinstance(value, list):
         raise ConfigError(f"{place}: expected a list of tables", "write [[tool.textrepair.input]], with two brackets")
+    if len(value) > 1:  # the line of the first entry helps nobody to find the others
+        place = re.sub(r":\d+(?=: \w+$)", "", place)
+        return tuple(_input(entry, f"{place} {n}", folder) for n, entry in enumerate(value, 1))
     return tuple(_input(entry, place, folder) for entry in value)
 
 
@@ -60,7 +78,7 @@ KEYS: dict[str, Key] = {
     "ignore": Key(strings, (), "rules that are off"),
     "extend-select": Key(strings, (), "more rules that are on", adds=True),
     "rule-paths": Key(files, (), "rule files and folders of this project"),
-    "rule": Key(mapping(anything), {}, "changes to single rules: severity, applicability, languages, options"),
+    "rule": Key(mapping(any_table), {}, "changes to single rules: severity, applicability, languages, options"),
     "language": Key(language, None, "the language of all texts; default: each text's own"),
     "unsafe-fixes": Key(boolean, False, "apply likely repairs too"),
     "fixable": Key(strings, ("ALL",), "rules whose repairs may be applied"),
@@ -86,6 +104,6 @@ KEYS: dict[str, Key] = {
     "per-file-ignores": Key(mapping(strings), {}, "rules that are off for certain files"),
     "gate.fail-on": Key(one_of(*LEVELS), "warning", "the severity from which a remaining defect fails the run"),
     "gate.max-rate": Key(mapping(number), {}, "defects per 1,000 records that are allowed, by prefix"),
-    "limits.regex-timeout": Key(number, 1.0, "seconds a pattern may take on one text"),
+    "limits.regex-timeout": Key(seconds, 1.0, "seconds a pattern may take on one text"),
 }
 TABLES = ("gate", "limits")

@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b|[^\W\d_]+(?:'[^\W\d_]+)?")
 _MARKUP = re.compile(
     r"```[^`]*```|`[^`\n]*`|<[^<>\n]{1,300}>|http[^\s<>\")]+|@[\w./-]+|#[\w./-]+|&[#\w]{1,8};|www\.\S+|/[\w./-]+|_\w+|\(\)"
 )
+#: Letters with a blank between each: single letters are words of some languages, but not three in a row.
+_LETTER_SPACED = re.compile(r"(?<![^\s(])[^\W\d_](?: [^\W\d_]){2,}(?![^\s.,;:!?)])")
 #: A text in one of these with much code, many names and quotations in Latin script is still a text in it.
 _ENOUGH = 0.3
 #: But one or two foreign lines may weigh as much as a short text around them.
@@ -37,10 +39,16 @@ def detect(text: str) -> str | None:
     found = glance(short)
     if found:
         return found
+    short = _closed_up(short)
     found = _alone(short) if OTHER.search(short) else _by_words(short, sure=True)
     if found:
         return found
-    return _look(_MARKUP.sub(" ", _sample(text, _SAMPLE)))
+    return _look(_closed_up(_MARKUP.sub(" ", _sample(text, _SAMPLE))))
+
+
+def _closed_up(sample: str) -> str:
+    """The sample with letter-spaced words closed up: `w i t h` has four words of one letter, but not of Czech."""
+    return _LETTER_SPACED.sub(lambda m: m.group().replace(" ", ""), sample)
 
 
 def _alone(sample: str) -> str | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from .function_words import FUNCTION_WORDS
 
 _LEAST = 40
+_SURE = 0.99
 
 
 def guess(text: str, among: tuple[str, ...] = tuple(FUNCTION_WORDS)) -> str | None:
@@ -14,21 +15,27 @@ def guess(text: str, among: tuple[str, ...] = tuple(FUNCTION_WORDS)) -> str | No
     text = " ".join(text[:1200].split())
     if len(text) < _LEAST:
         return None
-    best, probability = ranked(text)[0]
-    return best if probability > 0.99 and best in among else None
+    best = sure_of(text)
+    return best if best in among else None
 
 
 @lru_cache(maxsize=4096)
-def ranked(text: str) -> tuple[tuple[str, float], ...]:
-    """langdetect's candidates with their probabilities, the likeliest first. Deterministic: its dice are seeded."""
-    from langdetect import DetectorFactory, LangDetectException, detect_langs
+def sure_of(text: str, least: float = _SURE) -> str | None:
+    """The language to which langdetect gives at least this probability. Deterministic: its dice are seeded."""
+    from langdetect import DetectorFactory, LangDetectException, detector_factory
+
+    from .trials import settle
 
     DetectorFactory.seed = 0
     try:
-        found = detect_langs(text)
+        detector_factory.init_factory()
+        detector = detector_factory._factory.create()
+        detector.append(text)
+        settle(detector, least)
+        found = detector.get_probabilities()
     except LangDetectException:
-        return (("", 0.0),)
-    return tuple((_primary(f.lang), f.prob) for f in found)
+        return None
+    return _primary(found[0].lang) if found and found[0].prob > least else None
 
 
 def _primary(tag: str) -> str:

@@ -34,8 +34,10 @@ _SHORT = word_set(
     "ref rep rev tech pub pol con pos pur opp rec reg tom stat sim sis sen ser spa mit mon tim vis vic van dim "
     "les loc or to me us"
 )
-_RARE = _PIECES - _SHORT
+RARE_PIECES = _PIECES - _SHORT
 _LONG = 9.0
+#: What a token costs alone that is hardly a word of its own.
+PIECE = 6.4
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,7 +50,7 @@ def alone(lexicon: Lexicon, word: str) -> float:
     if word.isupper() or (word.istitle() and zipf > 0):
         return max(2.0, 9 - zipf) if zipf else _LONG - 2
     if lexicon.language == "en":
-        if lower in _RARE:
+        if lower in RARE_PIECES:
             return max(7.5, 9 - zipf)
         if len(lower) == 2 and lower not in _SHORT:
             return max(7.0, 9 - zipf)
@@ -61,10 +63,4 @@ def alone(lexicon: Lexicon, word: str) -> float:
 
 def is_piece(lexicon: Lexicon, word: str) -> bool:
     """Whether the token is hardly a word of its own."""
-    return alone(lexicon, word) >= 6.4
-
-
-def piece_pattern() -> str:
-    """RE2 pattern of English pieces between blanks."""
-    words = "|".join(sorted(_RARE))
-    return rf"(?m:(?:^|[ (\"“‘])(?:{words}) \pL|\pL (?:{words})(?:[ .,;:!?)\"”’]|$))"
+    return alone(lexicon, word) >= PIECE

@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from . import cache, spelling
 from .keys import base_form, keys
-from .table import Table, word_list
+from .table import HEAD, Table, word_list
+
+#: No word is as frequent.
+_UNHEARD_OF = 9.0
 
 
 class Lexicon:
@@ -17,12 +20,19 @@ class Lexicon:
         self.language = language
         self._table = table
         self._spelling: spelling.Spelling | None = None
-        self._words: dict[str, float] | None = None
 
     def zipf(self, word: str) -> float:
         """Zipf frequency of `word`, case ignored and curly apostrophes read as straight ones; 0.0 if unknown."""
         head = self._table.head.get(word)
         return _zipf(self, word) if head is None else head
+
+    def most(self, word: str, needed: float) -> float:
+        """No less than `zipf` of the word of letters, where that may reach `needed`; cheap if `needed` is high."""
+        if needed > _UNHEARD_OF:
+            return 0.0
+        if needed < HEAD + 0.1 or "ß" in word or "ё" in word:
+            return 9.0
+        return self._table.head.get(word) or self._table.head.get(word.lower(), 0.0)
 
     def knows(self, word: str) -> bool:
         """Whether the word, case ignored, is in the list: as it is, behind an elided `l'` or before a `'s`."""
@@ -38,11 +48,13 @@ class Lexicon:
             self._spelling = spelling.Spelling(cache.read(self.language, "letters"))
         return self._spelling.cost(word)
 
-    def words(self) -> dict[str, float]:
-        """All words with their Zipf frequencies, most frequent first. Read from disk when first asked for."""
-        if self._words is None:
-            self._words = word_list(cache.read(self.language, "words"))
-        return self._words
+    def words(self, most: int | None = None) -> dict[str, float]:
+        """All words, or so many, with their Zipf frequencies, most frequent first. Read from disk, and not kept: it is large."""
+        return word_list(cache.read(self.language, "words"), most)
+
+    def column(self) -> memoryview:
+        """All words in UTF-8, each with a line end after it, the most frequent first; for those who search in it."""
+        return cache.mapped(self.language, "words")
 
     def listed(self, word: str) -> float:
         """Zipf frequency of the first of the word's spellings that is in the list."""
@@ -62,5 +74,5 @@ def _zipf(lexicon: Lexicon, word: str) -> float:
 @lru_cache(maxsize=32)
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language by its primary subtag, or None where wordfreq has no list."""
-    table = Table.read(cache.read(language, "table"))
+    table = Table.read(cache.mapped(language, "table"))
     return Lexicon(language, table) if table else None

@@ -1,10 +1,10 @@
-"""One rule as a page, in Markdown: for `rules show` and for the reference under docs/rules."""
+"""One rule as a page, in Markdown: for the reference under docs/rules. `screen` shows the same on a terminal."""
 
 from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, get_args, get_origin
 
@@ -18,10 +18,10 @@ APPLIED = {"safe": "applied by default", "unsafe": "applied with `--unsafe-fixes
 
 def page(rule: Rule, level: int = 1) -> str:
     """The page. `level` is that of its heading."""
-    parts = [f"{'#' * level} {rule.code} {rule.name}", markdown(rule.message), _facts(rule)]
+    parts = [f"{'#' * level} {rule.code} {rule.name}", markdown(rule.message), table(("", ""), facts(rule))]
     if rule.why:
         parts.append(" ".join(rule.why.split()))
-    parts += _section("Looks for", _looks_for(rule), level)
+    parts += _section("Looks for", looks_for(rule), level)
     parts += _section("Options", _options(rule), level)
     parts += _section("Examples", _examples(rule), level)
     if rule.url:
@@ -33,7 +33,8 @@ def _section(title: str, body: str, level: int) -> list[str]:
     return [f"{'#' * (level + 1)} {title}", body] if body else []
 
 
-def _facts(rule: Rule) -> str:
+def facts(rule: Rule) -> list[tuple[str, str]]:
+    """What is said of a rule in a word or two."""
     rows = [("family", rule.family), ("severity", rule.severity)]
     if rule.kind == "protect":
         rows = [("shields from", ", ".join(rule.applies_to) or "all families but ENC")]
@@ -48,17 +49,19 @@ def _facts(rule: Rule) -> str:
         rows.append(("measured precision", precision(rule.code)))
     if rule.since:
         rows.append(("since", rule.since))
-    return table(("", ""), rows)
+    return rows
 
 
-def _looks_for(rule: Rule) -> str:
+def looks_for(rule: Rule, mark: Callable[[str], str] | None = None) -> str:
+    """Its patterns or its checker. `mark` sets code apart from the words around it."""
+    mark = mark or code
     if rule.kind == "checker":
-        return f"The checker `{rule.checker}`: {_first_line(rule.checker)}"
+        return f"The checker {mark(rule.checker)}: {_first_line(rule.checker)}"
     patterns = {"pattern": (rule.pattern,), "protect": rule.protect}.get(rule.kind, ())
-    lines = [code(p) for p in patterns] + [f"{code(a)} → {code(b)}" for a, b in rule.swap]
+    lines = [mark(p) for p in patterns] + [f"{mark(a)} → {mark(b)}" for a, b in rule.swap]
     if rule.fix is not None:
-        lines[0] += f" → {code(rule.fix)}" if rule.fix else ", and deletes it"
-    lines += [f"but not where {code(p)} overlaps" for p in rule.unless]
+        lines[0] += f" → {mark(rule.fix)}" if rule.fix else ", and deletes it"
+    lines += [f"but not where {mark(p)} overlaps" for p in rule.unless]
     return "\n".join(f"- {line}" for line in lines) + ("\n- in any case of letters" if rule.ignore_case else "")
 
 
@@ -69,9 +72,18 @@ def _first_line(checker: str) -> str:
     return (inspect.getdoc(function) or "").partition("\n")[0] or "(see its source)"
 
 
+OPTION_HEADS = ("option", "type", "default", "here")
+
+
 def _options(rule: Rule) -> str:
+    rows = options(rule)
+    return table(OPTION_HEADS, rows) if rows else ""
+
+
+def options(rule: Rule) -> list[tuple[str, str, str, str]]:
+    """The options of its checker, as code spans."""
     if rule.kind != "checker":
-        return ""
+        return []
     from ..checkers import find
 
     known = find(rule.checker).options
@@ -81,7 +93,7 @@ def _options(rule: Rule) -> str:
     ]
     if rule.min_confidence:
         rows.append(("`min-confidence`", "float", "0", value(rule.min_confidence)))
-    return table(("option", "type", "default", "here"), rows) if rows else ""
+    return rows
 
 
 def type_name(parameter: inspect.Parameter) -> str:

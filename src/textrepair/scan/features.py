@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
+from ..document import Document
 from ..model import Span
-from . import joins
+from . import endings, joins
 from .batch import Batch
+from .lists import word_lists
 from .marks import MarkCounts
+from .runs import Bytes, Runs, capitals_inside, figures_beside
 from .stored import known_words, whole_words
 from .tokens import Ints, Tokens, TokenTable, loops, tokenize
 
 #: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be blanks), or anything with a figure.
 _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
+#: Between the last word of a line and the first of the next.
+_WRAPPED = re.compile(rb"[ \t]*\n[ \t]*")
 #: The bytes of which all blanks of Unicode are made. Lines that differ in nothing but blanks at their ends stay alike.
 _BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte in chr(code).encode()})
 
@@ -34,13 +39,15 @@ class Features:
         language: str | None,
         vocabulary: frozenset[str],
         tests: Sequence[Callable[[str], bool]] = (),
+        runs: Mapping[str, Runs] | None = None,
     ) -> None:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
-        self._tests = tests
+        self._tests, self._runs = tests, runs or {}
         self._tokens: Tokens | None = None
         self._pairs: list[int] | None = None
         self._unknown: Ints | None = None
         self._counts: MarkCounts | None = None
+        self._flags: Any = None
 
     def lines(self, feature: str) -> Iterator[tuple[int, Span]]:
         """Record and byte span of each line with the feature, in order."""
@@ -120,6 +127,53 @@ class Features:
         again = [n for n in self._doubled() if _PARTED.fullmatch(self._gap(n))]
         return tokens.starts[np.union1d(np.array(again, np.int64), tokens.loops())]
 
+    def _repeat_across_lines(self) -> Ints:
+        """Places of the words that equal the last of the line before."""
+        return self._words().starts[[n for n in self._doubled() if _WRAPPED.fullmatch(self._gap(n))]]
+
+    def _letter_run(self) -> Ints:
+        """Places of the characters of one or two bytes that follow themselves five times, or a little more often."""
+        return endings.runs(self._batch.buffer)
+
+    def _open_end(self) -> Ints:
+        """Ends of the lines whose last character, blanks aside, may be a letter."""
+        return endings.open_ends(np.frombuffer(self._batch.buffer, np.uint8))
+
+    def _rare_piece(self) -> Ints:
+        """Places of pieces of English words, and of three single letters in a row."""
+        tokens = self._words()
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        row = joins.row(raw, tokens)
+        pieces = self._listed("piece")
+        starts, ends = tokens.starts[pieces], tokens.ends[pieces]
+        small = (raw[starts] >= 97) & endings.parted(raw, starts, ends)
+        places: Ints = np.union1d(starts[small], tokens.starts[row])
+        return places
+
+    def _foreign_word(self) -> Ints:
+        """Places of the function words of other languages, English aside."""
+        return self._function_words("foreign")
+
+    def _english_word(self) -> Ints:
+        """Places of the function words of English that are none of the text's language."""
+        return self._function_words("english")
+
+    def _function_words(self, name: str) -> Ints:
+        """Places of the words of a list that are written small, with a blank behind."""
+        tokens, numbers = self._words(), self._listed(name)
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        after = raw[tokens.ends[numbers]]
+        whole = (raw[tokens.starts[numbers]] >= 97) & ((after <= 32) | (after >= 0x80))
+        places: Ints = tokens.starts[numbers[whole]]
+        return places
+
+    def _listed(self, name: str) -> Ints:
+        """Numbers of the tokens on a list."""
+        lists, hashes = word_lists(self._language), self._words().hashes
+        if self._flags is None:
+            self._flags = lists.flags(hashes)
+        return lists.on(name, hashes, self._flags)
+
     def _repeated_item(self) -> Ints:
         """Places of the words that equal the one before and a comma."""
         return self._words().starts[[n for n in self._doubled() if self._gap(n) == b", "]]
@@ -172,6 +226,19 @@ class Features:
         codes = np.frombuffer(text.encode("utf-32-le"), "<u4").astype(np.uint64)
         lengths = 1 + (codes > 0x7F).astype(np.int64) + (codes > 0x7FF) + (codes > 0xFFFF)
         return (np.cumsum(lengths) - lengths)[loops(codes)]
+
+    def _capital_inside(self) -> Ints:
+        """Places of the capitals behind small letters, in runs that a rule wants."""
+        return self._wanted_runs("@capital-inside", capitals_inside)
+
+    def _figure_beside(self) -> Ints:
+        """Places of the figures behind two letters or before three, in runs that a rule wants."""
+        return self._wanted_runs("@figure-beside", figures_beside)
+
+    def _wanted_runs(self, feature: str, find: Callable[[Bytes], Ints]) -> Ints:
+        places = find(np.frombuffer(self._batch.buffer, np.uint8))
+        runs = self._runs.get(feature)
+        return runs.wanted(self._batch, places, Document("", self._language)) if runs else places
 
     def _unbalanced_quotes(self) -> Ints:
         """Starts of the lines in which the quotation marks of some kind do not come in pairs."""

@@ -129,6 +129,16 @@ def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
     return np.union1d(row, some[np.bincount(line)[line] >= 3])
 
 
+def row(raw: Bytes, tokens: Tokens) -> Ints:
+    """Numbers of the single letters with two more behind them, one blank between."""
+    size = tokens.ends - tokens.starts
+    single = (size == 1) | ((size <= 3) & (raw[tokens.starts] >= 0xC3))
+    found = np.flatnonzero(single[:-2] & single[1:-1] & single[2:])
+    for step in (0, 1):
+        found = found[tokens.starts[found + step + 1] - tokens.ends[found + step] == 1]
+    return found
+
+
 def _open(byte: Bytes) -> Flags:
     """A blank, a line end or a part of some sign that is not ASCII."""
     return (byte <= _BLANK) | (byte >= 0x80)

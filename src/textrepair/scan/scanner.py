@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from ..active import ActiveRule
@@ -12,9 +12,11 @@ from ..model import Span
 from .batch import Batch
 from .features import Features
 from .gate import Gate, available
+from .runs import Runs
 from .unknown import Words, unknown_spans
 
-Candidates = list[tuple[int, Span]]
+#: By rule number the numbers of the texts, and spans: in the order of the texts, and of the spans in each.
+Candidates = dict[int, list[tuple[int, Span]]]
 
 #: Families whose triggers make one automaton. All in one has more states than RE2 may keep: it then falls back to a
 #: search a hundred times slower. Measured: five passes over small automata cost less than one over a large one.
@@ -41,29 +43,35 @@ class Scanner:
         for i in numbers:
             if not plain and _trigger(rules[i]).startswith("@") and rules[i].scope != "word":
                 self._featured.setdefault(_trigger(rules[i]), []).append(i)
+        self._runs = {
+            feature: Runs([rules[i].wants for i in some])
+            for feature, some in self._featured.items()
+            if any(rules[i].wants for i in some)
+        }
         rest = (
             set(numbers) - set(gated) - set(self._words.numbers) - {i for some in self._featured.values() for i in some}
         )
         self._always = sorted(rest)
 
-    def scan(self, docs: Sequence[Document]) -> list[Candidates]:
-        """For each document the pairs of rule number and span to look at, in the order of rules, then of the text."""
+    def scan(self, docs: Sequence[Document]) -> Candidates:
+        """By rule the texts and the spans in them to look at."""
         batch = Batch([d.text for d in docs])
-        found: list[set[tuple[int, Span]]] = [set() for _ in docs]
-        for record, doc in enumerate(docs):
-            found[record].update(self._unconditional(doc))
+        found: Candidates = {}
+        for i in self._always:
+            found[i] = [(n, span) for n, doc in enumerate(docs) for span in all_spans(self._rules[i].scope, doc)]
         for record, numbers in self._records.records(batch):
-            found[record].update((i, (0, len(docs[record].text))) for i in numbers)
+            self._add(found, docs, numbers, record, (0, len(docs[record].text)))
         for gate in self._lines:
             for record, line, numbers in gate.lines(batch):
-                self._add(found, docs, batch, numbers, record, line)
-        features = Features(batch, self._language, docs[0].vocabulary if docs else frozenset(), self._tests(docs))
+                self._add(found, docs, numbers, record, batch.characters(record, line))
+        vocabulary = docs[0].vocabulary if docs else frozenset()
+        features = Features(batch, self._language, vocabulary, self._tests(docs), self._runs)
         for feature, numbers in self._featured.items():
             for record, line in features.lines(feature):
-                self._add(found, docs, batch, numbers, record, line)
+                self._add(found, docs, numbers, record, batch.characters(record, line))
         for record, number, span in self._words.candidates(docs, batch, features):
-            found[record].add((number, span))
-        return [sorted(pairs) for pairs in found]
+            self._add(found, docs, [number], record, span)
+        return found
 
     def _tests(self, docs: Sequence[Document]) -> list[Callable[[str], bool]]:
         """The tests of broken words, if all rules for them have one."""
@@ -73,23 +81,14 @@ class Scanner:
             return []
         return [partial(test, lexicon) for test in tests if test]
 
-    def _unconditional(self, doc: Document) -> Iterable[tuple[int, Span]]:
-        for i in self._always:
-            for span in all_spans(self._rules[i].scope, doc):
-                yield i, span
-
     def _add(
-        self,
-        found: list[set[tuple[int, Span]]],
-        docs: Sequence[Document],
-        batch: Batch,
-        numbers: Sequence[int],
-        record: int,
-        line: Span,
+        self, found: Candidates, docs: Sequence[Document], numbers: Sequence[int], record: int, span: Span
     ) -> None:
-        span = batch.characters(record, line)
-        whole = (0, len(docs[record].text))
-        found[record].update((i, span if self._rules[i].scope == "line" else whole) for i in numbers)
+        for i in numbers:
+            place = record, (0, len(docs[record].text)) if self._rules[i].scope == "record" else span
+            some = found.setdefault(i, [])
+            if not some or some[-1] != place:  # a record has many lines, a word several pieces
+                some.append(place)
 
 
 def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:

@@ -1,9 +1,14 @@
-"""Two words run together where the case changes: `theUnited`, `saidElsa`, `PerthAirport`, `UkrainenowadaysIt`."""
+"""Two words run together where the case changes: `theUnited`, `saidElsa`, `PerthAirport`, `UkrainenowadaysIt`.
+
+A capital may begin a name or a sentence whose full stop is lost as well: `thisThe` is `this The` or `this. The`. Where
+both can be, the repair is `unsafe` and the other reading goes along as its alternative.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -15,6 +20,7 @@ from ...lexicon.segment import divide
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
+from ..truncated.words import NEVER_LAST, STRANDED
 from .place import code_like, occurrences, runs, technical, words_of
 
 _TOKEN = regex.compile(
@@ -22,7 +28,8 @@ _TOKEN = regex.compile(
 )
 #: Without it there is nothing to find: a small letter before a capital, in ASCII and in other letters.
 _PLAIN_SIGN = re.compile(r"[a-z][A-Z]")
-_SIGN = re.compile(r"[a-z][A-Z]|[^\W\d_A-Z][^\W\d_a-z]")
+#: Blocks of the letters that `_TOKEN` takes; beyond them all may be small or capital.
+_BLOCKS = ((0x41, 0x530), (0x1C80, 0x2190), (0x2C60, 0x2C80), (0xA640, 0xAB70), (0xFB00, 0xFB07), (0xFF21, 0xFF5B))
 _PARTS = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+")
 #: Particles and prefixes of names, and what brands begin with.
 _NAME_PARTS = word_set(
@@ -34,6 +41,8 @@ _CAMEL = word_set(
     "get set is has on to my add new no do can in as i e be use if or by at un re pre add up it go web all one my "
     "all not"
 )
+#: Of those, the ones that begin the names of functions, whatever follows: `isOpen`, `toString`, `onClick`.
+_CALLED = word_set("is to on as has do can be if get set")
 #: What brands and products are made of.
 _BRANDED = word_set(
     "App Apps Auto Axess Balance Bank Base Bit Bio Block Book Books Box Buzz Byte Care Cash Chain Chat Choose "
@@ -52,25 +61,55 @@ _FIRM = word_set(
     "the and of that for with from was were said a their his her this which when what who they but our its than "
     "have been"
 )
+#: Those that a sentence can hardly end in, beside those of `NEVER_LAST`.
+_LEADING = _FIRM | word_set("after before since near around behind below above across along beside beyond says see")
+#: From this Zipf frequency on a capital word behind a small one may well begin a sentence.
+_OPENS = 6.0
 
 
-@checker(scope="line", trigger=r"\p{Ll}\p{Lu}")
+
+@lru_cache(maxsize=1)
+def _sign() -> re.Pattern[str]:
+    """A small letter before a capital; `re` finds it several times faster than `regex`."""
+    letters = "".join(chr(code) for block in _BLOCKS for code in range(*block))
+    small, large = (
+        "".join(regex.findall(pattern, letters)) + "\U00010000-\U0010ffff" for pattern in (r"\p{Ll}", r"\p{Lu}")
+    )
+    return re.compile(f"[{small}][{large}]")
+
+
+def _wanted(doc: Document, run: str) -> bool:
+    """Whether a run without blanks holds a token whose parts are words."""
+    lexicon = words_of(doc)
+    return lexicon is not None and any(True for _ in _read(doc, run, (0, len(run)), lexicon))
+
+
+@checker(scope="line", trigger="@capital-inside", wants=_wanted)
 def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Match]:
     """Yield tokens whose parts are words. `capitals`: those that begin with a capital, else the others."""
     lexicon = words_of(doc)
     if lexicon is None:
         return
-    places = runs(doc.text, *span, _PLAIN_SIGN if doc.text.isascii() else _SIGN)
-    for m in (m for place in places for m in _TOKEN.finditer(doc.text, *place)):
-        token = m.group()
-        if token[0].isupper() != capitals or len(token) > 40 or code_like(doc.text, m.start(), m.end()):
-            continue
-        parts = None if token in doc.vocabulary else _words(token, lexicon)
-        if parts is None or not _unlisted(token, parts, lexicon):
+    places = runs(doc.text, *span, _PLAIN_SIGN if doc.text.isascii() else _sign())
+    for m, parts in (found for place in places for found in _read(doc, doc.text, place, lexicon)):
+        if m.group()[0].isupper() != capitals:
             continue
         tier = (_of_names if capitals else _of_words)(doc, lexicon, m, parts)
         if tier:
-            yield Match(m.start(), m.end(), " ".join(parts), 0.97 if tier == "safe" else 0.6, applicability=tier)
+            readings = () if tier == "safe" else _readings(lexicon, parts)
+            confidence = 0.97 if tier == "safe" else 0.6
+            yield Match(m.start(), m.end(), " ".join(parts), confidence, readings, tier)
+
+
+def _read(doc: Document, text: str, place: Span, lexicon: Lexicon) -> Iterator[tuple[Any, list[str]]]:
+    """Tokens of a run that are written like several words, with their parts."""
+    for m in _TOKEN.finditer(text, *place):
+        token = m.group()
+        if len(token) > 40 or token in doc.vocabulary or code_like(text, m.start(), m.end()):
+            continue
+        parts = _words(token, lexicon)
+        if parts is not None and _unlisted(token, parts, lexicon):
+            yield m, parts
 
 
 def _words(token: str, lexicon: Lexicon) -> list[str] | None:
@@ -122,17 +161,29 @@ def _of_words(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
     strong = lexicon.zipf(first) >= (5.0 if first not in _CAMEL else 6.0)
     if len(last) <= 2 and last not in ("He", "It", "We", "In", "I"):
         return "unsafe" if strong else None
-    if lexicon.zipf(last) < 1.3:
-        return "safe" if first in _FIRM else "unsafe"
-    if first in _FIRM or (lexicon.zipf(first) >= 5.5 and first not in _CAMEL):
-        return "safe"
-    return (
-        "safe"
-        if strong and lexicon.zipf(first) >= 5.5 and lexicon.zipf(last) >= 3
-        else "unsafe"
-        if lexicon.zipf(first) >= 2.5
-        else None
-    )
+    if not _leads(lexicon, first, last):
+        return "unsafe" if strong or lexicon.zipf(first) >= 2.5 else None
+    return "safe" if lexicon.zipf(last) >= 1.3 or first in _FIRM else "unsafe"
+
+
+def _leads(lexicon: Lexicon, first: str, last: str) -> bool:
+    """Whether the sentence goes on: in a name, or whatever follows a word that ends none."""
+    never = NEVER_LAST.get(lexicon.language, frozenset())
+    if lexicon.zipf(last) >= _OPENS:
+        return first in never and first not in STRANDED and first != last.lower()
+    if first in _CALLED:
+        return False
+    return first in never or (lexicon.language == "en" and first in _LEADING)
+
+
+def _readings(lexicon: Lexicon, parts: list[str]) -> tuple[str, ...]:
+    """The other way to read the join: with a sentence that ends before the last part."""
+    *before, last = parts
+    never = NEVER_LAST.get(lexicon.language, frozenset()) - STRANDED
+    named = lexicon.language == "de" or len(before) == 1 and before[0].istitle()  # where a capital says little
+    if not last[0].isupper() or before[-1].lower() in never or (named and lexicon.zipf(last) < _OPENS):
+        return ()
+    return (f"{' '.join(before)}. {last}",)
 
 
 def _of_names(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
@@ -143,6 +194,8 @@ def _of_names(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
         return None
     if occurrences(doc.text, f" {' '.join(parts)}", m.start()):
         return "unsafe" if technical(doc) else "safe"
+    if lexicon.language != doc.primary or doc.text[m.start() - 1 : m.start()] == "-":
+        return None  # a name in a text of another script, `Elektro-PragaHlinsko`
     pieces = _PARTS.findall(token)
     if len(parts) > len(pieces):
         return "unsafe"  # `UkrainenowadaysIt`

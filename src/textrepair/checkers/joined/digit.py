@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import regex
@@ -26,7 +26,7 @@ _UNITS = word_set(
     "kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp gmt utc est pst edt pdt cet bit bits bytes byte nth "
     "ish ers ths somethings pack packs plex fold fach mal jährige jähriger jährigen jähriges er ern ème ième eme "
     "ans million billion trillion miles mile watt volt max plus bhp cal kcal wh kw mw gw hp cc lb oz ft yrs yr yd "
-    "sqm pct pts pm am nd rd st th"
+    "sqm pct pts pm am nd rd st th http https www ftp"
 )
 
 
@@ -39,7 +39,13 @@ _NUMBERED = word_set(
 _MONTHS = word_set("January February March April June July August September October November December")
 
 
-@checker(scope="line", trigger=r"\p{L}\p{L}\d|\d\pL\p{Ll}\p{Ll}")
+def _wanted(doc: Document, run: str) -> bool:
+    """Whether a run without blanks holds a number run together with a word, before whatever word."""
+    lexicon = words_of(doc)
+    return lexicon is not None and any(_judged(doc, f"{run} a", [(0, len(run) + 2)], lexicon))
+
+
+@checker(scope="line", trigger="@figure-beside", wants=_wanted)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word with the number, with the blank between them."""
     lexicon = words_of(doc)
@@ -47,21 +53,26 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         return
     # What follows is looked at: a blank and a letter.
     places = [(start, min(stop + 2, span[1])) for start, stop in runs(doc.text, *span, _SIGN)]
+    for m, tier in _judged(doc, doc.text, places, lexicon):
+        if m.group() not in doc.vocabulary and not technical(doc):
+            replacement = f"{m['left']} {doc.text[m.start('right') : m.end()]}"
+            yield Match(m.start(), m.end(), replacement, 0.96 if tier == "safe" else 0.6, applicability=tier)
+
+
+def _judged(doc: Document, text: str, places: Sequence[Span], lexicon: Any) -> Iterator[tuple[Any, Any]]:
+    """What is found in runs of a text that is prose, and how sure that is."""
     for pattern, judged in ((_WORD_NUMBER, _before), (_NUMBER_WORD, _after), (_NOTE, _noted)):
-        for m in (m for place in places for m in pattern.finditer(doc.text, *place)):
-            if code_like(doc.text, m.start(), m.end()) or m.group() in doc.vocabulary:
-                continue
-            tier = judged(doc, lexicon, m)
+        for m in (m for place in places for m in pattern.finditer(text, *place)):
+            tier = None if code_like(text, m.start(), m.end()) else judged(doc, lexicon, m)
             if tier:
-                replacement = f"{m['left']} {doc.text[m.start('right') : m.end()]}"
-                yield Match(m.start(), m.end(), replacement, 0.96 if tier == "safe" else 0.6, applicability=tier)
+                yield m, tier
 
 
 def _before(doc: Document, lexicon: Any, m: Any) -> Any:
     """`desde1975`, `than1,400`: a word that only stands in running text, or a number that is no version."""
     word, number = m["left"], m["right"] + m["rest"]
     zipf = lexicon.zipf(word)
-    if technical(doc) or word in _NUMBERED:
+    if word in _NUMBERED:
         return None
     if not word.islower():
         if not word.istitle() or zipf < 4.5 or not _YEAR.fullmatch(number):
@@ -77,7 +88,7 @@ def _before(doc: Document, lexicon: Any, m: Any) -> Any:
 
 def _noted(doc: Document, lexicon: Any, m: Any) -> Any:
     """`3The results`: the number of a note before its first word."""
-    return "unsafe" if lexicon.zipf(m["right"]) >= 5.9 and not technical(doc) else None
+    return "unsafe" if lexicon.zipf(m["right"]) >= 5.9 else None
 
 
 def _rare(word: str, number: str) -> bool:
@@ -88,7 +99,7 @@ def _rare(word: str, number: str) -> bool:
 def _after(doc: Document, lexicon: Any, m: Any) -> Any:
     """`562hommes`: a common word that is no unit."""
     word = m["right"]
-    if word in _UNITS or technical(doc) or doc.primary in ("cs", "sk", "hu", "fi", "sl"):
+    if word in _UNITS or doc.primary in ("cs", "sk", "hu", "fi", "sl"):
         return None  # Czech writes `46letý`
     zipf = lexicon.zipf(word)
     if zipf < (3.3 if len(word) > 4 else 4.3) or (doc.primary == "de" and word.startswith("jähr")):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ...document import Document
 from ...lexicon import Lexicon, lexicon
@@ -16,6 +15,8 @@ _CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
 _TECHNICAL = re.compile(
     r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE
 )
+#: One of these or two backticks are in all that `_TECHNICAL` finds.
+_SIGNS = ("](", "    ", "----", "$ ", "()", "_", "--")
 
 
 def run_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -51,11 +52,15 @@ def code_like(text: str, start: int, end: int) -> bool:
 
 def technical(doc: Document) -> bool:
     """Whether the text is documentation: code spans, links, commands."""
-    return _technical(doc.text)
+    found: bool | None = doc.memo.get(technical)
+    if found is None:
+        found = doc.memo[technical] = _technical(doc.text)
+    return found
 
 
-@lru_cache(maxsize=4)
 def _technical(text: str) -> bool:
+    if text.count("`") // 2 + sum(map(text.count, _SIGNS)) < 3:
+        return False
     return sum(1 for _, _ in zip(_TECHNICAL.finditer(text), range(3), strict=False)) >= 3
 
 

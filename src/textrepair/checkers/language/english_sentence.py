@@ -10,7 +10,7 @@ from ...document import Document
 from ...language.function_words import FUNCTION_WORDS
 from ...model import Match, Span
 from .. import checker
-from .sentences import matches, trigger
+from .sentences import matches
 
 #: Code, markup, commands and their output.
 _TECHNICAL = re.compile(
@@ -18,7 +18,7 @@ _TECHNICAL = re.compile(
 )
 
 
-@checker(scope="record", trigger=trigger("en"))
+@checker(scope="record", trigger="@english-word")
 def check(doc: Document, span: Span, *, most: int = 3) -> Iterator[Match]:
     """Whole sentences by their function words. Technical texts quote English, and so do texts with `most` of them."""
     host = doc.primary

@@ -8,12 +8,12 @@ from ...document import Document
 from ...language.function_words import FUNCTION_WORDS
 from ...model import Match, Span
 from .. import checker
-from .sentences import MARKERS, matches, trigger
+from .sentences import MARKERS, matches
 
 _OTHERS = tuple(x for x in MARKERS if x != "en")
 
 
-@checker(scope="record", trigger=trigger(*_OTHERS))
+@checker(scope="record", trigger="@foreign-word")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Whole sentences by their function words and letters."""
     host = doc.primary

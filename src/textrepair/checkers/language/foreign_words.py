@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ...document import Document
-from ...language.guess import ranked
+from ...language.guess import sure_of
 from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
 from ...model import Match, Span
@@ -53,8 +53,8 @@ def check(doc: Document, span: Span, *, common: float = 2.5) -> Iterator[Match]:
     if len(words) < _RUN:
         return
     start, end = words[0][0], words[-1][1]
-    language, probability = ranked(doc.text[start:end])[0]
-    if probability < 0.9 or language == doc.primary or language not in MARKERS:
+    language = sure_of(doc.text[start:end], 0.9)
+    if language is None or language == doc.primary or language not in MARKERS:
         return
     own = lexicon_of(language)
     if own is None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ...language.function_words import FUNCTION_WORDS, VOTES
-from ...language.guess import ranked
+from ...language.guess import sure_of
 from ...language.scripts import LETTER_VOTES, LETTERS
 from ...model import Match, Span
 from ...words import WORD
@@ -36,12 +36,6 @@ _QUOTATION = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“]*“|\"[^\"]
 _REACH = 600
 _LONGEST = 40
 _FOREIGN, _MOST = 0.6, 12
-
-
-def trigger(*languages: str) -> str:
-    """RE2 pattern for any marker of the languages, as a word of its own."""
-    words = sorted({w for x in languages for w in MARKERS[x].split()})
-    return rf"(?m)(?:^|[ \t(\"“‘«„'’])(?:{'|'.join(words)})[ \t]"
 
 
 @lru_cache(maxsize=64)
@@ -119,8 +113,8 @@ def _judged(
     if votes >= 2 and votes > 3 * own and hits >= 0.2 * words and own_hits <= 0.2 * words:
         return best, 0.95
     if votes >= 0.9 and votes > 2 * own and len(sentence) >= 30:
-        language, probability = ranked(" ".join(sentence.split()))[0]
-        if language != host and language in _LATIN and probability > 0.99:
+        language = sure_of(" ".join(sentence.split()))
+        if language is not None and language != host and language in _LATIN:
             return language, 0.85
     return None
 

@@ -23,7 +23,6 @@ _WORD_BEFORE, _WORD_AFTER = regex.compile(r"[\p{L}\d]+$"), regex.compile(r" (\p{
 _SUSPENDED_SIGN = re.compile(r" - (?:and|or|to|und|oder|bis|et|ou) ")
 _AND = r"(?:and|or)"
 _SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
-_PAIR = re.compile(r" (?:and|or) [^\W\d_]+-[^\W\d_]")
 _PREFIXES = word_set("non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e")
 _HEADS = word_set(
     "inducing based like style free friendly related making range term standing looking eyed haired minded faced "
@@ -32,7 +31,6 @@ _HEADS = word_set(
     "earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed "
     "sided ended in-law parole"
 )
-_DASH = re.compile("-")
 _CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či as but nor")
 _LEANING = regex.compile(
     r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])"
@@ -50,14 +48,13 @@ _STEMS = word_set(
 _LOST = regex.compile(
     rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b"
 )
-#: All stems end in `o`.
-_LOST_SIGN = re.compile(r"o [^\W\d_a-z]")
+_LOST_SIGN = re.compile(rf"(?:{'|'.join(sorted(_STEMS))}) ")
 _ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
 
 
 @checker(
     scope="line",
-    trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}|\p{Ll} \p{Ll}+ (?:and|or) \p{Ll}+-\p{Ll}"
+    trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}| (?:and|or) \p{Ll}+-\p{Ll}"
     rf"|\b(?:{'|'.join(sorted(_STEMS))}) \p{{Lu}}",
 )
 def check(doc: Document, span: Span) -> Iterator[Match]:
@@ -68,29 +65,51 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 
 
 def _matches(doc: Document, span: Span) -> Iterator[Match]:
-    for m in _SUSPENDED.finditer(doc.text, *span) if _SUSPENDED_SIGN.search(doc.text, *span) else ():
-        word = _WORD_BEFORE.search(doc.text, max(span[0], m.start() - 40), m.start())
-        tail = _WORD_AFTER.match(doc.text, m.end())
+    text = doc.text
+    loose, shared = _dashes(text, span)
+    for m in _SUSPENDED.finditer(text, *span) if loose and _SUSPENDED_SIGN.search(text, *span) else ():
+        word = _WORD_BEFORE.search(text, max(span[0], m.start() - 40), m.start())
+        tail = _WORD_AFTER.match(text, m.end())
         if word and tail:
             yield Match(word.start(), tail.end(), f"{word[0]}-{tail[0]}", 0.98)
     if doc.primary == "en":
-        yield from _lost(doc, span)
-        yield from _dash(doc, span)
-    for m in _beside_dashes(doc.text, span, _SPACED, _SIGNS):
+        yield from _lost(doc, span, shared)
+        yield from _dash(doc, span, loose)
+    for m in _beside_dashes(text, span, loose, _SPACED, _SIGNS):
         tier = _compound(doc, m)
         if tier:
             yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.9, applicability=tier)
 
 
-def _beside_dashes(text: str, span: Span, pattern: Any, left: Any) -> Iterator[Any]:
+def _dashes(text: str, span: Span) -> tuple[list[int], bool]:
+    """Where a dash with a blank beside it begins, its blank before it included; and whether a hyphen is shared."""
+    loose, shared = [], False
+    at = text.find("-", *span)
+    while at >= 0:
+        if text[at - 1] == " " and at > span[0]:
+            loose.append(at - 1)
+        elif text[at + 1 : at + 2] == " ":
+            loose.append(at)
+        elif not shared:
+            shared = _is_shared(text, span[0], at)
+        at = text.find("-", at + 1, span[1])
+    return loose, shared
+
+
+def _is_shared(text: str, start: int, hyphen: int) -> bool:
+    """Whether the letters before `and` or `or` follow the hyphen again: `owned and government-owned`."""
+    blank = text.rfind(" ", start, hyphen)
+    if blank < 0 or not text.endswith((" and", " or"), start, blank):
+        return False
+    end = text.rfind(" ", start, blank)
+    head = text[max(text.rfind(" ", start, end) + 1, end - 80) : end]
+    return len(head) > 3 and text.startswith(head, hyphen + 1)
+
+
+def _beside_dashes(text: str, span: Span, dashes: list[int], pattern: Any, left: Any) -> Iterator[Any]:
     """Matches of a pattern that begins with a word (`left`, read backwards) before a dash, one after the other."""
     at = span[0]
-    for dash in _DASH.finditer(text, *span):
-        gap = dash.start()
-        if text[gap - 1 : gap] == " ":
-            gap -= 1
-        elif text[gap + 1 : gap + 2] != " ":
-            continue
+    for gap in dashes:
         word = left.match(text, at, gap) if gap > at else None
         m = word and pattern.match(text, word.start(), span[1])
         if m:
@@ -98,23 +117,21 @@ def _beside_dashes(text: str, span: Span, pattern: Any, left: Any) -> Iterator[A
             yield m
 
 
-def _lost(doc: Document, span: Span) -> Iterator[Match]:
+def _lost(doc: Document, span: Span, shared: bool) -> Iterator[Match]:
     for m in _LOST.finditer(doc.text, *span) if _LOST_SIGN.search(doc.text, *span) else ():
         yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
     for m in _ANTI.finditer(doc.text, *span) if doc.text.find("nti ", *span) >= 0 else ():
         yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
     lexicon = doc.lexicon
-    if not _PAIR.search(doc.text, *span):
-        return
-    for m in _SHARED.finditer(doc.text, *span):
+    for m in _SHARED.finditer(doc.text, *span) if shared else ():
         if lexicon is not None and lexicon.zipf(m["left"]) > 5.2:
             continue  # `either headed or non-headed`
         yield Match(m.start(), m.end(), f"{m['left']}-{m['head']}", 0.95)
 
 
-def _dash(doc: Document, span: Span) -> Iterator[Match]:
+def _dash(doc: Document, span: Span, dashes: list[int]) -> Iterator[Match]:
     """A dash with a blank on one side only: `the only solution -Mahomes`, `Rolling News- Hunan`."""
-    for m in _beside_dashes(doc.text, span, _LEANING, _LETTERS):
+    for m in _beside_dashes(doc.text, span, dashes, _LEANING, _LETTERS):
         if (
             m["right"] not in _CONJUNCTIONS
             and m["left"] not in _CONJUNCTIONS

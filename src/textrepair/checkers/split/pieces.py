@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...document import Document
-from ...lexicon.fragments import piece_pattern
 from ...model import Match, Span
 from .. import checker
 from . import words
 
 
-@checker(scope="line", trigger=rf"{piece_pattern()}|(?m:(?:^|[ \t])\pL \pL \pL(?:[ \t]|$))")
+@checker(scope="line", trigger="@rare-piece")
 def check(
     doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0
 ) -> Iterator[Match]:
@@ -20,5 +19,5 @@ def check(
     if lexicon is None:
         return
     for match in words.check.function(doc, span, closing=closing, further=further, margin=margin, listed=True):
-        if all(doc.knows(t) for t in doc.text[match.start : match.end].split(" ")):
+        if all(doc.knows(t) for t in doc.text[match.start : match.end].split(" ") if t.isalpha()):
             yield match

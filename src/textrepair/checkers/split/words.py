@@ -13,7 +13,7 @@ from ...lexicon.fragments import alone, is_piece
 from ...model import Match, Span
 from .. import checker
 from ..joined.place import code_like, technical
-from .stretch import Torn, mended
+from .stretch import Torn, knows_all, mended, promising
 
 #: Tokens of letters with one blank between them; marks may open the first and close the last.
 _STRETCH = regex.compile(r"(?<![\p{L}\p{M}\d'’@/_.-])\p{L}+(?: \p{L}+)+(?![\p{L}\p{M}\d@/_²³]|['’\"]\p{L})")
@@ -21,6 +21,8 @@ _CLOSING = regex.compile(r" [.,;:!?)\]]+(?=\s|$)")
 _OPENING = regex.compile(r"(?<!\S)[(\[] $")
 _LOOSE_BEFORE = regex.compile(r"[^\p{L}\s.,;:!?)] ?$")
 _LOOSE_AFTER = regex.compile(r" ?[^\p{L}\s.,;:)(]")
+#: Brackets and quotation marks with blanks inside: there the text is damaged otherwise too.
+_SPACED_BEFORE, _SPACED_AFTER = regex.compile(r"[(\[\"“] $"), regex.compile(r" [\"”]|[\"”]? [)\]]")
 _DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
 _REACH = 8
 
@@ -41,9 +43,13 @@ def check(
     if damaged:
         closing, further = 0.7, 0.3
     for m in _STRETCH.finditer(doc.text, *span):
-        starts, tokens = _tokens(m)
-        if not damaged and listed != (lexicon.unknown(tokens) <= doc.vocabulary):
+        tokens = m.group().split(" ")
+        if not damaged and not (
+            listed == knows_all(lexicon, tokens, doc.vocabulary)
+            and promising(lexicon, tokens, closing, further, margin)
+        ):
             continue
+        starts = _starts(m.start(), tokens)
         for first, last in _windows(lexicon, tokens, damaged):
             for torn in mended(lexicon, tokens[first:last], closing, further):
                 a = first + torn.first
@@ -52,7 +58,8 @@ def check(
                 if tier and not code_like(doc.text, start, end):
                     if damaged:
                         start, end = _with_marks(doc.text, start, end, span)
-                        tier = tier if _between_words(doc.text, start, end) else "unsafe"
+                    if _beside_marks(doc.text, start, end, damaged):
+                        tier = "unsafe"
                     whole = _closed(doc.text[start:end], torn.word)
                     yield Match(start, end, whole, min(0.99, 0.5 + torn.gain / 20), applicability=tier)
 
@@ -64,9 +71,10 @@ def _with_marks(text: str, start: int, end: int, span: Span) -> Span:
     return before.start() if before else start, after.end() if after else end
 
 
-def _between_words(text: str, start: int, end: int) -> bool:
-    """Whether only words are beside the span: next to loose marks and hyphens more may be torn."""
-    return _LOOSE_BEFORE.search(text, max(0, start - 3), start) is None and _LOOSE_AFTER.match(text, end) is None
+def _beside_marks(text: str, start: int, end: int, damaged: bool) -> bool:
+    """Whether loose marks are beside the span: there more may be torn. In damaged text hyphens count as well."""
+    before, after = (_LOOSE_BEFORE, _LOOSE_AFTER) if damaged else (_SPACED_BEFORE, _SPACED_AFTER)
+    return before.search(text, max(0, start - 3), start) is not None or after.match(text, end) is not None
 
 
 def _closed(text: str, word: str) -> str:
@@ -75,12 +83,12 @@ def _closed(text: str, word: str) -> str:
     return f"{marks[0]}{word}{''.join(marks[1:])}"
 
 
-def _tokens(m: Any) -> tuple[list[int], list[str]]:
-    starts, tokens, at = [], m.group().split(" "), m.start()
+def _starts(at: int, tokens: list[str]) -> list[int]:
+    starts = []
     for token in tokens:
         starts.append(at)
         at += len(token) + 1
-    return starts, tokens
+    return starts
 
 
 def _windows(lexicon: Lexicon, tokens: list[str], damaged: bool) -> Iterator[Span]:
@@ -111,7 +119,13 @@ def _fits(lexicon: Lexicon, tokens: list[str], i: int) -> bool:
 def _damage(doc: Document, lexicon: Lexicon, span: Span) -> bool:
     """Whether the line is full of pieces: then a blank means little."""
     text = doc.text[span[0] : min(span[1], span[0] + 4000)]
-    tokens = [t for t in text.split() if t.isalpha()]
+    parts = text.split()
+    if (
+        sum(map(str.isalpha, parts[:12])) >= 6
+        and sum([t.islower() for t in parts if len(t) == 1 and t != "a"]) < 3  # noqa: C419
+    ):
+        return False
+    tokens = [t for t in parts if t.isalpha()]
     if len(tokens) < 6:
         return len(_DAMAGED.findall(text)) > 0 and len(tokens) > 2
     single = sum(len(t) == 1 and t.islower() and t != "a" for t in tokens)
@@ -125,17 +139,7 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
     if all(len(t) == 1 and t.isupper() for t in tokens) and (len(tokens) < 4 or lexicon.zipf(torn.word) < 3):
         return None  # initials
     if damaged:
-        if (
-            len(tokens) == 2
-            and min(alone(lexicon, t) for t in tokens) < 3.2
-            and (torn.gain < 3 or lexicon.zipf(torn.word) < 4)
-        ):
-            return None
-        return (
-            "safe"
-            if torn.gain > 6 and (len(torn.word) > 4 or lexicon.zipf(torn.word) > 4.5) and len(torn.word) > 3
-            else "unsafe"
-        )
+        return _in_damage(lexicon, torn, tokens)
     if not any(is_piece(lexicon, t) for t in tokens) or lexicon.zipf(torn.word) < 2 or len(torn.word) < 4:
         return None
     if lexicon.zipf(torn.word) < (
@@ -151,3 +155,17 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
     if any(len(t) == 1 for t in tokens) and any(lexicon.zipf(t) >= 2.5 and len(t) > 3 for t in tokens):
         return None  # `a sequence s`
     return "safe" if torn.gain > 3.5 and lexicon.zipf(torn.word) >= 3 and len(torn.word) > 4 else "unsafe"
+
+
+def _in_damage(lexicon: Lexicon, torn: Torn, tokens: list[str]) -> Any:
+    """How sure a repair is in a line full of pieces: as sure as no other reading comes near."""
+    zipf, length = lexicon.zipf(torn.word), len(torn.word)
+    if length < 4 and zipf < 4:
+        return None
+    plain = len(tokens) == 2 and min(alone(lexicon, t) for t in tokens) < 3.2
+    if plain and (torn.gain < 3 or zipf < 4):
+        return None
+    if zipf >= 4.5 and torn.lead > (1.8 if zipf >= 5.8 else 4):
+        return "safe"
+    long = length > 4 or (length == 4 and zipf > 4.5)
+    return "safe" if long and torn.gain > 6 and torn.lead > 1.2 else "unsafe"

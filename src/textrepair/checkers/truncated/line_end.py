@@ -28,7 +28,7 @@ _OPEN = word_set("the a an of and or for with der des und les des du et los las 
 _OPEN_LONG = word_set("to from by as into than is was were has had")
 
 
-@checker(scope="record", trigger=r"(?m)[\pL][ \t]*$")
+@checker(scope="record", trigger="@open-end")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Lines whose last word, or whose missing stop, says that something was lost."""
     never = NEVER_LAST.get(doc.primary or "")
@@ -36,13 +36,13 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         return
     english = doc.primary == "en"
     layout: Layout | None = None
-    for number, text in enumerate(doc.text.split("\n")):
-        if not text or text[-1] in ENDS or text.count(" ") < 2:
+    for number, line in enumerate(doc.text.split("\n")):
+        if not line or line[-1] in ENDS or line.count(" ") < 2:
             continue
-        text = text.rstrip()
+        text = line.strip()
         last = _last_word(text)
         cut = last.lower() in never
-        if last and (cut or english):
+        if last and (_may_be_cut(text, last) if cut else english and last[0] < _EAST and _may_be_sentence(text)):
             layout = layout or Layout(doc)
             yield from (_cut if cut else _unfinished)(layout, layout.at[number], last)
 
@@ -55,23 +55,26 @@ def _last_word(text: str) -> str:
     return word if word.replace("'", "").replace("’", "").isalpha() else ""
 
 
+def _may_be_cut(text: str, last: str) -> bool:
+    """Whether the line ends in a word that no sentence ends in, by itself."""
+    low = last.lower()
+    if not plain(text) or (last[0].isupper() and low != "i"):
+        return False
+    if len(last) == 1 and (low not in _SINGLE or not text[-3:-2].isalpha()):
+        return False
+    words = words_of(text)
+    if len(words) < 3 or (titled(words) and low not in _OPEN and not (len(words) > 7 and low in _OPEN_LONG)):
+        return False
+    return low not in STRANDED or not _may_strand(words, low, text)
+
+
 def _cut(layout: Layout, at: int, last: str) -> Iterator[Match]:
-    """The line ends in a word that no sentence ends in."""
-    text, low = layout.texts[at], last.lower()
+    """The same among the lines around it."""
     if (layout.wrapped and not layout.block_end(at)) or layout.runs_on(at) or layout.indented(at):
         return
     if completes(layout, at):
         return  # nothing was lost: see `torn_paragraph`
-    if not plain(text) or (len(layout) == 1 and (text[0].islower() or no_sentence(layout.source.strip()))):
-        return
-    if last[0].isupper() and low != "i":
-        return
-    if len(last) == 1 and (low not in _SINGLE or not text[-3:-2].isalpha()):
-        return
-    words = words_of(text)
-    if len(words) < 3 or (titled(words) and low not in _OPEN and not (len(words) > 7 and low in _OPEN_LONG)):
-        return
-    if low in STRANDED and _may_strand(words, low, text):
+    if len(layout) == 1 and (layout.texts[at][0].islower() or no_sentence(layout.source.strip())):
         return
     end = layout.end(at)
     yield Match(end - len(last), end, confidence=0.9)
@@ -91,18 +94,20 @@ def _may_strand(words: list[str], last: str, text: str) -> bool:
     return last in _PREPOSITIONS and "to" in lower[:-1] and len(words) < 9
 
 
+def _may_be_sentence(text: str) -> bool:
+    """Whether the line may be a sentence without a stop, by itself."""
+    if text.count(" ") < 4 or not (text[0].isupper() or text[0] in "\"“‘«„'") or not plain(text):
+        return False
+    words = words_of(text)
+    return len(words) > 4 and not titled(words)
+
+
 def _unfinished(layout: Layout, at: int, last: str) -> Iterator[Match]:
     """The line is a sentence and has no stop, where sentences have one."""
-    text = layout.texts[at]
-    if layout.wrapped or text.count(" ") < 4 or layout.runs_on(at) or layout.indented(at):
+    if layout.wrapped or layout.runs_on(at) or layout.indented(at) or layout.ragged(at):
         return
-    if layout.ragged(at) or not (text[0].isupper() or text[0] in "\"“‘«„'") or not plain(text):
-        return
-    words = words_of(text)
-    if len(words) < 5 or titled(words) or last[0] >= _EAST:
-        return
-    needed = _needed(layout, at)
-    if weight(text, words, last, needed) < needed or caption(text):
+    text, needed = layout.texts[at], _needed(layout, at)
+    if weight(text, words_of(text), last, needed) < needed or caption(text):
         return
     end = layout.end(at)
     if len(layout) > 1:

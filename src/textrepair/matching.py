@@ -1,0 +1,109 @@
+"""Candidates to hits: rules run on the places their triggers found, and what is shielded or exempt is dropped.
+
+A batch is worked through family by family, not record by record: the code, the patterns and the tables of a family
+stay in the processor's cache, which makes more of a difference than anything a single rule does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby, islice
+
+from .active import ActiveRule
+from .budget import TOO_MANY, most_matches
+from .document import Document
+from .exemptions import Exemptions
+from .model import Match, Span
+from .protect import Protector
+from .resolve import Hit
+from .rules.rule import Rule
+from .sections import WHOLE
+from .settings import Settings
+from .work import Work
+
+#: The candidates of a batch: by rule number the places of the texts in the batch, and spans.
+Candidates = Mapping[int, Sequence[tuple[int, Span]]]
+_Found = dict[int, list[tuple[Rule, Match]]]
+
+
+class Matcher:
+    """Runs rules on candidates. Keeps count of the rules that ran out of time."""
+
+    def __init__(self, rules: Sequence[ActiveRule], protector: Protector, settings: Settings) -> None:
+        self._rules, self._protector, self._settings = rules, protector, settings
+        self._struck: dict[str, int] = {}
+
+    def hits(self, docs: Sequence[Document], candidates: Candidates, works: Sequence[Work]) -> dict[int, list[Hit]]:
+        """The hits in each text that has any; what ran out of time is noted in its work."""
+        found: _Found = {}
+        for number, place, span in self._in_order(candidates):
+            active = self._rules[number]
+            matches = self._matches(active, docs[place], span, works[place])
+            if matches:
+                found.setdefault(place, []).extend((active.rule, match) for match in matches)
+        bare = self._unshielded(docs, found, works)
+        hits = {place: self._judged(docs[place], some, works[place]) for place, some in bare.items()}
+        return {place: some for place, some in hits.items() if some}
+
+    def _in_order(self, candidates: Candidates) -> Iterator[tuple[int, int, Span]]:
+        """Rule, text and span, family by family: in a family rule after rule of one text, for they share what they find out."""
+        for _, numbers in groupby(sorted(candidates), lambda n: self._rules[n].rule.code[:3]):
+            family = [(place, number, span) for number in numbers for place, span in candidates[number]]
+            for place, number, span in sorted(family):
+                yield number, place, span
+
+    def _matches(self, active: ActiveRule, doc: Document, span: Span, work: Work) -> list[Match]:
+        if self._struck.get(active.rule.code, 0) >= 3 or active.rule.code in work.spent:
+            return []
+        found: list[Match] = []
+        try:
+            # All at once: the clock of a search also runs while its matches are being looked at.
+            most = most_matches(span[1] - span[0])
+            found.extend(islice(active.find(doc, span), most + 1))
+            if len(found) > most:
+                work.spent.add(active.rule.code)
+                work.problems.append((active.rule.code, span, TOO_MANY))
+                return []
+        except (TimeoutError, MemoryError):
+            self._strike(active.rule.code, span, work)
+        if work.edges is not WHOLE:
+            length = len(doc.text)
+            return [m for m in found if not work.edges.touched((m.start, m.end), length)]
+        return found
+
+    def _unshielded(self, docs: Sequence[Document], found: _Found, works: Sequence[Work]) -> _Found:
+        """The matches that touch nothing protected."""
+        places = list(found)
+        asked = [(docs[place], [(m.start, m.end) for _, m in found[place]]) for place in places]
+        out: _Found = {}
+        for place, shield in zip(places, self._protector.shields(asked), strict=True):
+            out[place] = [(rule, m) for rule, m in found[place] if not shield.covers((m.start, m.end), rule.code[:3])]
+        owners = {id(docs[place]): works[place] for place in places}
+        for doc, code, span in self._protector.timed_out():
+            owners[id(doc)].problems.append((code, span, "timed out"))
+        return out
+
+    def _judged(self, doc: Document, found: Sequence[tuple[Rule, Match]], work: Work) -> list[Hit]:
+        exemptions = Exemptions(doc, self._settings.regex_timeout)
+        return [self._hit(rule, m, doc) for rule, m in found if not self._exempt(rule, exemptions, m, work)]
+
+    def _exempt(self, rule: Rule, exemptions: Exemptions, match: Match, work: Work) -> bool:
+        """Whether one of the rule's `unless` patterns overlaps the match. What can't be told in time is left alone."""
+        try:
+            return exemptions.cover(rule, match)
+        except (TimeoutError, MemoryError):
+            self._strike(rule.code, (match.start, match.end), work)
+            return True
+
+    def _strike(self, code: str, span: Span, work: Work) -> None:
+        """A rule that times out three times is off for the rest of the file."""
+        self._struck[code] = self._struck.get(code, 0) + 1
+        work.problems.append((code, span, "timed out"))
+
+    def _hit(self, rule: Rule, match: Match, doc: Document) -> Hit:
+        if match.replacement is not None and doc.text[match.start : match.end] == match.replacement:
+            match = replace(match, replacement=None)
+        tiers = ("safe", "unsafe") if self._settings.unsafe_fixes else ("safe",)
+        applies = match.replacement is not None and Hit(rule, match, False).applicability in tiers
+        return Hit(rule, match, applies)

@@ -1,0 +1,113 @@
+"""Where something stands inside a run without blanks: a capital behind a small letter, a figure beside letters.
+
+Most such runs are names and numbers that no rule wants: `McDonald`, `20th`. What a rule's own test says of a run holds
+wherever it stands, so it is asked once, and from then on the run costs one look into a set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from ..document import Document
+from .batch import Batch
+
+Ints = npt.NDArray[np.int64]
+Bytes = npt.NDArray[np.uint8]
+#: Whether a run may matter to a checker, whatever stands around it.
+RunTest = Callable[[Document, str], bool]
+
+_A, _SMALL_A, _ZERO = np.uint8(65), np.uint8(97), np.uint8(48)
+#: Bytes of letters, and of all signs beyond ASCII.
+_LETTER = np.zeros(256, bool)
+_LETTER[[*range(65, 91), *range(97, 123), *range(128, 256)]] = True
+#: The first byte of signs that may be capitals; of some the second byte says more.
+_MAY_BE_LARGE = np.zeros(256, bool)
+_MAY_BE_LARGE[[*range(0xC3, 0xD6), 0xE1, 0xE2, 0xEA, 0xEF, *range(0xF0, 0xF5)]] = True
+#: A longer run is for the checker itself.
+_LONGEST = 120
+_MOST = 1 << 16
+
+
+def capitals_inside(raw: Bytes) -> Ints:
+    """Places of capitals behind small letters. Signs beyond ASCII count as either where their first bytes don't say."""
+    large = (raw - _A) < 26
+    plain = np.flatnonzero(large[1:] & ((raw[:-1] - _SMALL_A) < 26)) + 1
+    leads = np.flatnonzero(raw >= 0xC3)
+    if not leads.size:
+        return plain
+    lead, second = raw[leads], raw[leads + 1]
+    small = (
+        ((lead == 0xC3) & (second >= 0x9F))
+        | ((lead == 0xD0) & (second >= 0xB0))
+        | ((lead == 0xD1) & (second < 0xA0))
+        | ((lead == 0xE2) & ((second < 0x84) | ((second > 0x86) & (second < 0xB0))))
+        | ((lead == 0xEA) & (second >= 0xB0))
+        | ((lead == 0xEF) & (second != 0xBC) & (second != 0xBD))
+    )
+    others = leads[_MAY_BE_LARGE[lead] & ~small]
+    others = np.concatenate((others, np.flatnonzero(large[1:] & (raw[:-1] >= 0x80)) + 1))
+    one, two, three = raw[others - 1], raw[others - 2], raw[others - 3]
+    known = (two == 0xC2) | ((two == 0xC3) & (one < 0x9F)) | ((two == 0xD0) & (one < 0xB0)) | ((three == 0xE2) & (two == 0x80))
+    behind = ((one - _SMALL_A) < 26) | ((one >= 0x80) & ~known)
+    return np.union1d(plain, others[behind])
+
+
+def figures_beside(raw: Bytes) -> Ints:
+    """Places of figures behind two letters or before three."""
+    figure = np.flatnonzero((raw - _ZERO) < 10)
+    before = _LETTER[raw[figure - 1]] & _LETTER[raw[figure - 2]]
+    after = _LETTER[raw[figure + 1]] & _LETTER[raw[figure + 2]] & _LETTER[raw[figure + 3]]
+    return np.union1d(figure[before | after], _other_figures(raw))
+
+
+def _other_figures(raw: Bytes) -> Ints:
+    """Places of figures of other scripts: Arabic, Indic, full-width."""
+    leads = np.flatnonzero(raw >= 0xD9)
+    lead, second, third = raw[leads], raw[leads + 1], raw[leads + 2]
+    arabic = ((lead == 0xD9) & (second >= 0xA0) & (second < 0xAA)) | ((lead == 0xDB) & (second >= 0xB0) & (second < 0xBA))
+    indic = (lead == 0xE0) & (((third >= 0xA6) & (third < 0xB0)) | ((third >= 0x90) & (third < 0x9A) & (second >= 0xB9)))
+    wide = (lead == 0xEF) & (second == 0xBC) & (third >= 0x90) & (third < 0x9A)
+    bold = (lead == 0xF0) & (second == 0x9D) & (third == 0x9F)
+    found: Ints = leads[arabic | indic | wide | bold]
+    return found
+
+
+class Runs:
+    """Knows of some rules' tests which runs they want. One object a language."""
+
+    def __init__(self, tests: Sequence[RunTest | None]) -> None:
+        self._tests = tests
+        self._dull: set[bytes] = set()
+
+    def wanted(self, batch: Batch, places: Ints, doc: Document) -> Ints:
+        """Those of the places in a run that a rule wants. `doc`: any of the texts; it says the language."""
+        if None in self._tests:
+            return places
+        buffer, dull, found, end = batch.buffer, self._dull, [], -1
+        for place in places.tolist():
+            if place < end:
+                continue
+            start, end = _run(buffer, place)
+            run = buffer[start:end]
+            if run in dull:
+                continue
+            if len(run) > _LONGEST or self._wants(doc, run):
+                found.append(place)
+            else:
+                dull.add(run) if len(dull) < _MOST else dull.clear()
+        return np.array(found, np.int64)
+
+    def _wants(self, doc: Document, run: bytes) -> bool:
+        text = run.decode(errors="replace")
+        return any(test(doc, text) for test in self._tests if test)
+
+
+def _run(buffer: bytes, place: int) -> tuple[int, int]:
+    """The bytes around a place without a blank or line end, or more than `_LONGEST` of them."""
+    low, high = max(0, place - _LONGEST), place + _LONGEST
+    start = max(buffer.rfind(b" ", low, place), buffer.rfind(b"\n", low, place), low - 1) + 1
+    ends = buffer.find(b" ", place, high), buffer.find(b"\n", place, high)
+    return start, min((end for end in ends if end >= 0), default=high + 1)
