@@ -31,6 +31,7 @@ from .work import Work
 MAX_PASSES = 10
 #: Checkers of this folder ask the whole corpus. Without its evidence their rules are off.
 OF_CORPUS = "corpus."
+_BOM = "\ufeff"
 _MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -153,6 +154,8 @@ class Engine:
             sound = False
         if not sound:
             return self._unsettled(work, "its edits could not be verified")
+        if work.text[:1] == _BOM != work.record.text[:1]:
+            return self._unsettled(work, "a byte order mark would come first, and be read as none of the text")
         if work.edits and _MET.search(work.text):
             return self._unsettled(work, "two lone surrogates would meet and be read as one character")
         return Result(
