@@ -42,7 +42,7 @@ def dashes(raw: Bytes) -> Ints:
 
 
 def combining(raw: Bytes) -> Ints:
-    """Places of an `o` at the end of a short word with a capital before another, as in `Sino Russian`; of `anti China`."""
+    """Places of the `o` of short words with a capital before another, as in `Sino Russian`, and of `anti China`."""
     at = np.flatnonzero((raw[1:] == _BLANK) & ((raw[:-1] == 111) | (raw[:-1] == 105)))
     at = at[_LARGE[raw[at + 2]]]
     anti = (raw[at] == 105) & (raw[at - 1] == 116) & (raw[at - 2] == 110)
