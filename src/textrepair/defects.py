@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .budget import TOO_LONG, TOO_MANY
+from .families import WORK_CODES
 from .model import Applicability, Defect, Fix, Record
 from .origin import Origin
 from .resolve import Hit
 from .rules.rule import Rule
 
 _PLACE = re.compile(r"\{([a-zA-Z_]\w*)\}")
-_AROUND = 32
+#: Characters on either side of a defect that its fingerprint depends on.
+AROUND = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,19 @@ def _defect(found: Found, text: str) -> Defect:
 
 def fingerprint(code: str, text: str, start: int, end: int) -> str:
     """blake2b-128 over code, match and 32 code points each side: free of path, line and offset."""
-    parts = (code, text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND])
+    parts = (code, text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND])
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _problem(text: str, codes: str, span: tuple[int, int], why: str) -> Defect:
-    code, name = ("FIX002", "rule-timed-out") if why == "timed out" else ("FIX001", "unsettled-record")
-    message = f"rule {codes} timed out here" if code == "FIX002" else f"record {why} ({codes})"
+    code, message = "FIX001", f"record {why} ({codes})"
+    if why == "timed out":
+        code, message = "FIX002", f"rule {codes} timed out here"
+    elif why == TOO_MANY:
+        code, message = "FIX003", f"rule {codes} {why} here: none of it is taken"
+    elif why.endswith(TOO_LONG):
+        code = "FIX003"
+    name = WORK_CODES[code][0]
+    span = min(span[0], len(text)), min(span[1], len(text))  # a later pass may have met a longer text
     match = text[span[0] : span[1]][:80]
     return Defect(code, name, "error", message, span[0], span[1], match, fingerprint=fingerprint(code, text, *span))

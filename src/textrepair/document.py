@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from .evidence import Evidence
 from .model import Span
 
 if TYPE_CHECKING:
@@ -14,10 +15,24 @@ if TYPE_CHECKING:
 
 
 class Document:
-    """A text under the checkers. `language` is a BCP-47 tag or None; `vocabulary` holds the project's own words."""
+    """A text under the checkers. `language` is a BCP-47 tag or None; `vocabulary` holds the project's own words.
 
-    def __init__(self, text: str, language: str | None = None, vocabulary: frozenset[str] = frozenset()) -> None:
+    `source` is the record's text before the first repair. It tells how carefully the author wrote, which repairs hide;
+    as it does so only in the run that makes the repairs, nothing that is applied may depend on it.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        language: str | None = None,
+        vocabulary: frozenset[str] = frozenset(),
+        source: str | None = None,
+        evidence: Evidence | None = None,
+    ) -> None:
         self.text = text
+        self.source = text if source is None else source
+        #: What the whole corpus tells, if that was asked for.
+        self.evidence = evidence
         self.language = language
         self.vocabulary = vocabulary
         #: Things computed once per document, keyed by the computing function.

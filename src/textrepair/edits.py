@@ -27,7 +27,7 @@ def inverse(edits: Iterable[Edit]) -> list[Edit]:
     out, shift = [], 0
     for e in edits:
         start = e.start + shift
-        out.append(replace(e, start=start, end=start + len(e.after), before=e.after, after=e.before))
+        out.append(Edit(start, start + len(e.after), e.after, e.before, e.code, e.applicability))
         shift += len(e.after) - len(e.before)
     return out
 

@@ -10,22 +10,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from .active import activate
+from .budget import TOO_LONG
 from .crlf import Windows, is_windows
 from .defects import finished
 from .document import Document
 from .edits import inverse, replay
+from .evidence import read as read_evidence
 from .language import detect
 from .matching import Candidates, Matcher
 from .model import Record, Result, Span
 from .plans import Plans
 from .protect import Protector
-from .resolve import Hit, resolve
+from .resolve import Hit, hold_back, resolve
 from .rules.rule import Rule
 from .scan import Scanner
+from .sections import WHOLE, Edges, Sections, is_long
 from .settings import Settings
 from .work import Work
 
 MAX_PASSES = 10
+#: Checkers of this folder ask the whole corpus. Without its evidence their rules are off.
+OF_CORPUS = "corpus."
 _MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -34,6 +39,10 @@ class Engine:
 
     def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
         self._settings = settings
+        self._evidence = read_evidence(settings.profile) if settings.profile else None
+        self._vocabulary = settings.vocabulary | (self._evidence.names if self._evidence else frozenset())
+        if self._evidence is None:
+            rules = [r for r in rules if not r.checker.startswith(OF_CORPUS)]
         with Plans() as plans:
             self._rules = [activate(r, settings.regex_timeout, plans) for r in rules if r.kind != "protect"]
         shields = [r for r in rules if r.kind == "protect"]
@@ -54,12 +63,33 @@ class Engine:
         """Results by place in `records`, of those in which anything was found."""
         windows = {i: Windows(r) for i, r in enumerate(records) if "\r" in r.text and is_windows(r.text)}
         plain = [windows[i].plain if i in windows else r for i, r in enumerate(records)]
-        results = self._settled(plain)
+        long = {i for i, r in enumerate(plain) if is_long(r.text)}
+        results = self._short(plain, long)
+        for i in sorted(long):
+            result = self._long(plain[i])
+            if result:
+                results[i] = result
         return {i: windows[i].restored(r) if i in windows else r for i, r in results.items()}
 
-    def _settled(self, records: Sequence[Record]) -> dict[int, Result]:
+    def _short(self, records: Sequence[Record], long: set[int]) -> dict[int, Result]:
+        """The results of all records but the long ones."""
+        if not long:
+            return self._settled(records)
+        numbers = [i for i in range(len(records)) if i not in long]
+        return {numbers[k]: r for k, r in self._settled([records[i] for i in numbers]).items()}
+
+    def _long(self, record: Record) -> Result | None:
+        """The result of a record that is worked on in sections."""
+        whole = Sections(record, record.language or self._settings.language or detect(record.text))
+        for group in whole.groups():
+            found = self._settled([part for _, part, _ in group], [edges for _, _, edges in group])
+            for k in sorted(found):
+                whole.add(group[k][0], found[k])
+        return whole.result()
+
+    def _settled(self, records: Sequence[Record], edges: Sequence[Edges] = ()) -> dict[int, Result]:
         """Pass after pass, over all records that the pass before has changed, together."""
-        works = {i: Work(record) for i, record in enumerate(records)}
+        works = {i: Work(record, edges[i] if edges else WHOLE) for i, record in enumerate(records)}
         changed = list(works)
         for _ in range(MAX_PASSES):
             if not changed:
@@ -67,7 +97,9 @@ class Engine:
             changed = self._pass({i: works[i] for i in changed})
         busy = set(changed)
         return {
-            i: self._unsettled(w, f"the repairs did not settle in {MAX_PASSES} passes") if i in busy else self._verified(w)
+            i: self._unsettled(w, f"the repairs did not settle in {MAX_PASSES} passes")
+            if i in busy
+            else self._verified(w)
             for i, w in works.items()
             if w.found or w.problems or w.lost or i in busy
         }
@@ -81,7 +113,7 @@ class Engine:
 
     def _repair(self, work: Work, hits: Sequence[Hit], doc: Document) -> bool:
         """Choose among the hits and apply what is to be applied; whether the text has changed."""
-        winners, losers = resolve(hits)
+        winners, losers = resolve(hold_back(hits))
         if any(h.applies and h.rule.code.startswith("ENC") for h in winners):
             # The rest is judged once the encoding is settled: what looks broken now may not be.
             winners = [h for h in winners if h.rule.code.startswith("ENC")]
@@ -104,12 +136,14 @@ class Engine:
 
     def _document(self, text: str, record: Record) -> Document:
         language = record.language or self._settings.language or detect(text)
-        return Document(text, language, self._settings.vocabulary)
+        return Document(text, language, self._vocabulary, record.text, self._evidence)
 
     def _verified(self, work: Work) -> Result:
         """The result, if its repairs settled and its edits replay and undo exactly."""
         if work.stuck:
             return self._unsettled(work, "the repairs undo each other")
+        if work.overgrown:
+            return self._unsettled(work, f"what is found {TOO_LONG}")
         try:
             sound = (
                 replay(work.record.text, work.edits) == work.text

@@ -32,6 +32,7 @@ WORK_CODES: dict[str, tuple[str, Severity]] = {
     "INP003": ("missing-field", "info"),
     "FIX001": ("unsettled-record", "error"),
     "FIX002": ("rule-timed-out", "error"),
+    "FIX003": ("over-budget", "error"),
 }
 
 #: `protect` rules find nothing: they shield spans from the repairs of the families.

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from .active import ActiveRule
+from .budget import TOO_MANY, most_matches
 from .document import Document
 from .exemptions import Exemptions
 from .model import Match, Span
 from .protect import Protector
 from .resolve import Hit
 from .rules.rule import Rule
+from .sections import WHOLE
 from .settings import Settings
 from .work import Work
 
@@ -52,14 +54,22 @@ class Matcher:
                 yield number, place, span
 
     def _matches(self, active: ActiveRule, doc: Document, span: Span, work: Work) -> list[Match]:
-        if self._struck.get(active.rule.code, 0) >= 3:
+        if self._struck.get(active.rule.code, 0) >= 3 or active.rule.code in work.spent:
             return []
         found: list[Match] = []
         try:
             # All at once: the clock of a search also runs while its matches are being looked at.
-            found.extend(active.find(doc, span))
+            most = most_matches(span[1] - span[0])
+            found.extend(islice(active.find(doc, span), most + 1))
+            if len(found) > most:
+                work.spent.add(active.rule.code)
+                work.problems.append((active.rule.code, span, TOO_MANY))
+                return []
         except (TimeoutError, MemoryError):
             self._strike(active.rule.code, span, work)
+        if work.edges is not WHOLE:
+            length = len(doc.text)
+            return [m for m in found if not work.edges.touched((m.start, m.end), length)]
         return found
 
     def _unshielded(self, docs: Sequence[Document], found: _Found, works: Sequence[Work]) -> _Found:
@@ -68,9 +78,7 @@ class Matcher:
         asked = [(docs[place], [(m.start, m.end) for _, m in found[place]]) for place in places]
         out: _Found = {}
         for place, shield in zip(places, self._protector.shields(asked), strict=True):
-            out[place] = [
-                (rule, m) for rule, m in found[place] if not shield.covers((m.start, m.end), rule.code[:3])
-            ]
+            out[place] = [(rule, m) for rule, m in found[place] if not shield.covers((m.start, m.end), rule.code[:3])]
         owners = {id(docs[place]): works[place] for place in places}
         for doc, code, span in self._protector.timed_out():
             owners[id(doc)].problems.append((code, span, "timed out"))

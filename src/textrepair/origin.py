@@ -30,6 +30,16 @@ class Origin:
         right, tail = self._right(end)
         return left, max(left, right), head, tail
 
+    def parted(self, start: int, end: int) -> bool:
+        """Whether an edit that overlaps `start:end` of the new text has done no more than put blanks in."""
+        i = bisect_right(self._stops, start)
+        while i < len(self._edits) and self._starts[i] < end:
+            before, after = self._edits[i].before, self._edits[i].after
+            if len(after) > len(before) and after.split() == before.split():
+                return True
+            i += 1
+        return False
+
     def _left(self, at: int, empty: bool) -> tuple[int, str]:
         i = bisect_left(self._stops, at) if empty else bisect_right(self._stops, at)
         if i < len(self._edits):

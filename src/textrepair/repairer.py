@@ -76,7 +76,7 @@ class Repairer:
 def rules_in_force(settings: Settings) -> list[Rule]:
     """The catalogue with packs, rule paths, tuning and selection of the settings."""
     rules = load_catalogue(Path(p) for p in settings.rule_paths)
-    return selected(tuned(rules, settings.rule_options), settings)
+    return selected(tuned(rules, settings.rule_options, settings.places.get("rule", "")), settings)
 
 
 @lru_cache(maxsize=8)

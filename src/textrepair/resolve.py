@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from .families import priority_of
 from .model import Applicability, Match, weakest
 from .rules.rule import Rule
+
+#: Families that mend words.
+_WORDS = ("JOI", "SPL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,37 @@ class Hit:
         return (not self.applies, priority_of(self.rule.code), -m.confidence, m.start - m.end, m.start, self.rule.code)
 
 
+def hold_back(hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Hits, with repairs of punctuation beside a torn or joined word that stays as it is made `unsafe`.
+
+    In `analys is .` the blank before the full stop alone would leave the place half mended.
+    """
+    words = [h.match for h in hits if h.rule.code[:3] in _WORDS and not h.applies and h.match.replacement is not None]
+    if not words:
+        return hits
+    starts, ends = {m.start for m in words}, {m.end for m in words}
+    return [
+        replace(h, match=replace(h.match, applicability="unsafe"), applies=False)
+        if h.applies and h.rule.code.startswith("PUN") and (h.match.start in ends or h.match.end in starts)
+        else h
+        for h in hits
+    ]
+
+
 def resolve(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """Winners in text order, and losers. Repairs that touch each other wait for the next pass; reports only must not overlap."""
+    """Winners in text order, and losers. Repairs that touch each other wait for the next pass; reports only must not overlap.
+
+    In a line of boilerplate nothing else is repaired but its encoding: the line is to go, whoever decides that.
+    """
+    hits = list(hits)
+    lines = sorted((h.match.start, h.match.end) for h in hits if h.rule.code.startswith("BLP"))
     taken: list[tuple[int, int, bool]] = []
     winners: list[Hit] = []
     losers: list[Hit] = []
     widest = 0
     for hit in sorted(hits, key=lambda h: h.rank):
         start, end = hit.match.start, hit.match.end
-        if _collides(taken, start, end, hit.applies, widest):
+        if (lines and _inside(lines, hit)) or _collides(taken, hit, widest):
             losers.append(hit)
             continue
         insort(taken, (start, end, hit.applies))
@@ -50,14 +75,27 @@ def resolve(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
     return winners, losers
 
 
-def _collides(taken: list[tuple[int, int, bool]], start: int, end: int, applies: bool, widest: int) -> bool:
+def _inside(lines: list[tuple[int, int]], hit: Hit) -> bool:
+    """Whether the hit lies in a line of boilerplate and speaks of something else."""
+    start, end = hit.match.start, hit.match.end
+    i = bisect_right(lines, start, key=lambda line: line[0])
+    return i > 0 and end <= lines[i - 1][1] and hit.rule.code[:3] not in ("BLP", "ENC")
+
+
+def _collides(taken: list[tuple[int, int, bool]], hit: Hit, widest: int) -> bool:
+    """Whether another has the place. A sentence in another language may hold reports of smaller things, as sentences do."""
+    start, end = hit.match.start, hit.match.end
+    wide = hit.rule.code.startswith("LNG") and not hit.applies
     i = bisect_left(taken, (start - widest, -1, False))
     while i < len(taken) and taken[i][0] <= end:
         other_start, other_end, other_applies = taken[i]
-        if applies and other_applies:
+        if (start, end) == (other_start, other_end):
+            return True
+        if hit.applies and other_applies:
             if other_start <= end and start <= other_end:
                 return True
-        elif (other_start < end and start < other_end) or (start, end) == (other_start, other_end):
-            return True
+        elif other_start < end and start < other_end:
+            if other_applies or not wide or other_start < start or end < other_end:
+                return True
         i += 1
     return False

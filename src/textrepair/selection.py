@@ -18,11 +18,11 @@ def selected(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
 
     The longer selector wins: `--select JOI --ignore JOI101` and `--ignore JOI --extend-select JOI101` mean what they say.
     """
-    on = _ranks(rules, settings.select)
-    for code, rank in _ranks(rules, settings.extend_select).items():
+    on = _ranks_of(rules, settings, "select")
+    for code, rank in _ranks_of(rules, settings, "extend-select").items():
         on[code] = max(on.get(code, 0), rank)
-    ignored = _ranks(rules, settings.ignore)
-    off = _ranks(rules, settings.off)
+    ignored = _ranks_of(rules, settings, "ignore")
+    off = _ranks_of(rules, settings, "off")
     kept = [
         r for r in rules if r.kind == "protect" or (on.get(r.code, 0) > ignored.get(r.code, 0) and r.code not in off)
     ]
@@ -37,6 +37,15 @@ def muted(settings: Settings) -> frozenset[str]:
 def _is_work(selector: str) -> bool:
     names = {name for name, _ in WORK_CODES.values()}
     return selector[:3] in WORK or selector in names or selector in WORK.values()
+
+
+def _ranks_of(rules: Sequence[Rule], settings: Settings, key: str) -> dict[str, int]:
+    """The ranks of a key of the settings. Raises `UsageError` with the place of that key where it is known."""
+    try:
+        return _ranks(rules, getattr(settings, key.replace("-", "_")))
+    except UsageError as error:
+        place = settings.places.get(key)
+        raise UsageError(f"{place}: {error.message}" if place else error.message, error.hint) from error
 
 
 def _ranks(rules: Sequence[Rule], selectors: Iterable[str]) -> dict[str, int]:
@@ -63,13 +72,15 @@ def _named(rules: Sequence[Rule], selector: str) -> dict[str, int]:
 
 def _hint(selector: str, known: Collection[str]) -> str:
     hint = nearest(selector, known)
+    if not hint.startswith("did"):
+        hint = nearest(selector.upper(), known)
     return hint if hint.startswith("did") else "`textrepair rules list` shows all codes and names"
 
 
 def _reassigned(rules: Sequence[Rule], every: Sequence[Rule], settings: Settings) -> list[Rule]:
     """The rules with the applicability that the settings give them."""
-    safe, unsafe = _ranks(every, settings.extend_safe_fixes), _ranks(every, settings.extend_unsafe_fixes)
-    may, may_not = _ranks(every, settings.fixable), _ranks(every, settings.unfixable)
+    safe, unsafe = (_ranks_of(every, settings, f"extend-{tier}-fixes") for tier in ("safe", "unsafe"))
+    may, may_not = (_ranks_of(every, settings, key) for key in ("fixable", "unfixable"))
 
     def of(rule: Rule) -> Rule:
         wanted: Applicability = rule.applicability

@@ -29,6 +29,10 @@ class Settings:
     language: str | None = None
     unsafe_fixes: bool = False
     vocabulary: frozenset[str] = frozenset()
+    #: File with the evidence of the whole corpus; see `evidence`.
+    profile: str | None = None
     regex_timeout: float = 1.0
+    #: Where the values come from, by key, for messages: `textrepair.toml: ignore`.
+    places: Mapping[str, str] = field(default_factory=dict, compare=False)
     #: Run every rule on every record, without the scan that rules most of them out. Same result, much slower.
     plain: bool = False

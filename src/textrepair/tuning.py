@@ -23,24 +23,29 @@ KEYS = ("severity", "applicability", "languages", "except-languages", "unless", 
 _OF_PROTECT = ("languages", "except-languages")
 
 
-def tuned(rules: Sequence[Rule], changes: Mapping[str, Changes]) -> list[Rule]:
-    """The rules with the changes of `[tool.textrepair.rule.CODE]`. Raises `ConfigError` for an unknown code or key."""
+def tuned(rules: Sequence[Rule], changes: Mapping[str, Changes], origin: str = "") -> list[Rule]:
+    """The rules with the changes of `[tool.textrepair.rule.CODE]`. Raises `ConfigError` for an unknown code or key.
+
+    `origin`: the file they stand in, for messages.
+    """
     if not changes:
         return list(rules)
     names = {r.code for r in rules} | {r.name for r in rules}
     prefixes = {*FAMILIES, SHIELD}
     for code in changes:
         if code not in names and code not in prefixes:
-            raise ConfigError(
-                f"[tool.textrepair.rule.{code}]: no rule is called {code}", nearest(code, names | prefixes)
-            )
-    return [_changed(rule, changes) for rule in rules]
+            raise ConfigError(f"{_place(origin, code)}: no rule is called {code}", nearest(code, names | prefixes))
+    return [_changed(rule, changes, origin) for rule in rules]
 
 
-def _changed(rule: Rule, changes: Mapping[str, Changes]) -> Rule:
+def _place(origin: str, name: str) -> str:
+    return f"{origin}: [rule.{name}]" if origin else f"[tool.textrepair.rule.{name}]"
+
+
+def _changed(rule: Rule, changes: Mapping[str, Changes], origin: str) -> Rule:
     for name in (rule.code[:3], rule.name, rule.code):
         if name in changes:
-            rule = _tuned(rule, changes[name], f"[tool.textrepair.rule.{name}]", family=name == rule.code[:3])
+            rule = _tuned(rule, changes[name], _place(origin, name), family=name == rule.code[:3])
     return rule
 
 
@@ -57,7 +62,9 @@ def _tuned(rule: Rule, changes: Changes, place: str, *, family: bool) -> Rule:
             else:
                 raise ConfigError(f"{place}: {key} can't be set here", nearest(key, KEYS))
         except RuleError as error:
-            raise ConfigError(error.message.replace(":0:0:", ":"), _hint(rule, key, error)) from error
+            told = error.message.replace(":0:0:", ":")
+            told = told if told.startswith(place) else f"{place}: {key}: {told}"
+            raise ConfigError(told, _hint(rule, key, error)) from error
     return rule
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .budget import longest
 from .defects import Found
 from .edits import compose, replay
 from .model import Edit, Record
 from .origin import Origin
 from .resolve import Hit
+from .sections import WHOLE, Edges
 
 
 @dataclass(slots=True)
@@ -17,6 +19,7 @@ class Work:
     """A record on its way through the passes."""
 
     record: Record
+    edges: Edges = WHOLE
     text: str = ""
     edits: list[Edit] = field(default_factory=list)
     found: dict[tuple[str, int, int], Found] = field(default_factory=dict)
@@ -25,6 +28,9 @@ class Work:
     seen: set[str] = field(default_factory=set)
     last: list[str] = field(default_factory=list)
     stuck: bool = False
+    overgrown: bool = False
+    #: Codes of the rules that are off for this text: they found too much.
+    spent: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.text = self.record.text
@@ -33,6 +39,8 @@ class Work:
         """Remember what a pass found, in spans of the input."""
         origin = Origin(self.edits, self.text)
         for hit in winners:
+            if _second_sight(hit, origin):
+                continue
             found = Found.of(hit, origin, language)
             known = self.found.get(found.key)
             if known is None or (hit.applies and not known.applied):
@@ -45,9 +53,13 @@ class Work:
         if not hits:
             return False
         edits = [_edit(h, self.text) for h in hits]
+        self.last = [h.rule.code for h in hits]
+        growth = sum(len(e.after) - len(e.before) for e in edits)
+        if growth > 0 and len(self.text) + growth > longest(len(self.record.text)):
+            self.overgrown = True
+            return False
         text = replay(self.text, edits)
         self.edits = compose(self.record.text, self.edits, self.text, edits)
-        self.last = [h.rule.code for h in hits]
         self.seen.add(self.text)
         self.stuck = text in self.seen
         self.text = text
@@ -56,6 +68,12 @@ class Work:
     def superseded(self) -> int:
         """How many matches lost to a stronger one for good."""
         return len(self.lost - set(self.found))
+
+
+def _second_sight(hit: Hit, origin: Origin) -> bool:
+    """Whether a report of a cut sentence only sees what was repaired there: two words that stood together are parted now."""
+    m = hit.match
+    return hit.rule.code.startswith("TRU") and m.replacement is None and origin.parted(m.start, m.end)
 
 
 def _edit(hit: Hit, text: str) -> Edit:

@@ -64,6 +64,12 @@ def test_becomes_closed(tail, fixed):
         "Hello, I have seen your offer and would like to know the price",
         "Read more at https://example.org/of/the",
         "Dear Jane,",
+        "He asked for the price,and then he said that he would never pay so much for such an old boat",
+        "She had wanted to be heard by all the members of the council before a vote",
+        "Miller, Anne. 2003. A short history of bridges. In Proceedings of",
+        "The height of the arch (hi; hj) over the river was given by",
+        "Listing 4 shows the length of the list as `length` that we need the",
+        "W h e n t h e b o a t c a m e i n t h e y s a w t h e m a y o r a n d h i s w i f e o f",
     ],
 )
 def test_stays(text):

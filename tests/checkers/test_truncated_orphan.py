@@ -19,14 +19,14 @@ def found(text):
         ("Most of the. people stayed at home.", "the people", "safe"),
         ("The law, which. was old, is gone.", "which was", "safe"),
         ("There were two. houses on the hill.", "two houses", "safe"),
-        ("The minister. had no answer.", "minister had", "safe"),
-        ("The houses. were all sold in a year.", "houses were", "safe"),
+        ("The minister. had no answer.", "minister had", "unsafe"),
+        ("The houses. were all sold in a year.", "houses were", "unsafe"),
         ("They agreed on the general. purpose and went home.", "general purpose", "unsafe"),
         ("They went to the old house. it was empty.", "house it", "unsafe"),
     ],
 )
 def test_becomes(text, repair, tier):
-    """The stop goes; it is certain only where no sentence ends before it or none begins after it."""
+    """The stop goes; it is certain only where no sentence ends before it: else what began the next may be lost."""
     assert found(text) == [(repair, tier)]
 
 

@@ -95,3 +95,59 @@ def test_a_missing_file_is_no_stale_edit(call, fixed):
     done = call("apply", "out/edits.jsonl", "-o", "again")
     assert done.code == 2 and "--root" in done.last
     assert not (fixed / "again").exists()
+
+
+PURE = "an end.The start\nit is  said\n"  # an edit that only inserts, and one that only deletes
+
+
+@pytest.fixture
+def pure(call, folder):
+    put("rules.yaml", "code: REP901\nname: test-deletes\nmessage: twice\npattern: '(?<=is) (?= )'\nfix: ''\napplicability: safe\n"
+        "examples:\n  - {bad: 'is  x', good: 'is x'}\n  - {ok: 'is x'}\n")  # fmt: skip
+    put("textrepair.toml", 'rule-paths = [".rules.yaml", "rules.yaml"]\nselect = ["JOI901", "REP901"]\n')
+    put("a.txt", PURE)
+    put("b.jsonl", json.dumps({"text": PURE}) + "\n")
+    assert call("fix", "a.txt", "b.jsonl", "-o", "out").code == 0
+    return folder
+
+
+def files(folder):
+    return [(folder / name).read_bytes() for name in ("a.txt", "b.jsonl")]
+
+
+def test_nothing_is_made_or_undone_twice(call, pure):
+    """An insertion fits anywhere unless the text around it is asked, and so does the undoing of a deletion."""
+    before = files(pure)
+    assert call("apply", "out/edits.jsonl", "--in-place").code == 0
+    after = files(pure)
+    assert after == files(pure / "out/cleaned") != before
+    done = call("apply", "out/edits.jsonl", "--in-place")
+    assert done.code == 1 and done.err.count("stale: ") == 4 and files(pure) == after
+    assert call("apply", "out/edits.jsonl", "--in-place", "--reverse").code == 0
+    done = call("apply", "out/edits.jsonl", "--in-place", "--reverse")
+    assert done.code == 1 and done.err.count("stale: ") == 4 and files(pure) == before
+
+
+def test_nothing_is_put_where_the_text_moved(call, pure):
+    put("a.txt", "Now " + PURE)
+    put("b.jsonl", json.dumps({"text": "Now " + PURE}) + "\n")
+    before = files(pure)
+    assert call("apply", "out/edits.jsonl", "--in-place").code == 1 and files(pure) == before
+
+
+def test_a_line_that_is_there_twice(call, pure):
+    text = (pure / "out/edits.jsonl").read_text()
+    put("twice.jsonl", "".join(line * 2 for line in text.splitlines(keepends=True)))
+    assert call("apply", "twice.jsonl", "-o", "again").code == 1
+    assert files(pure / "again") == files(pure / "out/cleaned")
+
+
+def test_what_apply_refuses(call, pure):
+    before = files(pure)
+    for args in (["out/edits.jsonl", "-o", "."], ["out/edits.jsonl", "--root", "out/cleaned", "-o", "out/cleaned"]):
+        done = call("apply", *args)
+        assert done.code == 2 and "--in-place" in done.last
+    put("later.jsonl", (pure / "out/edits.jsonl").read_text().replace('"schema":1', '"schema":2'))
+    done = call("apply", "later.jsonl", "-o", "x")
+    assert done.code == 2 and "later.jsonl:1" in done.last and "later version" in done.last
+    assert files(pure) == before and not (pure / "x").exists()

@@ -241,13 +241,26 @@ def test_a_closed_pipe_is_no_traceback(folder):
     assert "Traceback" not in err and "Exception ignored" not in err
 
 
-def test_completion_knows_the_codes(folder):
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("check --select JOI101,JO", "plain,JOI101,JOI101"),
+        ("check --ignore doubled-wo", "plain,doubled-word-english"),
+        ("check --report sar", "plain,sarif:"),
+        ("check da", "file,da"),
+        ("rules show JOI10", "plain,JOI101"),
+        ("rules list --select joi10", "plain,JOI101"),
+    ],
+)
+def test_completion(folder, line, found):
+    """Of codes and names of rules, formats, and files."""
+    words = ["textrepair", *line.split()]
     environment = {
         **os.environ,
         "_TEXTREPAIR_COMPLETE": "bash_complete",
-        "COMP_WORDS": "textrepair check --select JOI101,JO",
-        "COMP_CWORD": "3",
+        "COMP_WORDS": " ".join(words),
+        "COMP_CWORD": str(len(words) - 1),
     }
     code = "import sys; sys.argv[0] = 'textrepair'; from textrepair.cli import run; run()"
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
-    assert "plain,JOI101,JOI101" in done.stdout
+    assert found in done.stdout.split("\n")

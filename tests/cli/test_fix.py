@@ -44,7 +44,7 @@ def test_rows_of_the_contract(call, folder):
     assert defect["span"] == [6, 7] and defect["applied"] is True and defect["language"] == "en"
     edit = json.loads((folder / "out/edits.jsonl").read_text())
     assert edit == {"schema": 1, "path": "n.jsonl", "line": 1, "record": {"index": 0, "id": "a7", "field": "text"}, "span": [7, 7],
-                    "before": "", "after": " ", "code": "JOI901", "applicability": "safe"}  # fmt: skip
+                    "before": "", "after": " ", "code": "JOI901", "applicability": "safe", "context": ["end.", "The"]}  # fmt: skip
 
 
 def test_second_run_replaces_the_first(call, folder):

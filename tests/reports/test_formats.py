@@ -155,6 +155,13 @@ def test_sarif(report):
     }
 
 
+@pytest.mark.parametrize("files", [{}, {"many.txt": "an end.The ***ic " * 3000}, {"one.txt": "an end.The\n"}])
+def test_sarif_holds_the_published_schema(report, files):
+    """All of it, as the package `pydantic-sarif` has it: made from the schema, it refuses what is not there."""
+    model = pytest.importorskip("pydantic_sarif.model")
+    model.StaticAnalysisResultsFormatSarifVersion210JsonSchema.model_validate_json(report("sarif", **files))
+
+
 def test_sarif_stays_below_the_limits_and_tells(report):
     log = json.loads(report("sarif", **{"many.txt": "an end.The ***ic " * 3000}))
     jsonschema.validate(log, SARIF)

@@ -2,7 +2,7 @@
 
 from textrepair.reports.formats.full import _frame
 from textrepair.reports.style import Style
-from textrepair.reports.visible import columns, escaped_json, fitting, harmless, shortened, visible
+from textrepair.reports.visible import columns, escaped_json, fitting, harmless, shortened, visible, wrapped
 
 
 def row(head, match, tail, replacement="new", cut=(False, False)):
@@ -26,6 +26,17 @@ def test_frames_fit_the_width():
         for match in ("", "m", "m" * 500, "字" * 100, "\u200b" * 9):
             for line in _frame(row(head, match, "y" * 72, "r" * 500, (True, True)), Style(width=80)):
                 assert columns(line) <= 80, line
+
+
+def test_messages_are_broken_by_columns():
+    """Letters of two columns stand in scripts without blanks."""
+    for width in (20, 40, 80):
+        lines = _frame(
+            {**row("a", "b", "c"), "message": "left? " + "漢字" * 40 + " in another script"}, Style(width=width)
+        )
+        assert max(map(columns, lines)) <= width
+    assert wrapped("ab cd efghij k", 5) == ["ab cd", "efghi", "j k"]
+    assert wrapped("", 5) == []
 
 
 def test_an_insertion_has_one_caret():

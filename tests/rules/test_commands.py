@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from textrepair.cli.main import main
+from textrepair.rules import load_catalogue
+from textrepair.rules.visible import is_hidden, visible
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -16,7 +18,7 @@ def test_list_is_a_table(capsys):
     assert main(["rules", "list", "--isolated", "--select", "JOI101"]) == 0
     out = capsys.readouterr()
     assert "JOI101" in out.out and "safe" in out.out
-    assert out.err == "1 rules\n"
+    assert out.err == "1 rule\n"
 
 
 def test_list_as_json_and_codes(capsys):
@@ -45,8 +47,20 @@ def test_show_is_a_page(word, capsys):
     """What, why, examples."""
     assert main(["rules", "show", "--isolated", word]) == 0
     out = capsys.readouterr().out
-    assert "# JOI101 missing-space-after-stop" in out
-    assert "stays" in out and "becomes" in out
+    assert out.startswith("JOI101 missing-space-after-stop\n")
+    assert "\n  stays   " in out and "\n  becomes " in out
+
+
+def test_the_page_is_plain_text(capsys):
+    """No mark of Markdown, no escape of one, nothing unseen, nothing lost."""
+    assert main(["rules", "show", "--isolated", "ALL"]) == 0
+    out = capsys.readouterr().out
+    assert "-\\>" not in out and "| --- |" not in out
+    assert not any(is_hidden(c) for c in out if c != "\n")
+    for rule in load_catalogue():
+        assert f"{rule.code} {rule.name}\n" in out
+        for e in rule.examples:
+            assert visible(e.text) in out
 
 
 def test_unknown_codes_are_exit_2(capsys):
@@ -121,6 +135,26 @@ def test_new_from_an_edited_journal(tmp_path, monkeypatch, capsys):
     (tmp_path / "edits.jsonl").write_text(json.dumps({**row, "span": [20, 23]}) + "\n")
     assert main(["rules", "new", "--isolated", "--journal", "edits.jsonl"]) == 2
     assert "does not stand there" in capsys.readouterr().err
+
+
+def test_new_from_a_journal_with_other_edits(tmp_path, monkeypatch, capsys):
+    """What the other lines repair is no noise: the examples have it repaired. Just as the guide says, word by word."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "corpus").mkdir()
+    text = "One line.\nThe bridge is closed.In the evening it was teh end of the the day.\n"
+    (tmp_path / "corpus/a.txt").write_text(text, encoding="utf-8")
+    assert main(["fix", "corpus", "--isolated", "-q"]) == 0
+    lines = (tmp_path / "textrepair-out/edits.jsonl").read_text().splitlines()
+    start = text.index("teh")
+    row = {**json.loads(lines[0]), "span": [start, start + 3], "before": "teh", "after": "the", "code": "NEW"}
+    (tmp_path / "edits.jsonl").write_text("\n".join([json.dumps(row), *lines]) + "\n")
+    command = ["rules", "new", "--isolated", "--journal", "edits.jsonl", "-o", "own.yaml"]
+    assert main(command) == 0, capsys.readouterr().err
+    assert "closed. In the evening it was teh end of the day." in (tmp_path / "own.yaml").read_text()
+    assert main(["rules", "test", "--isolated", "own.yaml"]) == 0
+    assert main(["apply", "edits.jsonl", "-o", "again", "-q"]) == 0
+    good = "The bridge is closed. In the evening it was the end of the day.\n"
+    assert (tmp_path / "again/corpus/a.txt").read_text().endswith(good)
 
 
 def test_new_from_json_lines(tmp_path, monkeypatch, capsys):

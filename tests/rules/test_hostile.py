@@ -162,3 +162,16 @@ def test_templates_are_checked_when_read():
     for template in (r"\3", r"\g<no>", r"\g<", "\\"):
         with pytest.raises(RuleError, match="does not fit the pattern"):
             rule(f"pattern: '(x)'\nfix: '{template}'")
+
+
+@pytest.mark.parametrize("pattern", ["(?R)?foo", "(?:(?R)|y)?x", "x(?:x|(?R))*y"])
+def test_lint_survives_every_pattern(pattern, tmp_path, monkeypatch, capsys):
+    """What would never end is a finding, or refused with its place; never an internal error."""
+    from textrepair.cli.main import main
+
+    monkeypatch.chdir(tmp_path)
+    text = RULE.format(body=f"pattern: '{pattern}'\nfix: y", code="JOI901")
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    assert main(["rules", "lint", "--isolated", "own.yaml"]) in (1, 2)
+    shown = capsys.readouterr()
+    assert "internal error" not in shown.err and "own.yaml:" in shown.out + shown.err

@@ -46,7 +46,7 @@ def test_all_is_well(outcomes):
     """Exit 0 and a line that counts."""
     code, out = outcomes(rule(FOO, "bad: a qfooq b, good: a qbarq b", "ok: a qbarq b"))
     assert code == 0
-    assert "1 rules" in out.err and "2 passed" in out.err
+    assert "1 rule," in out.err and "2 passed" in out.err
     assert out.out == ""
 
 

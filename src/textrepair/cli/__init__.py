@@ -10,7 +10,7 @@ def run() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):  # before anything is loaded: people call it in their prompts
         from .. import __version__
 
-        print(f"textrepair {__version__}")
+        print(f"textrepair {__version__}", flush=True)
         return
     from .main import main
 

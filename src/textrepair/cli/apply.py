@@ -37,6 +37,10 @@ def apply(journal: Path, root: Path | None, output: Path | None, in_place: bool,
     base = root or Path()
     if not base.is_dir():
         raise UsageError(f"{base}: no such folder", "check --root")
+    if output and output.resolve() == base.resolve():
+        raise UsageError(
+            f"{output} is where the files are, which are not written to", "say --in-place, or name another"
+        )
     read = Journal(journal)
     for name in read.files:
         if not (base / name).is_file():

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from .. import baseline as baselines
+from ..errors import UsageError
 from ..run import Job
 from .closing import close
 from .given import Given
@@ -29,7 +30,12 @@ def check(**options: Any) -> int:
 
     Nothing is ever written to an input. Exit 1: defects remain or the gate does not hold.
     """
-    session = Session.begin("check", Given(**options))
+    given = Given(**options)
+    if given.write_baseline and (given.report or given.statistics or given.output_format):
+        raise UsageError(
+            "--write-baseline lists nothing and writes no report", "make the reports in a call of their own"
+        )
+    session = Session.begin("check", given)
     if nothing_to_do(session):
         return 0
     with tempfile.TemporaryDirectory(prefix="textrepair-") as work:

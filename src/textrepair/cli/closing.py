@@ -65,6 +65,8 @@ def _passed(session: Session, summary: Summary) -> str:
     level = session.gate.fail_on
     if level == "never":
         return "the gate holds (--fail-on never)" if summary.total() else "nothing was found"
+    if not summary.records and summary.rules.get("INP003"):
+        return "nothing was checked: no record has the field; name it with --field"
     return f"nothing of severity {level}{'' if level == 'error' else ' or above'} remains"
 
 

@@ -6,12 +6,12 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import click
 
 from ..corpora.streams import open_output
-from ..errors import UsageError
+from ..errors import CorpusError, UsageError
 from ..reports import Findings, render
 from ..run import Job, Summary
 from ..run.discover import STDIN
@@ -42,10 +42,11 @@ def fix(**options: Any) -> int:
     """
     given = Given(**options)
     _check_modes(given)
-    session = Session.begin("fix", given, skip=given.output or OUT)
+    direct = STDIN in given.paths or given.in_place or given.diff
+    session = Session.begin("fix", given, None if direct else given.output or OUT)
     if nothing_to_do(session):
         return 0
-    if STDIN in given.paths or given.in_place or given.diff:
+    if direct:
         with tempfile.TemporaryDirectory(prefix="textrepair-") as work:
             return _direct(session, Path(work))
     return _into_folder(session, given.output or OUT)
@@ -76,7 +77,19 @@ def _direct(session: Session, work: Path) -> int:
 def _stdout(session: Session) -> BinaryIO:
     if session.given.output_format or session.given.statistics:
         raise UsageError("stdout carries the repaired text", "use --report FORMAT:PATH for a list of the defects")
-    return sys.stdout.buffer
+    return cast(BinaryIO, _Stdout())
+
+
+class _Stdout:
+    """stdout, with its own name in errors: the run would take them for those of its files."""
+
+    def write(self, raw: bytes) -> int:
+        try:
+            return sys.stdout.buffer.write(raw)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise CorpusError(f"stdout cannot be written: {error.strerror}", "is the disc full?") from error
 
 
 def _into_folder(session: Session, out: Path) -> int:

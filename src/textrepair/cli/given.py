@@ -26,6 +26,7 @@ class Given:
     report: tuple[tuple[str, Path], ...] = ()
     statistics: bool = False
     limit: int | None = None
+    profile: str | None = None
     baseline: str | None = None
     fail_on: str | None = None
     exit_zero: bool = False
@@ -58,6 +59,7 @@ class Given:
             "input-format": self.input_format,
             "text-unit": self.text_unit,
             "unsafe-fixes": self.unsafe_fixes,
+            "profile": self.profile,
             "baseline": self.baseline,
             "force-exclude": self.force_exclude,
             "gate.fail-on": self.fail_on,

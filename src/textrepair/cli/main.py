@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -14,6 +16,8 @@ from ..errors import TextRepairError
 
 #: Each is a module here that holds a command of the same name.
 COMMANDS = ("check", "fix", "apply", "rules", "config", "init")
+#: What writing to stdout fails with; errors of other files carry their names.
+_UNWRITABLE = (errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG, errno.EDQUOT)
 
 
 class Commands(click.Group):
@@ -49,6 +53,10 @@ def cli() -> None:
 
 def main(args: list[str] | None = None) -> int:
     """Run a command. 0: fine, 1: something remains, 2: it could not be done, 130: interrupted."""
+    if sys.stderr is None:  # closed by the caller: nobody listens, and the exit code still speaks
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+    if sys.stdout is None:
+        return _say("error: stdout is closed (2>&1 or > FILE opens it)", 2)
     try:
         code = cli.main(args, prog_name="textrepair", standalone_mode=False)
         sys.stdout.flush()
@@ -63,14 +71,24 @@ def main(args: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _say("interrupted: no file was left half-written", 130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else the flush at exit complains
+        _drop_stdout()
         return _say("the reader of stdout went away", 2)
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None and error.errno in _UNWRITABLE:
+            _drop_stdout()
+            return _failed(f"stdout cannot be written: {error.strerror}", "is the disc full?")
+        if isinstance(error, OSError) and error.filename is not None and not os.environ.get("TEXTREPAIR_DEBUG"):
+            return _failed(f"{os.fsdecode(error.filename)}: {error.strerror}", "check the path and its permissions")
         if os.environ.get("TEXTREPAIR_DEBUG"):
             traceback.print_exc()
         return _failed(
             f"internal error: {type(error).__name__}: {error}", "TEXTREPAIR_DEBUG=1 shows where; please report it"
         )
+
+
+def _drop_stdout() -> None:
+    """Else the flush at exit complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _help_for(error: click.ClickException) -> str:

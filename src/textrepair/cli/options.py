@@ -30,12 +30,10 @@ class Codes(click.ParamType[str]):
         from ..rules.catalogue import load_catalogue
 
         done, comma, last = incomplete.rpartition(",")
-        known = {**FAMILIES, **{r.code: r.name for r in load_catalogue() if r.kind != "protect"}}
-        return [
-            CompletionItem(done + comma + code, help=name)
-            for code, name in known.items()
-            if code.startswith(last.upper())
-        ]
+        known = {**FAMILIES, **{r.code: r.name for r in load_catalogue()}}
+        codes = [code for code in known if code.startswith(last.upper())]
+        found = codes or [name for name in known.values() if name.startswith(last)]
+        return [CompletionItem(done + comma + word, help=known.get(word)) for word in found]
 
 
 class Report(click.ParamType[tuple[str, Path]]):
@@ -55,6 +53,14 @@ class Report(click.ParamType[tuple[str, Path]]):
             self.fail(f"no report format is called {name}; {nearest(name, FORMATS)}", param, ctx)
         return name, Path(path)
 
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        """Formats; behind the colon the shell goes on with files."""
+        from click.shell_completion import CompletionItem
+
+        from ..reports.registry import FORMATS
+
+        return [CompletionItem(f"{name}:") for name in FORMATS if name.startswith(incomplete)]
+
 
 class Language(click.ParamType[str]):
     """A BCP-47 tag."""
@@ -67,17 +73,27 @@ class Language(click.ParamType[str]):
         from ..errors import ConfigError
 
         try:
-            return language(value, "--lang", Path())
+            return language(value, "", Path())
         except ConfigError as error:
-            self.fail(f"{error.message} ({error.hint})", param, ctx)
+            self.fail(f"{error.message.removeprefix(': ')}; {error.hint}", param, ctx)
 
 
 def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    found = tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+    if values and not found:  # an empty variable of a script must not mean all rules
+        raise click.BadParameter("no code is given", ctx, param)
+    return found
+
+
+def _files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    """Let the shell complete names of files."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
 
 
 _OPTIONS: tuple[Callable[[F], F], ...] = (
-    click.argument("paths", nargs=-1),
+    click.argument("paths", nargs=-1, shell_complete=_files),
     click.option(
         "--select",
         multiple=True,
@@ -105,7 +121,13 @@ _OPTIONS: tuple[Callable[[F], F], ...] = (
     click.option("--report", multiple=True, type=Report(), help="Write a report; repeatable. Also html and md."),
     click.option("--statistics", is_flag=True, help="Counts per rule instead of the list of defects."),
     click.option("--limit", type=click.IntRange(min=0), metavar="N", help="List at most N defects. All are counted."),
-    click.option("--baseline", metavar="FILE", help="Known defects, which do not count."),
+    click.option(
+        "--profile",
+        metavar="FILE",
+        shell_complete=_files,
+        help="Use evidence of the whole corpus; gathered first if FILE is not there.",
+    ),
+    click.option("--baseline", metavar="FILE", shell_complete=_files, help="Known defects, which do not count."),
     click.option(
         "--fail-on", type=click.Choice(LEVELS), help="Severity from which a remaining defect fails. Default: warning."
     ),

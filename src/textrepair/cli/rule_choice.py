@@ -10,10 +10,13 @@ import click
 
 from ..errors import UsageError
 from ..rules.rule import Rule
+from .options import Codes
 
 F = Callable[..., Any]
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-SELECT = click.option("--select", default="ALL", metavar="CODES", help="Only these: codes, prefixes or names.")
+SELECT = click.option(
+    "--select", default="ALL", type=Codes(), metavar="CODES", help="Only these: codes, prefixes or names."
+)
 
 
 def configured(function: F) -> F:
@@ -34,7 +37,7 @@ def catalogue(paths: Sequence[Path], config: Path | None, isolated: bool, *, tun
     found = Finder(config, isolated=isolated).near(Path.cwd())
     demand(found)
     loaded = load_catalogue([*map(Path, found["rule-paths"]), *paths])
-    return tuned(loaded, found["rule"]) if tune else loaded
+    return tuned(loaded, found["rule"], found.origins["rule"]) if tune else loaded
 
 
 def under(everything: Sequence[Rule], paths: Sequence[Path]) -> list[Rule]:

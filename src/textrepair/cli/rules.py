@@ -13,11 +13,24 @@ import click
 
 from ..errors import UsageError
 from ..rules.rule import Rule
+from ..rules.values import nearest
 from ..rules.visible import visible
+from .options import Codes
 from .rule_choice import PATHS, SELECT, catalogue, configured, files_under, read_text, selected, under
 
 
-@click.group()
+LEVELS: dict[Any, str] = {"error": "error", "warning": "warning", "info": "note"}
+
+
+class _Group(click.Group):
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Names the nearest command where one is unknown."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            raise click.UsageError(f"rules has no command {args[0]}; {nearest(args[0], self.commands)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Group)
 def rules() -> None:
     """List, show, test, check and write rules."""
 
@@ -38,20 +51,20 @@ def list_rules(select: str, output_format: str, config: Path | None, isolated: b
     else:
         rows = [(r.code, r.name, r.family, _tier(r), r.severity, ",".join(r.languages) or "all") for r in found]
         click.echo(tabulate(rows, ("code", "name", "family", "repair", "severity", "languages"), disable_numparse=True))
-    click.echo(f"{len(found)} rules", err=True)
+    click.echo(_counted(len(found), "rule"), err=True)
     return 0
 
 
 @rules.command()
-@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@click.argument("codes", nargs=-1, required=True, type=Codes(), metavar="CODE...")
 @configured
 def show(codes: tuple[str, ...], config: Path | None, isolated: bool) -> int:
     """Print the pages of rules: what, why, options and examples. CODE may be a prefix or a name."""
-    from ..rules.page import page
+    from ..rules.screen import screen
 
     known = catalogue((), config, isolated, tune=True)
     found = {r.code: r for code in codes for r in selected(known, code)}
-    click.echo("\n".join(f"{page(r)}\nFrom {r.source}:{r.line}\n" for r in found.values()), nl=False)
+    click.echo("\n\n".join(screen(r) for r in found.values()), nl=False)
     return 0
 
 
@@ -86,6 +99,10 @@ def test(
     return _verdict(tested, found, len(right))
 
 
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 def _told(t: Any) -> str:
     from ..rules.examples import MEANING
 
@@ -104,7 +121,8 @@ def _verdict(tested: Sequence[Rule], found: Sequence[Any], negatives: int) -> in
     counts = Counter(t.outcome for t in found)
     failed = sum(n for outcome, n in counts.items() if outcome not in ("passed", "expected-failure"))
     parts = [f"{n} {outcome}" for outcome, n in sorted(counts.items())]
-    click.echo(f"{len(tested)} rules, {negatives} texts that are right: {', '.join(parts) or 'no examples'}.", err=True)
+    right = f"{_counted(negatives, 'text')} that {'is' if negatives == 1 else 'are'} right"
+    click.echo(f"{_counted(len(tested), 'rule')}, {right}: {', '.join(parts) or 'no examples'}.", err=True)
     return 1 if failed else 0
 
 
@@ -130,7 +148,9 @@ def lint(
         click.echo(linter.cost_table(linted))
     counts = Counter(f.level for f in found)
     click.echo(
-        f"{len(linted)} rules: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes.",
+        f"{_counted(len(linted), 'rule')}: "
+        + ", ".join(_counted(counts[level], word) for level, word in LEVELS.items())
+        + ".",
         err=True,
     )
     return 1 if counts["error"] or counts["warning"] else 0
@@ -181,6 +201,8 @@ def new(
         pairs = learn.from_journal(journal, numbers, root)
     elif given["bad"] is not None and given["good"] is not None:
         bad = sys.stdin.read() if given["bad"] == "-" else given["bad"]
+        if not bad:
+            raise UsageError("the bad text is empty", "--bad TEXT holds what is wrong")
         pairs = [learn.Pair(bad, given["good"], given["lang"])]
     else:
         raise UsageError("two texts are needed", "--bad TEXT --good TEXT, or --journal edits.jsonl")

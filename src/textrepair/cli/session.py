@@ -10,7 +10,9 @@ from typing import BinaryIO
 
 from .. import baseline as baselines
 from ..config import Config, Finder, Policy
+from ..config.effective import shown
 from ..config.requirements import demand
+from ..errors import ConfigError
 from ..gate import Gate
 from ..reports import Findings
 from ..rules.rule import Rule
@@ -19,6 +21,7 @@ from ..run import run as run_corpus
 from ..run.discover import STDIN, Found
 from .given import Given
 from .progress import progress
+from .targets import check_targets
 from .terminal import Terminal
 
 BASELINE = "textrepair-baseline.jsonl"
@@ -36,14 +39,17 @@ class Session:
     begun: float = field(default_factory=time.monotonic)
 
     @classmethod
-    def begin(cls, command: str, given: Given, skip: Path | None = None) -> Session:
-        """Find configuration and files. Raises `TextRepairError` for whatever is wrong with either."""
+    def begin(cls, command: str, given: Given, out: Path | None = None) -> Session:
+        """Find configuration and files. Raises `TextRepairError` for whatever is wrong with either. `out`: where
+        results go; what lies there from an earlier call is no input."""
         terminal = Terminal(given.color, given.quiet, given.verbose)
         paths = given.paths or (".",)
         finder = Finder(given.config, isolated=given.isolated, overrides=given.overrides())
         config = finder.near(_common_folder(paths))
         demand(config)
-        found = discover(paths, Policy(finder), skip=skip)
+        found = discover(paths, Policy(finder), skip=out)
+        baseline = Path(config["baseline"] or BASELINE) if given.write_baseline else None
+        check_targets(given, (s.path for s in found.sources if s.path), baseline, out)
         terminal.detail(f"configuration: {config.file or 'defaults'}; {len(found.sources):,} files")
         if found.sources:
             for name, why in found.left_out:
@@ -56,23 +62,42 @@ class Session:
     @property
     def gate(self) -> Gate:
         """The thresholds in force."""
-        return Gate(self.config["gate.fail-on"], self.config["gate.max-rate"])
+        try:
+            return Gate(self.config["gate.fail-on"], self.config["gate.max-rate"])
+        except ConfigError as error:
+            raise ConfigError(f"{self.config.origins['gate.max-rate']}: {error.message}", error.hint) from error
 
     def run(self, job: Job, stdout: BinaryIO | None = None) -> Summary:
         """Send the files through the engine."""
         _ = self.gate, self.baseline_known()  # what is wrong with them is told before the work, not after it
         total = sum(source.size for source in self.found.sources)
+        self._survey(total)
         with progress(total, wanted=not (self.given.no_progress or self.given.quiet)) as bar:
             summary = run_corpus(self.found.sources, job, stdout=stdout, progress=bar)
         summary.seconds = time.monotonic() - self.begun
         return summary
+
+    def _survey(self, total: int) -> None:
+        """The first pass, where a profile is asked for that is not there."""
+        if not any(source.profile.settings.profile for source in self.found.sources):
+            return
+        from ..run.survey import gathered
+
+        with progress(total, wanted=not (self.given.no_progress or self.given.quiet)) as bar:
+            done = gathered(self.found.sources, bar)
+        for file, evidence in done:
+            lengths = sum(map(len, evidence.lengths.values()))
+            self.terminal.say(
+                f"profile of {evidence.records:,} records: {len(evidence.lines):,} lines, {lengths:,} lengths and"
+                f" {len(evidence.names):,} names stand out; kept in {file}"
+            )
 
     def baseline_known(self) -> baselines.Baseline | None:
         """The baseline to hold the defects against, if there is one."""
         path = self.config["baseline"]
         if not path or self.given.write_baseline:
             return None
-        return baselines.read(Path(path))
+        return baselines.read(Path(shown(Path(path))))
 
     def findings(self, job: Job, summary: Summary) -> Findings:
         """What reports are made from."""

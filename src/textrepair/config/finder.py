@@ -19,6 +19,8 @@ class Finder:
     def __init__(
         self, explicit: Path | None = None, *, isolated: bool = False, overrides: Mapping[str, Any] | None = None
     ) -> None:
+        if explicit and isolated:
+            raise ConfigError("--config and --isolated exclude each other", "choose one")
         if explicit and not explicit.is_file():
             raise ConfigError(f"{explicit}: no such configuration file", "check --config")
         self._overrides = overrides or {}

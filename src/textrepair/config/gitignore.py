@@ -7,6 +7,8 @@ from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+from .globs import encodable, spec_of
+
 
 class GitIgnore:
     """Answers for any path; reads each `.gitignore` once."""
@@ -22,7 +24,7 @@ class GitIgnore:
         for above in whole.parents:
             spec = self._spec(above)
             if spec is not None:
-                name = whole.relative_to(above).as_posix()
+                name = encodable(whole.relative_to(above).as_posix())
                 said = spec.check_file(name + "/" if folder else name).include
                 if said is not None:
                     return said
@@ -35,7 +37,7 @@ def _read(folder: Path) -> GitIgnoreSpec | None:
     file = folder / ".gitignore"
     if not file.is_file():
         return None
-    return GitIgnoreSpec.from_lines(file.read_text("utf-8", "surrogateescape").splitlines())
+    return spec_of(line.removesuffix("\r") for line in file.read_text("utf-8", "surrogateescape").split("\n"))
 
 
 def _repository(folder: Path) -> Path | None:

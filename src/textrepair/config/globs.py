@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePath
 
 from pathspec import GitIgnoreSpec
 
 
+_BYTES = re.compile("[\udc80-\udcff]")
+
+
+def spec_of(lines: Iterable[str]) -> GitIgnoreSpec:
+    """The patterns of a `.gitignore`, or of one of our keys."""
+    return GitIgnoreSpec.from_lines(map(encodable, lines))
+
+
+def encodable(name: str) -> str:
+    """A name or a pattern as the matcher takes it: bytes that are no UTF-8 become characters that nobody uses."""
+    if name.isascii():
+        return name
+    whole = name.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    return _BYTES.sub(lambda m: chr(ord(m[0]) - 0xDC80 + 0xF780), whole)
+
+
 @lru_cache(maxsize=256)
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    return GitIgnoreSpec.from_lines(patterns)
+    return spec_of(patterns)
 
 
 def fits(patterns: Sequence[str], path: str, *, folder: bool = False) -> bool:
     """Whether one of the patterns names the path (POSIX, relative), or a folder above it."""
-    return bool(patterns) and _spec(tuple(patterns)).match_file(path + "/" if folder else path)
+    return bool(patterns) and _spec(tuple(patterns)).match_file(encodable(path + "/" if folder else path))
 
 
 def relative(path: Path, root: Path) -> str:

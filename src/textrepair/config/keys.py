@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..errors import ConfigError
-from .readers import Reader, anything, boolean, file, files, language, mapping, number, one_of, string, strings, table
+from .readers import (
+    Reader,
+    any_table,
+    boolean,
+    file,
+    files,
+    language,
+    mapping,
+    number,
+    one_of,
+    seconds,
+    string,
+    strings,
+    table,
+)
 
 #: Not looked at unless `exclude` says otherwise: what is no corpus. Names that begin with a dot are left out in any case.
 EXCLUDED = (
-    "node_modules", "__pycache__", "venv", "textrepair-out", "textrepair.toml", "textrepair-baseline.jsonl", "pyproject.toml",
+    "node_modules", "__pycache__", "venv", "textrepair-out", "textrepair.toml", "textrepair-baseline.jsonl",
+    "textrepair-profile.json", "pyproject.toml",
 )  # fmt: skip
 
 
@@ -29,6 +45,9 @@ def _inputs(value: Any, place: str, folder: Path) -> tuple[dict[str, Any], ...]:
     """The `[[tool.textrepair.input]]` entries."""
     if not isinstance(value, list):
         raise ConfigError(f"{place}: expected a list of tables", "write [[tool.textrepair.input]], with two brackets")
+    if len(value) > 1:  # the line of the first entry helps nobody to find the others
+        place = re.sub(r":\d+(?=: \w+$)", "", place)
+        return tuple(_input(entry, f"{place} {n}", folder) for n, entry in enumerate(value, 1))
     return tuple(_input(entry, place, folder) for entry in value)
 
 
@@ -59,7 +78,7 @@ KEYS: dict[str, Key] = {
     "ignore": Key(strings, (), "rules that are off"),
     "extend-select": Key(strings, (), "more rules that are on", adds=True),
     "rule-paths": Key(files, (), "rule files and folders of this project"),
-    "rule": Key(mapping(anything), {}, "changes to single rules: severity, applicability, languages, options"),
+    "rule": Key(mapping(any_table), {}, "changes to single rules: severity, applicability, languages, options"),
     "language": Key(language, None, "the language of all texts; default: each text's own"),
     "unsafe-fixes": Key(boolean, False, "apply likely repairs too"),
     "fixable": Key(strings, ("ALL",), "rules whose repairs may be applied"),
@@ -67,6 +86,7 @@ KEYS: dict[str, Key] = {
     "extend-safe-fixes": Key(strings, (), "rules whose unsafe repairs count as safe", adds=True),
     "extend-unsafe-fixes": Key(strings, (), "rules whose safe repairs count as unsafe", adds=True),
     "vocabulary": Key(files, (), "files of names and terms, one a line: never joined, never split"),
+    "profile": Key(file, None, "evidence of the whole corpus, gathered in a first pass if the file is not there"),
     "baseline": Key(file, None, "known defects, which do not count"),
     "include": Key(strings, (), "files looked at in folders; default: all but binary ones"),
     "exclude": Key(strings, EXCLUDED, "files and folders not looked at"),
@@ -84,6 +104,6 @@ KEYS: dict[str, Key] = {
     "per-file-ignores": Key(mapping(strings), {}, "rules that are off for certain files"),
     "gate.fail-on": Key(one_of(*LEVELS), "warning", "the severity from which a remaining defect fails the run"),
     "gate.max-rate": Key(mapping(number), {}, "defects per 1,000 records that are allowed, by prefix"),
-    "limits.regex-timeout": Key(number, 1.0, "seconds a pattern may take on one text"),
+    "limits.regex-timeout": Key(seconds, 1.0, "seconds a pattern may take on one text"),
 }
 TABLES = ("gate", "limits")

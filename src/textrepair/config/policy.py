@@ -9,7 +9,7 @@ from ..corpora import Options
 from ..errors import ConfigError
 from ..run.source import Profile
 from ..settings import Settings
-from .effective import COMMAND_LINE, Config, shown
+from .effective import COMMAND_LINE, DEFAULT, Config, shown
 from .finder import Finder
 from .gitignore import GitIgnore
 from .globs import fits, relative
@@ -76,27 +76,50 @@ class Policy:
             unfixable=config["unfixable"],
             extend_safe_fixes=config["extend-safe-fixes"],
             extend_unsafe_fixes=config["extend-unsafe-fixes"],
-            rule_paths=tuple(shown(Path(p)) for p in config["rule-paths"]),
+            rule_paths=_rule_paths(config),
             rule_options=config["rule"],
             language=value("language"),
             unsafe_fixes=config["unsafe-fixes"],
-            vocabulary=self._vocabulary(config["vocabulary"]),
+            vocabulary=self._vocabulary(config),
+            profile=config["profile"],
             regex_timeout=config["limits.regex-timeout"],
+            places=_places(config),
         )
         return Profile(settings, options, value("input-format", "format"))
 
-    def _vocabulary(self, files: tuple[str, ...]) -> frozenset[str]:
+    def _vocabulary(self, config: Config) -> frozenset[str]:
+        files = config["vocabulary"]
         if files not in self._vocabularies:
-            self._vocabularies[files] = frozenset(word for file in files for word in _words(Path(file)))
+            origin = config.origins["vocabulary"]
+            self._vocabularies[files] = frozenset(word for file in files for word in _words(Path(file), origin))
         return self._vocabularies[files]
 
 
-def _words(file: Path) -> list[str]:
+def _rule_paths(config: Config) -> tuple[str, ...]:
+    for path in map(Path, config["rule-paths"]):
+        if not path.exists():
+            place = f"{config.origins['rule-paths']}: rule-paths"
+            raise ConfigError(f"{place}: {shown(path)}: no such rule file or folder", "it is relative to that file")
+    return tuple(shown(Path(p)) for p in config["rule-paths"])
+
+
+def _places(config: Config) -> dict[str, str]:
+    """What messages about the rules in force name as the place of a key."""
+    told = {
+        key: f"--{key}" if origin == COMMAND_LINE else f"{origin}: {key}"
+        for key, origin in config.origins.items()
+        if origin != DEFAULT
+    }
+    return told | {"off": told.get("per-file-ignores", ""), "rule": config.origins["rule"]}
+
+
+def _words(file: Path, origin: str) -> list[str]:
     """The terms of a vocabulary file: one a line, `#` begins a comment line."""
     try:
         lines = file.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
+        why = (isinstance(error, OSError) and error.strerror) or "it is not UTF-8"
         raise ConfigError(
-            f"{shown(file)}: the vocabulary cannot be read: {error}", "one term a line, in UTF-8"
+            f"{origin}: vocabulary: {shown(file)} cannot be read: {why}", "a file with one term a line, in UTF-8"
         ) from error
     return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from collections.abc import Callable, Iterable
@@ -46,9 +47,17 @@ def boolean(value: Any, place: str, folder: Path) -> bool:
 
 def number(value: Any, place: str, folder: Path) -> float:
     """A number that is not negative."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < math.inf:
         raise ConfigError(f"{place}: expected a number of at least 0, found {value!r}")
     return float(value)
+
+
+def seconds(value: Any, place: str, folder: Path) -> float:
+    """A time in which something can be done."""
+    found = number(value, place, folder)
+    if not found:
+        raise ConfigError(f"{place}: expected more than 0 seconds", "the default is 1")
+    return found
 
 
 def file(value: Any, place: str, folder: Path) -> str:
@@ -81,9 +90,9 @@ def mapping(reader: Reader) -> Reader:
     return read
 
 
-def anything(value: Any, place: str, folder: Path) -> Any:
-    """What somebody else checks."""
-    return value
+def any_table(value: Any, place: str, folder: Path) -> dict[str, Any]:
+    """A table whose keys somebody else checks."""
+    return table(value, place)
 
 
 def table(value: Any, place: str, known: Iterable[str] | None = None) -> dict[str, Any]:

@@ -22,4 +22,7 @@ def demand(config: Config) -> None:
                 f"{place} is {wanted}, this is textrepair {__version__}", f"pip install 'textrepair{wanted}'"
             )
     if config["required-plugins"]:
-        check_required(config["required-plugins"])
+        try:
+            check_required(config["required-plugins"])
+        except ConfigError as error:
+            raise ConfigError(f"{config.origins['required-plugins']}: {error.message}", error.hint) from error

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..model import Edit
 from .piece import RawEdit
 
 _BLANK = re.compile(r"[ \t\n\r]*")
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_UNIT = re.compile(
-    r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL
-)
+#: Everything of a string that stands for one character and is more than one.
+_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL)
 _SIMPLE = re.compile(r"[^,\]}\s]+")
 
 
@@ -25,15 +25,21 @@ _SIMPLE = re.compile(r"[^,\]}\s]+")
 _Cut = tuple[int, int, str]
 
 
-def spliced(line: str, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> str:
+def spliced(raw: bytes, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> bytes:
     """The line with the edits made in the strings at the given paths; spans are in the decoded strings."""
+    line = raw.decode("utf-8", "surrogateescape")
     cuts = [cut for some in _cuts(line, changes).values() for cut in some]
-    parts: list[str] = []
+    parts: list[bytes] = []
     at = 0
     for start, end, new in sorted(cuts):
-        parts += (line[at:start], new)
+        parts += (_raw(line[at:start]), _raw(new))
         at = end
-    return "".join((*parts, line[at:]))
+    parts.append(_raw(line[at:]))
+    return b"".join(parts)
+
+
+def _raw(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 def written(line: str, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> dict[tuple[str, ...], list[str | None]]:
@@ -62,20 +68,29 @@ def _cuts(line: str, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> dict[
 def _replaced(line: str, place: tuple[int, int], edits: Sequence[Edit]) -> Iterator[_Cut]:
     """Raw spans and raw replacements. New text is escaped in the style of the string it goes into."""
     start, end = place[0] + 1, place[1] - 1
-    body = line[start:end]
-    bounds = [m.start() for m in _UNIT.finditer(line, start, end)] + [end] if "\\" in body else range(start, end + 1)
-    ascii_only = body.isascii() and "\\u" in body
+    at = _places(line, start, end)
+    ascii_only = line.find("\\u", start, end) >= 0 and (line.isascii() or line[start:end].isascii())
     for e in edits:
-        yield bounds[e.start], bounds[e.end], _escaped(e, body, ascii_only)
+        yield at(e.start), at(e.end), _escaped(e, line, place, ascii_only)
 
 
-def _escaped(e: Edit, body: str, ascii_only: bool) -> str:
+def _places(line: str, start: int, end: int) -> Callable[[int], int]:
+    """Where in the line the characters of the string between these places begin, by their numbers."""
+    numbers, extra = array("q"), array("q", [0])  # of the escapes; lists would be ten times as large
+    if line.find("\\", start, end) >= 0:
+        for m in _ESCAPE.finditer(line, start, end):
+            numbers.append(m.start() - start - extra[-1])
+            extra.append(extra[-1] + m.end() - m.start() - 1)
+    return lambda number: start + number + extra[bisect_left(numbers, number)]
+
+
+def _escaped(e: Edit, line: str, place: tuple[int, int], ascii_only: bool) -> str:
     """The new text as it is written. A lone surrogate is an escape, unless the string has it as an undecodable byte."""
     if isinstance(e, RawEdit):
         return quoted(e.after) if e.raw is None else e.raw
     if ascii_only or not _lone(e.after):
         return quoted(e.after, ascii_only=ascii_only)
-    return "".join(c if c in body and _lone(c) else quoted(c, ascii_only=_lone(c)) for c in e.after)
+    return "".join(c if _lone(c) and line.find(c, *place) >= 0 else quoted(c, ascii_only=_lone(c)) for c in e.after)
 
 
 def _lone(text: str) -> bool:
@@ -94,10 +109,9 @@ def _strings(line: str, at: int, path: tuple[str, ...]) -> Iterator[tuple[tuple[
         end = _skip(line, at + 1)
         while line[end] not in "}]":
             if char == "{":
-                key = _STRING.match(line, end)
-                assert key is not None
-                name = json.loads(key.group())
-                end = _skip(line, _skip(line, key.end()) + 1)
+                close = _string_end(line, end)
+                name = json.loads(line[end:close])
+                end = _skip(line, _skip(line, close) + 1)
             else:
                 name = str(number)
                 number += 1
@@ -111,15 +125,29 @@ def _strings(line: str, at: int, path: tuple[str, ...]) -> Iterator[tuple[tuple[
                 end = _skip(line, end + 1)
         end += 1
     elif char == '"':
-        found = _STRING.match(line, at)
-        assert found is not None
-        end = found.end()
+        end = _string_end(line, at)
         yield path, (at, end)
     else:
         simple = _SIMPLE.match(line, at)
         assert simple is not None
         end = simple.end()
     yield (), (end, end)
+
+
+def _string_end(line: str, at: int) -> int:
+    """Where the string that begins at this quote ends. (A regular expression would remember every character.)"""
+    end = line.index('"', at + 1)
+    while _backslashes(line, end) % 2:
+        end = line.index('"', end + 1)
+    return end + 1
+
+
+def _backslashes(line: str, end: int) -> int:
+    """How many stand before this place."""
+    at = end
+    while line[at - 1] == "\\":
+        at -= 1
+    return end - at
 
 
 def _skip(line: str, at: int) -> int:

@@ -26,8 +26,7 @@ class JsonLines:
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """The line with the edited parts of its strings replaced."""
-        line = piece.raw.decode("utf-8", "surrogateescape")
-        return json_splice.spliced(line, _by_path(piece, edits)).encode("utf-8", "surrogateescape")
+        return json_splice.spliced(piece.raw, _by_path(piece, edits))
 
     def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
         """The escapes behind a `before` that was not written as JSON's shortest form."""
@@ -54,24 +53,54 @@ def _piece(raw: bytes, index: int, path: str, options: Options) -> Piece:
     try:
         row = _loads(raw)
     except ValueError as error:
-        problem = Problem("INP002", f"the line is no JSON: {str(error).splitlines()[0]}", line, nowhere)
+        problem = Problem("INP002", f"the line is no JSON: {_why(error)}", line, nowhere)
         return Piece(raw, (), (problem,), line)
     if not isinstance(row, dict):
-        problem = Problem("INP002", f"the line is no JSON object but {type(row).__name__}", line, nowhere)
+        problem = Problem("INP002", f"the line is no JSON object but {_kind(row)}", line, nowhere)
         return Piece(raw, (), (problem,), line)
     identity = scalar(row, options.id_field)
     language = scalar(row, options.language_field)
     found = {name: text for wanted in options.fields for name, text in texts(row, wanted.split("."), ())}
     records = tuple(Record(text, identity, language or None, path, index, line, name) for name, text in found.items())
     if not records:
-        missing = Problem("INP003", f"no text in the field {' or '.join(options.fields)}", line, nowhere)
-        return Piece(raw, (), (missing,), line)
+        return Piece(raw, (), (Problem("INP003", _missing(row, options.fields), line, nowhere),), line)
     return Piece(raw, records, tuple(p for r in records for p in _undecoded(r, raw)), line)
+
+
+def _why(error: ValueError) -> str:
+    """The parser's words without its line, which is always 1, and the column as the message's reader counts."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')}, column {error.colno}"
+    return str(error).splitlines()[0]
+
+
+_KINDS = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
+
+
+def _kind(value: Any) -> str:
+    return _KINDS.get(type(value), "a number")
+
+
+def _missing(row: dict[str, Any], fields: Sequence[str]) -> str:
+    """Why a line has no text: what stands in the field, or which fields there are."""
+    names = " or ".join(fields)
+    if len(fields) == 1 and names in row:
+        return f"no text in the field {names}: it holds {_kind(row[names])}"
+    return f"no field {names}: there are {', '.join(map(str, row))}"[:300]
 
 
 def _undecoded(record: Record, raw: bytes) -> list[Problem]:
     """Undecodable bytes, told from lone surrogates that the line spells as escapes."""
-    return [] if record.text.isascii() or _is_utf8(raw) else undecoded(record)
+    return [] if record.text.isascii() or _is_whole(record.text) or _is_utf8(raw) else undecoded(record)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether there is no lone surrogate."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_utf8(raw: bytes) -> bool:

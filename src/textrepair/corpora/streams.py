@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import os
@@ -24,15 +25,17 @@ PARQUET = ".parquet"
 def open_input(path: Path | None) -> Iterator[BinaryIO]:
     """The bytes of a file, decompressed by its suffix; of standard input for None. Raises `CorpusError`."""
     if path is None:
+        if sys.stdin is None:
+            raise CorpusError("standard input is closed", "textrepair check - < FILE")
         yield sys.stdin.buffer
         return
     try:
         with path.open("rb", buffering=1 << 20) as raw:
             yield _decompressed(raw, path.suffix.lower())
     except (OSError, EOFError, zlib.error) as error:
-        raise CorpusError(
-            f"{path}: {error.strerror if isinstance(error, OSError) and error.strerror else error}"
-        ) from error
+        told = error.strerror if isinstance(error, OSError) else None
+        hint = "" if told else f"is the file whole, and what {path.suffix} says?"
+        raise CorpusError(f"{path}: {told or error}", hint) from error
     except Exception as error:
         if type(error).__name__ == "ZstdError":
             raise CorpusError(f"{path}: {error}", "is the file whole, and a zstandard file?") from error
@@ -41,12 +44,29 @@ def open_input(path: Path | None) -> Iterator[BinaryIO]:
 
 @contextmanager
 def open_output(path: Path) -> Iterator[BinaryIO]:
-    """A file to write, compressed by its suffix. It appears under its name only when all is written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _temporary(path) as temporary:
+    """A file to write, compressed by its suffix. It appears under its name only when all is written.
+
+    A link is followed. What is no file, such as `/dev/stdout` or a pipe, is written to as it is.
+    """
+    if is_device(path):
+        with _told(path), path.open("ab") as device:
+            yield device
+        return
+    real = path.resolve() if path.is_symlink() else path
+    with _told(path):
+        if real.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        real.parent.mkdir(parents=True, exist_ok=True)
+    with _temporary(real) as temporary:
         with temporary.open("wb", buffering=1 << 20) as raw, _compressed(raw, path.suffix.lower()) as out:
             yield out
-        temporary.replace(path)
+        temporary.replace(real)
+
+
+def is_device(path: Path) -> bool:
+    """Whether a path is there and no file that could be replaced: a device, a pipe, or a name of an open stream."""
+    stream = path.is_absolute() and path.parts[1:2] in (("dev",), ("proc",))
+    return path.exists() and not path.is_dir() and (stream or not path.is_file())
 
 
 Write = Callable[[bytes, bool], object]
@@ -122,11 +142,22 @@ def _temporary(path: Path) -> Iterator[Path]:
     """A name beside the path that is free again afterwards, whatever happens. Raises `CorpusError`."""
     temporary = path.with_name(f".{path.name[:200]}.{os.getpid()}.textrepair-tmp")
     try:
-        yield temporary
+        with _told(path):
+            yield temporary
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Errors of the operating system as `CorpusError`, but for a reader that went away."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise CorpusError(f"{path}: cannot be written: {error.strerror or error}") from error
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _decompressed(raw: BinaryIO, suffix: str) -> BinaryIO:
@@ -139,6 +170,10 @@ def _decompressed(raw: BinaryIO, suffix: str) -> BinaryIO:
     if suffix == ".zst":
         import zstandard
 
+        from .zstd_frames import whole
+
+        if not whole(raw):
+            raise EOFError("the compressed data ends too early")
         return cast(
             BinaryIO,
             io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True), 1 << 20),

@@ -151,8 +151,11 @@ class Table:
         records = tuple(
             Record(values[n], identity, language or None, where.path, where.index, where.line, n) for n in names
         )
-        problems = tuple(p for r in records for p in undecoded(r))
-        return Piece(raw, records, problems, where.line, columns=tuple(header.index(n) for n in names))
+        problems = [p for r in records for p in undecoded(r)]
+        if self._multiline and not cells[-1].quoted and self._open.match(row, cells[-1].start):
+            message = "a cell begins with a quotation mark and none closes it; read as if it meant nothing"
+            problems.append(Problem("INP002", message, where.line, where))
+        return Piece(raw, records, tuple(problems), where.line, columns=tuple(header.index(n) for n in names))
 
 
 def _missing(header: list[str], options: Options, path: str) -> tuple[Problem, ...]:

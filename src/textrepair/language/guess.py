@@ -20,8 +20,8 @@ def guess(text: str, among: tuple[str, ...] = tuple(FUNCTION_WORDS)) -> str | No
 
 
 @lru_cache(maxsize=4096)
-def sure_of(text: str) -> str | None:
-    """The language of which langdetect is nearly sure, among all it knows. Deterministic: its dice are seeded."""
+def sure_of(text: str, least: float = _SURE) -> str | None:
+    """The language to which langdetect gives at least this probability. Deterministic: its dice are seeded."""
     from langdetect import DetectorFactory, LangDetectException, detector_factory
 
     from .trials import settle
@@ -31,11 +31,11 @@ def sure_of(text: str) -> str | None:
         detector_factory.init_factory()
         detector = detector_factory._factory.create()
         detector.append(text)
-        settle(detector, _SURE)
+        settle(detector, least)
         found = detector.get_probabilities()
     except LangDetectException:
         return None
-    return _primary(found[0].lang) if found and found[0].prob > _SURE else None
+    return _primary(found[0].lang) if found and found[0].prob > least else None
 
 
 def _primary(tag: str) -> str:

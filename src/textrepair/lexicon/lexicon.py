@@ -20,7 +20,6 @@ class Lexicon:
         self.language = language
         self._table = table
         self._spelling: spelling.Spelling | None = None
-        self._words: dict[str, float] | None = None
 
     def zipf(self, word: str) -> float:
         """Zipf frequency of `word`, case ignored and curly apostrophes read as straight ones; 0.0 if unknown."""
@@ -49,11 +48,13 @@ class Lexicon:
             self._spelling = spelling.Spelling(cache.read(self.language, "letters"))
         return self._spelling.cost(word)
 
-    def words(self) -> dict[str, float]:
-        """All words with their Zipf frequencies, most frequent first. Read from disk when first asked for."""
-        if self._words is None:
-            self._words = word_list(cache.read(self.language, "words"))
-        return self._words
+    def words(self, most: int | None = None) -> dict[str, float]:
+        """All words, or so many, with their Zipf frequencies, most frequent first. Read from disk, and not kept: it is large."""
+        return word_list(cache.read(self.language, "words"), most)
+
+    def column(self) -> memoryview:
+        """All words in UTF-8, each with a line end after it, the most frequent first; for those who search in it."""
+        return cache.mapped(self.language, "words")
 
     def listed(self, word: str) -> float:
         """Zipf frequency of the first of the word's spellings that is in the list."""
@@ -73,5 +74,5 @@ def _zipf(lexicon: Lexicon, word: str) -> float:
 @lru_cache(maxsize=32)
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language by its primary subtag, or None where wordfreq has no list."""
-    table = Table.read(cache.read(language, "table"))
+    table = Table.read(cache.mapped(language, "table"))
     return Lexicon(language, table) if table else None

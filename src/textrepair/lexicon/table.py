@@ -1,4 +1,8 @@
-"""A word list in two parts: the frequent words in a dictionary, the long tail as sorted hashes (9 bytes a word)."""
+"""A word list in two parts: the frequent words in a dictionary, all of them as sorted hashes (9 bytes a word).
+
+The hashes stay in the file, which is mapped into memory: the system shares it between workers and lets go of what is
+not asked for.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,11 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 
-#: Words this frequent go to the dictionary.
-HEAD = 3.2
+#: Words this frequent are stored by name, and those this frequent go to the dictionary: a dictionary takes twenty times
+#: the room, and what is looked up in the hashes is remembered for a while.
+_NAMED, HEAD = 3.2, 3.7
 _STEP = 30
 
 
@@ -17,8 +23,8 @@ class Table:
     """Zipf frequencies by word: `head` for the frequent ones, hashes for the rest."""
 
     head: dict[str, float]
-    hashes: array[int]
-    zipfs: bytes
+    hashes: memoryview
+    zipfs: memoryview
 
     def zipf(self, word: str) -> float:
         """Zipf frequency of exactly this spelling; 0.0 if it is not listed."""
@@ -30,19 +36,19 @@ class Table:
         return self.zipfs[at] / _STEP if at < len(self.hashes) and self.hashes[at] == key else 0.0
 
     @classmethod
-    def read(cls, data: bytes) -> Table | None:
+    def read(cls, data: memoryview) -> Table | None:
         """The table of `written` bytes; None for a language without words."""
         if not data:
             return None
-        sizes = array("I", data[:8])
-        head, rest = data[8 : 8 + sizes[0]], data[8 + sizes[0] :]
-        words = head[: -sizes[1]].decode().split("\n")
+        sizes = array("I", bytes(data[:8]))
+        head, rest = bytes(data[8 : 8 + sizes[0]]), data[8 + sizes[0] :]
+        steps = head[-sizes[1] :]  # in falling order
+        most = max(1, sum(n >= HEAD * _STEP for n in steps))
+        words = head[: -sizes[1]].decode().split("\n", most)[:most]
         shared = [n / _STEP for n in range(256)]
-        zipfs = [shared[n] for n in head[-sizes[1] :]]
         count = len(rest) // 9
-        hashes = array("Q")
-        hashes.frombytes(rest[: 8 * count])
-        return cls(dict(zip(words, zipfs, strict=True)), hashes, rest[8 * count :])
+        hashes = rest[: 8 * count].cast("Q")
+        return cls(dict(zip(words, (shared[n] for n in steps), strict=False)), hashes, rest[8 * count :])
 
 
 def written(zipfs: dict[str, float]) -> bytes:
@@ -50,7 +56,7 @@ def written(zipfs: dict[str, float]) -> bytes:
     if not zipfs:
         return b""
     steps = {w: min(255, max(1, round(z * _STEP))) for w, z in zipfs.items()}
-    head = [w for w, z in zipfs.items() if z >= HEAD] or list(zipfs)[:1]
+    head = [w for w, z in zipfs.items() if z >= _NAMED] or list(zipfs)[:1]
     tail = sorted((_hash(w), s) for w, s in steps.items())
     names = "\n".join(head).encode() + bytes(steps[w] for w in head)
     return (
@@ -61,11 +67,12 @@ def written(zipfs: dict[str, float]) -> bytes:
     )
 
 
-def word_list(data: bytes) -> dict[str, float]:
-    """All words of `listed` bytes with their frequencies."""
+def word_list(data: bytes, most: int | None = None) -> dict[str, float]:
+    """The words of `listed` bytes, or the first of them, with their frequencies."""
     words, _, steps = data.partition(b"\0")
     shared = [n / _STEP for n in range(256)]
-    return dict(zip(words.decode().split("\n"), (shared[n] for n in steps), strict=True)) if steps else {}
+    named = zip(words.decode().split("\n", -1 if most is None else most), (shared[n] for n in steps), strict=False)
+    return dict(islice(named, most)) if steps else {}
 
 
 def listed(zipfs: dict[str, float]) -> bytes:

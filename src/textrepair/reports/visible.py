@@ -66,6 +66,21 @@ def fitting(text: str, width: int, *, end: bool = False) -> str:
     return text[len(text) - taken :] if end else text[:taken]
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of at most so many columns, broken at blanks, and inside a word that fits into none."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and columns(lines[-1]) + 1 + columns(word) <= width:
+            lines[-1] += " " + word
+            continue
+        while columns(word) > width:
+            part = fitting(word, max(2, width))
+            lines.append(part)
+            word = word[len(part) :]
+        lines.append(word)
+    return lines
+
+
 def shortened(text: str, width: int) -> str:
     """The text without its middle where it is too long."""
     if columns(text) <= width:

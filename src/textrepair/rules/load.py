@@ -100,7 +100,13 @@ def _check_pattern(pattern: str, where: Value, fold: bool, *, empty_is_fine: boo
         compiled = compile_pattern(pattern, fold)
     except RuleError as error:
         raise where.error(f"{where.key}: {error.message}", error.hint) from error
-    if not empty_is_fine and compiled.fullmatch("", timeout=1):
+    try:
+        empty = not empty_is_fine and compiled.fullmatch("", timeout=1)
+    except (TimeoutError, MemoryError) as error:
+        raise where.error(
+            f"the pattern '{pattern}' does not even finish on the empty text", "it calls itself"
+        ) from error
+    if empty:
         wrong = f"the pattern {pattern!r} matches the empty text"
         raise where.error(wrong, "it would match everywhere; ask for at least one character")
 

@@ -30,6 +30,7 @@ def read_negatives(path: Path) -> list[Record]:
                 row = orjson.loads(line)
                 records.append(Record(row["text"], row.get("id"), row.get("lang"), str(path), len(records), number))
             except (ValueError, KeyError, TypeError, AttributeError) as error:
-                wrong = f"{path}:{number}: no negative example: {error}"
+                why = f"it has no {error.args[0]}" if isinstance(error, KeyError) else error
+                wrong = f"{path}:{number}: no negative example: {why}"
                 raise RuleError(wrong, '{"id": ..., "lang": ..., "text": ..., "note": ...}') from error
     return records

@@ -35,7 +35,9 @@ def read_documents(data: str, file: str) -> Iterator[Value]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{mark.line + 1}:{mark.column + 1}" if mark else "1:1"
-        raise RuleError(f"{file}:{place}: {error.problem or error.context}", _remedy(str(error.problem))) from error
+        tab = mark is not None and data[mark.index : mark.index + 1] == "\t"
+        remedy = "YAML indents with blanks, not with tabs" if tab else _remedy(str(error.problem))
+        raise RuleError(f"{file}:{place}: {error.problem or error.context}", remedy) from error
     except yaml.YAMLError as error:  # characters that YAML does not allow
         hint = "write invisible characters as escapes: \\u200b"
         raise RuleError(f"{file}:1:1: {str(error).splitlines()[0]}", hint) from error

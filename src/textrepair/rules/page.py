@@ -1,10 +1,10 @@
-"""One rule as a page, in Markdown: for `rules show` and for the reference under docs/rules."""
+"""One rule as a page, in Markdown: for the reference under docs/rules. `screen` shows the same on a terminal."""
 
 from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, get_args, get_origin
 
@@ -13,27 +13,37 @@ from .catalogue import builtin_folder
 from .rule import Example, Rule
 from .visible import visible
 
+#: From how many findings a precision is stated.
+FEW = 5
+
 APPLIED = {"safe": "applied by default", "unsafe": "applied with `--unsafe-fixes`", "display": "never applied"}
 
 
 def page(rule: Rule, level: int = 1) -> str:
     """The page. `level` is that of its heading."""
-    parts = [f"{'#' * level} {rule.code} {rule.name}", markdown(rule.message), _facts(rule)]
+    parts = [f"{'#' * level} {rule.code} {rule.name}", markdown(rule.message), table(("", ""), facts(rule))]
     if rule.why:
         parts.append(" ".join(rule.why.split()))
-    parts += _section("Looks for", _looks_for(rule), level)
+    parts += _section("Looks for", looks_for(rule), level)
     parts += _section("Options", _options(rule), level)
     parts += _section("Examples", _examples(rule), level)
     if rule.url:
-        parts.append(f"See <{rule.url}>.")
+        parts.append(_source(rule))
     return "\n\n".join(parts) + "\n"
+
+
+def _source(rule: Rule) -> str:
+    """Where such a defect was seen, or what to read about it."""
+    seen = rule.metadata.get("seen")
+    return f"Seen in <{rule.url}>: {markdown(str(seen))}" if seen else f"See <{rule.url}>."
 
 
 def _section(title: str, body: str, level: int) -> list[str]:
     return [f"{'#' * (level + 1)} {title}", body] if body else []
 
 
-def _facts(rule: Rule) -> str:
+def facts(rule: Rule) -> list[tuple[str, str]]:
+    """What is said of a rule in a word or two."""
     rows = [("family", rule.family), ("severity", rule.severity)]
     if rule.kind == "protect":
         rows = [("shields from", ", ".join(rule.applies_to) or "all families but ENC")]
@@ -46,19 +56,23 @@ def _facts(rule: Rule) -> str:
         rows.append(("not in", ", ".join(rule.except_languages)))
     if rule.code in measured():
         rows.append(("measured precision", precision(rule.code)))
+    if real(rule.code):
+        rows.append(("right in real text", f"{real(rule.code):,}"))
     if rule.since:
         rows.append(("since", rule.since))
-    return table(("", ""), rows)
+    return rows
 
 
-def _looks_for(rule: Rule) -> str:
+def looks_for(rule: Rule, mark: Callable[[str], str] | None = None) -> str:
+    """Its patterns or its checker. `mark` sets code apart from the words around it."""
+    mark = mark or code
     if rule.kind == "checker":
-        return f"The checker `{rule.checker}`: {_first_line(rule.checker)}"
+        return f"The checker {mark(rule.checker)}: {_first_line(rule.checker)}"
     patterns = {"pattern": (rule.pattern,), "protect": rule.protect}.get(rule.kind, ())
-    lines = [code(p) for p in patterns] + [f"{code(a)} → {code(b)}" for a, b in rule.swap]
+    lines = [mark(p) for p in patterns] + [f"{mark(a)} → {mark(b)}" for a, b in rule.swap]
     if rule.fix is not None:
-        lines[0] += f" → {code(rule.fix)}" if rule.fix else ", and deletes it"
-    lines += [f"but not where {code(p)} overlaps" for p in rule.unless]
+        lines[0] += f" → {mark(rule.fix)}" if rule.fix else ", and deletes it"
+    lines += [f"but not where {mark(p)} overlaps" for p in rule.unless]
     return "\n".join(f"- {line}" for line in lines) + ("\n- in any case of letters" if rule.ignore_case else "")
 
 
@@ -69,9 +83,18 @@ def _first_line(checker: str) -> str:
     return (inspect.getdoc(function) or "").partition("\n")[0] or "(see its source)"
 
 
+OPTION_HEADS = ("option", "type", "default", "here")
+
+
 def _options(rule: Rule) -> str:
+    rows = options(rule)
+    return table(OPTION_HEADS, rows) if rows else ""
+
+
+def options(rule: Rule) -> list[tuple[str, str, str, str]]:
+    """The options of its checker, as code spans."""
     if rule.kind != "checker":
-        return ""
+        return []
     from ..checkers import find
 
     known = find(rule.checker).options
@@ -81,7 +104,7 @@ def _options(rule: Rule) -> str:
     ]
     if rule.min_confidence:
         rows.append(("`min-confidence`", "float", "0", value(rule.min_confidence)))
-    return table(("option", "type", "default", "here"), rows) if rows else ""
+    return rows
 
 
 def type_name(parameter: inspect.Parameter) -> str:
@@ -159,7 +182,7 @@ def markdown(found: str) -> str:
 
 @lru_cache(maxsize=1)
 def measured() -> Mapping[str, Any]:
-    """What the benchmarks found: code -> precision, number of findings, set of texts."""
+    """What the benchmarks found: code -> precision, number of findings, right ones in real text, set of texts."""
     path = builtin_folder() / "measured.json"
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
@@ -167,7 +190,16 @@ def measured() -> Mapping[str, Any]:
 def precision(rule_code: str) -> str:
     """The measured precision of a rule, in words; empty where it is not known."""
     found = measured().get(rule_code)
-    return f"{found['precision']:.1%} of {found['n']:,} findings on {found['set']}" if found else ""
+    if not found:
+        return ""
+    if found["n"] < FEW:
+        return f"{found['n']} {'finding' if found['n'] == 1 else 'findings'} on {found['set']}, too few to say"
+    return f"{found['precision']:.1%} of {found['n']:,} findings on {found['set']}"
+
+
+def real(rule_code: str) -> int:
+    """How often the rule was right in text whose defects nobody had put there."""
+    return int(measured().get(rule_code, {}).get("real", 0))
 
 
 def family_title(prefix: str) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Protocol
 
-from ..corpora.registry import format_name
-from ..corpora.streams import open_input
+from ..corpora.streams import PARQUET, open_input
 from ..errors import CorpusError, UsageError
-from .job import DEFECTS, EDITS, SUMMARY
+from .job import DEFECTS, EDITS, OUTPUTS, SUMMARY
 from .source import Profile, Source
 
 STDIN = "-"
+BINARY = "binary"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Policy(Protocol):
@@ -46,7 +48,9 @@ def discover(arguments: Iterable[str | Path], policy: Policy, *, skip: Path | No
     seen: set[Path] = set()
     for argument in arguments:
         if str(argument) == STDIN:
-            found.sources.append(Source("<stdin>", None, policy.profile(None)))
+            profile = policy.profile(None)
+            _check_format(None, profile.input_format)
+            found.sources.append(Source("<stdin>", None, profile))
             continue
         given = Path(argument)
         if not given.exists():
@@ -71,39 +75,66 @@ def _consider(found: Found, path: Path, shown: str, policy: Policy, named: bool)
             found.left_out.append((shown, "no regular file"))
         return
     profile = policy.profile(path)
-    if format_name(path, profile.input_format) != "parquet" and _is_binary(path):
-        found.binary += 1
-        if named:
-            found.left_out.append((shown, "binary"))
+    _check_format(path, profile.input_format)
+    if path.suffix.lower() != PARQUET and (kind := _no_text(path)):
+        found.binary += kind == BINARY
+        if named or kind != BINARY:
+            found.left_out.append((shown, kind))
         return
     found.sources.append(Source(shown, path, profile))
+
+
+def _check_format(path: Path | None, wanted: str) -> None:
+    """Parquet is told by its suffix, as compression is: nothing else can be read as it, or it as something else."""
+    parquet = path is not None and path.suffix.lower() == PARQUET
+    if wanted != "auto" and (wanted == "parquet") != parquet:
+        what = "files that end in .parquet are" if parquet else "only files that end in .parquet are"
+        raise UsageError(f"{path or STDIN} can't be read as {wanted}", f"{what} Parquet, whatever --input-format says")
 
 
 def _walk(top: Path, policy: Policy, skip: Path | None) -> Iterator[Path]:
     """Files below a folder; names that begin with a dot are left out, links to folders are not followed."""
     barred = skip.resolve() if skip else None
-    for folder, names, files in os.walk(top):
+    for folder, names, files in os.walk(top, onerror=_unreadable):
         at = Path(folder)
+        made = OUTPUTS if at.resolve() == barred else ()  # the results may lie beside the inputs
         names[:] = [
-            n for n in names if not n.startswith(".") and policy.enters(at / n) and not _is_output(at / n, barred)
+            n
+            for n in names
+            if n not in made and not n.startswith(".") and policy.enters(at / n) and not _is_output(at / n, barred)
         ]
-        yield from (at / f for f in files if not f.startswith("."))
+        yield from (at / f for f in files if f not in made and not f.startswith("."))
+
+
+def _unreadable(error: OSError) -> None:
+    """A folder that can't be looked into is no empty one."""
+    raise CorpusError(f"{error.filename}: {error.strerror}", "exclude the folder, or change its permissions") from error
 
 
 def _is_output(folder: Path, barred: Path | None) -> bool:
     """Whether a folder is where `fix` writes, or wrote: what it holds was looked at before."""
-    return folder.resolve() == barred or all((folder / name).is_file() for name in (EDITS, DEFECTS, SUMMARY))
+    with suppress(PermissionError):  # the walk will say so
+        return folder.resolve() == barred or all((folder / name).is_file() for name in (EDITS, DEFECTS, SUMMARY))
+    return False
 
 
-def _is_binary(path: Path) -> bool:
-    """Whether the first bytes look like no text at all: many control characters. A few are a defect of a text."""
+def _no_text(path: Path) -> str:
+    """What a file is if its first bytes look like no text in UTF-8: many control characters. A few are a defect."""
     try:
         with open_input(path) as stream:
             sample = stream.read(8192)
     except CorpusError:
-        return False  # reading it will say why
+        return ""  # reading it will say why
+    if (sample.startswith(_UTF16) and 0 in sample) or _every_other_is_null(sample):
+        return "UTF-16: convert it to UTF-8, for example with iconv"
     controls = sum(b < 9 or 13 < b < 27 or 27 < b < 32 for b in sample)
-    return controls > 16 and controls * 50 > len(sample)
+    return BINARY if controls > 16 and controls * 50 > len(sample) else ""
+
+
+def _every_other_is_null(sample: bytes) -> bool:
+    """Western text in UTF-16 without its mark."""
+    nulls = [sample[n::2].count(0) * 10 for n in (0, 1)]
+    return len(sample) > 16 and max(nulls) > 4 * len(sample) and min(nulls) * 20 < len(sample)
 
 
 def _shown(path: Path, argument: Path, here: Path) -> str:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import CorpusError, UsageError
-from .job import CLEANED, OUTPUTS, SUMMARY
+from .job import DEFECTS, EDITS, OUTPUTS, SUMMARY
 
 _ASIDE = ".textrepair-tmp"
 
@@ -18,8 +18,9 @@ def output_folder(out: Path) -> Iterator[Path]:
     """A folder to work in; at the end its outputs replace those of an earlier run in `out`, and not if interrupted."""
     if out.exists() and not out.is_dir():
         raise UsageError(f"{out}: is no folder", "name another one with -o")
-    if (out / CLEANED).exists() and not (out / SUMMARY).exists():
-        raise UsageError(f"{out / CLEANED} is there and not from textrepair", "name another folder with -o")
+    there = [name for name in OUTPUTS if (out / name).exists()]
+    if there and not all((out / name).is_file() for name in (EDITS, DEFECTS, SUMMARY)):
+        raise UsageError(f"{out / there[0]} is there and not from textrepair", "name another folder with -o")
     new = not out.exists()
     work = out / _ASIDE
     try:

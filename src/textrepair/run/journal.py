@@ -26,6 +26,8 @@ class Entry:
     after: str
     code: str
     raw: str | None = None
+    left: str = ""
+    right: str = ""
 
     def named(self) -> str:
         """For a message."""
@@ -67,28 +69,39 @@ class Journal:
 
 def _entry(line: bytes, place: str) -> Entry:
     try:
-        row = decoded(line)
+        row = decoded(line.removeprefix(b"\xef\xbb\xbf"))
+        if row.get("schema", 1) != 1:
+            raise ValueError("a later version of textrepair wrote it")
         start, end = row["span"]
         record = row["record"]
         entry = Entry(
             row["path"], row.get("line", 0), record["index"], record["field"], start, end,
-            row["before"], row["after"], row["code"], row.get("raw"),
+            row["before"], row["after"], row["code"], row.get("raw"), *_context(row),
         )  # fmt: skip
         _check(entry)
     except (KeyError, TypeError, ValueError) as error:
+        why = f"it has no {error.args[0]}" if isinstance(error, KeyError) else str(error)
         raise CorpusError(
-            f"{place}: no line of a journal: {error}", "a line may be removed as a whole; nothing else may be changed"
+            f"{place}: no line of a journal: {why}", "a line may be removed as a whole; nothing else may be changed"
         ) from error
     return entry
+
+
+def _context(row: dict[str, Any]) -> tuple[str, str]:
+    """What must stand around the edit. Where both sides of it can be compared, that is enough."""
+    left, right = row.get("context", ("", "")) if not (row["before"] and row["after"]) else ("", "")
+    return left, right
 
 
 def _check(e: Entry) -> None:
     kinds: tuple[tuple[Any, type | tuple[type, ...]], ...] = (
         (e.path, str), (e.before, str), (e.after, str), (e.code, str), (e.start, int), (e.end, int), (e.index, int),
-        (e.field, (str, type(None))), (e.raw, (str, type(None))),
+        (e.field, (str, type(None))), (e.raw, (str, type(None))), (e.left, str), (e.right, str),
     )  # fmt: skip
-    if not all(isinstance(value, kind) for value, kind in kinds) or e.end - e.start != len(e.before) or e.start < 0:
-        raise ValueError("a value is missing or of the wrong type")
+    if not all(isinstance(value, kind) for value, kind in kinds):
+        raise ValueError("a value is of the wrong type")
+    if e.end - e.start != len(e.before) or e.start < 0:
+        raise ValueError("its span is not as long as what stands in before")
     pure = PurePosixPath(e.path)
     if pure.is_absolute() or ".." in pure.parts or not e.path:
         raise ValueError(f"the path {e.path!r} leads out of the folder")

@@ -17,6 +17,8 @@ from ..model import Edit
 from .journal import Entry
 
 _CHUNK = 1 << 20
+#: Code points of the text gone by that an edit's context may ask for.
+_SEEN = 64
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class Replay:
         shift = 0
         for e in sorted(self.entries, key=attrgetter("start", "end")):
             old, new = self._sides(e)
-            if not text.go(e.start + shift) or not text.replace(old, new):
+            if not text.go(e.start + shift) or not text.replace(old, new, e.left, e.right):
                 self.stale.append(e)
                 continue
             self.applied += 1
@@ -69,14 +71,16 @@ class Replay:
     def _fitting(self, text: str, entries: Iterable[Entry]) -> list[Edit]:
         """The edits of one text, as edits of what stands there now."""
         edits: list[Edit] = []
-        shift = at = 0
+        shift = done = 0
         for e in sorted(entries, key=attrgetter("start", "end")):
             old, new = self._sides(e)
             start = e.start + shift
-            if start < at or text[start : start + len(old)] != old:
+            at = start + len(old)
+            fits = text[start:at] == old and text.endswith(e.left, 0, start) and text.startswith(e.right, at)
+            if start < done or not fits:
                 self.stale.append(e)
                 continue
-            at = start + len(old)
+            done = at + (not old)  # nothing is put in twice at the same place
             if self.reverse:
                 edits.append(RawEdit(start, at, old, new, e.code, raw=e.raw))
                 shift += len(old) - len(new)
@@ -96,6 +100,7 @@ class _Text:
         self._stream, self._write = stream, write
         self._decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
         self._held, self._at, self._ended = "", 0, False
+        self._seen, self._inserted = "", -2
         self._more()
         if self._held.startswith("\ufeff"):
             self._keep(1)
@@ -111,14 +116,15 @@ class _Text:
         self._keep(min(position - self._at, len(self._held)))
         return self._at == position
 
-    def replace(self, old: str, new: str) -> bool:
-        """Put `new` in the place of `old`; False if `old` is not what stands here."""
-        while len(self._held) < len(old) and not self._ended:
+    def replace(self, old: str, new: str, left: str = "", right: str = "") -> bool:
+        """Put `new` in the place of `old`; False if `old` is not what stands here, between `left` and `right`."""
+        while len(self._held) < len(old) + len(right) and not self._ended:
             self._more()
-        if not self._held.startswith(old):
+        here = self._at if not old else -1
+        if here == self._inserted or not self._held.startswith(old + right) or not self._seen.endswith(left):
             return False
-        self._held = self._held[len(old) :]
-        self._at += len(old)
+        self._inserted = here if not old else self._inserted
+        self._pass(len(old))
         self._write(new, True)
         return True
 
@@ -131,8 +137,12 @@ class _Text:
     def _keep(self, number: int) -> None:
         if number:
             self._write(self._held[:number], False)
-            self._held = self._held[number:]
-            self._at += number
+            self._pass(number)
+
+    def _pass(self, number: int) -> None:
+        self._seen = (self._seen[-_SEEN:] + self._held[max(0, number - _SEEN) : number])[-_SEEN:]
+        self._held = self._held[number:]
+        self._at += number
 
     def _more(self) -> None:
         raw = self._stream.read(_CHUNK)

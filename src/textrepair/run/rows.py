@@ -58,10 +58,11 @@ def problem_row(p: Problem, places: Places) -> Row:
     return {**defect_row(d, p.record, places), "line": p.line}
 
 
-def edit_row(e: Edit, record: Record, places: Places, raw: str | None = None) -> Row:
+def edit_row(e: Edit, record: Record, places: Places, raw: str | None, context: list[str] | None) -> Row:
     """An applied edit; its span is in the original text.
 
     `raw`, where it is there, is how `before` stood in the file if not as itself (an escape of JSON): undo needs it.
+    `context` is what stands around an edit that only inserts or only deletes: nothing else tells whether it fits.
     """
     row = {
         "schema": 1,
@@ -74,7 +75,8 @@ def edit_row(e: Edit, record: Record, places: Places, raw: str | None = None) ->
         "code": e.code,
         "applicability": e.applicability,
     }
-    return row if raw is None else {**row, "raw": raw}
+    more = {"raw": raw, "context": context}
+    return row | {key: value for key, value in more.items() if value is not None}
 
 
 def encoded(row: Row) -> bytes:

@@ -23,6 +23,8 @@ from .summary import Summary
 
 #: Bytes of input that go through the engine at once: the cost of a pass is shared by all records in it.
 BATCH = 1 << 20
+#: Code points of context that the journal keeps on either side of an edit that has to be told by it.
+CONTEXT = 4
 
 
 @dataclass(slots=True)
@@ -116,8 +118,10 @@ class FileRun:
     ) -> None:
         raws = form.raw(piece, edits)
         for n, some in edits.items():
-            for e, raw in zip(some, raws.get(n) or [None] * len(some), strict=True):
-                out.write(encoded(edit_row(e, piece.records[n], places[n], raw)))
+            record = piece.records[n]
+            contexts = _contexts(record.text, some)
+            for e, raw, context in zip(some, raws.get(n) or [None] * len(some), contexts, strict=True):
+                out.write(encoded(edit_row(e, record, places[n], raw, context)))
 
     def _count(self, results: Iterable[Result]) -> None:
         s = self.summary
@@ -141,6 +145,14 @@ class FileRun:
             self.summary.add(row)
             if self.sinks.defects:
                 self.sinks.defects.write(encoded(row))
+
+
+def _contexts(text: str, edits: Sequence[Edit]) -> Iterator[list[str] | None]:
+    """The text around each edit that has one empty side, up to the edits beside it."""
+    bounds = [0, *(e.end for e in edits)], [*(e.start for e in edits[1:]), len(text)]
+    for e, low, high in zip(edits, *bounds, strict=False):
+        beside = [text[max(low, e.start - CONTEXT) : e.start], text[e.end : min(high, e.end + CONTEXT)]]
+        yield None if e.before and e.after else beside
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

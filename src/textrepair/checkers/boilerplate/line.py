@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...document import Document
 from ...model import Match, Span
@@ -28,11 +29,18 @@ _WINDOW = 12
 
 @checker(scope="line", trigger="=patterns")
 def check(
-    doc: Document, span: Span, *, patterns: tuple[str, ...] = (), weak: bool = False, longest: int = 300
+    doc: Document,
+    span: Span,
+    *,
+    patterns: tuple[str, ...] = (),
+    weak: bool = False,
+    sections: tuple[str, ...] = (),
+    longest: int = 300,
 ) -> Iterator[Match]:
     """Lines of at most `longest` characters that one of `patterns` (case ignored) takes as a whole.
 
-    `weak`: words that may also be a heading or an item of a list, so prose has to follow, or nothing.
+    `weak`: words that may also be a heading or an item of a list, so prose has to follow, or nothing. `sections`: those
+    that head a part of the text where other words do.
     """
     if not _taken(doc, span, patterns, longest):
         return
@@ -40,10 +48,12 @@ def check(
     before, after = _neighbours(doc, number, -1), _neighbours(doc, number, 1)
     if not before and not after:
         return  # the record is nothing else: there would be no text left
+    line = doc.text[span[0] : span[1]].strip()
     if weak and not _heads_prose(before, after):
         return
+    if _labels(line, sections) and _headings(before[::-1] + after, patterns):
+        return
     edge = (_is_furniture(before) or _is_furniture(after)) and any(len(t) >= _PROSE for t in before + after)
-    line = doc.text[span[0] : span[1]].strip()
     yield Match(
         *span, "", 0.97 if edge else 0.85, applicability="safe" if edge else "unsafe", fields={"line": line[:60]}
     )
@@ -57,9 +67,7 @@ def _taken(doc: Document, span: Span, patterns: Sequence[str], longest: int) -> 
     if line.startswith(("#", "|", "    ", "\t")) or "::" in line or "](" in line:
         return False  # headings, tables and code; AsciiDoc's image:: and links of Markdown are the text's own
     line = line.strip(_TRIM)
-    return bool(line) and any(
-        compile_pattern(f"(?:{p})[\\s.:>»›→|-]*", True).fullmatch(line, timeout=1) for p in patterns
-    )
+    return bool(line) and _labels(line, patterns)
 
 
 def _neighbours(doc: Document, number: int, step: int) -> list[str]:
@@ -84,6 +92,18 @@ def _is_furniture(lines: Sequence[str]) -> bool:
 def _heads_prose(before: Sequence[str], after: Sequence[str]) -> bool:
     """Whether a sentence follows, or the text ends after one: a label there is no heading and no item of a list."""
     return _is_prose(after[0]) if after else _is_prose(before[0])
+
+
+def _headings(lines: Sequence[str], patterns: Sequence[str]) -> bool:
+    """Whether another line of a single word heads prose: in such a text this one is a heading too."""
+    return any(
+        line.isalpha() and line.istitle() and _is_prose(below) and not _labels(line, patterns)
+        for line, below in pairwise(lines)
+    )
+
+
+def _labels(line: str, patterns: Sequence[str]) -> bool:
+    return any(compile_pattern(f"(?:{p})[\\s.:>»›→|-]*", True).fullmatch(line, timeout=1) for p in patterns)
 
 
 def _is_prose(line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...document import Document
 from ...model import Match, Span
@@ -75,8 +76,14 @@ def _mac_word(doc: Document, start: int, end: int) -> Match | None:
     lexicon = lexicon_for(doc)
     if lexicon is None or len(word) - (end - start) < 3:
         return None
-    windows = _RUN.sub(lambda m: m.group().encode("latin-1").decode("windows-1252", "ignore"), word)
-    mac = _RUN.sub(lambda m: m.group().encode("latin-1").decode("mac-roman"), word)
+    windows, mac = _readings(word)
     if not mac.isalpha() or lexicon.knows(windows) or lexicon.zipf(mac) < 1.5:
         return None
     return Match(left, right, mac, 0.95)
+
+
+@lru_cache(maxsize=4096)
+def _readings(word: str) -> tuple[str, str]:
+    """The word with its controls read as windows-1252, and as Mac Roman."""
+    windows = _RUN.sub(lambda m: m.group().encode("latin-1").decode("windows-1252", "ignore"), word)
+    return windows, _RUN.sub(lambda m: m.group().encode("latin-1").decode("mac-roman"), word)

@@ -1,4 +1,7 @@
-"""C0 controls: deleted, unless they stand for a line end or for a ligature of an old font."""
+"""C0 controls: deleted, unless they stand for a line end or for a ligature of an old font.
+
+Many different ones in a line are the signs of an unknown font: to delete them would lose what they stood for.
+"""
 
 from __future__ import annotations
 
@@ -15,18 +18,22 @@ _LIGATURES = {
     "\x0b": "ff", "\x0c": "fi", "\x0e": "ffi", "\x0f": "ffl", "\x02": "fi", "\x03": "fl",
     "\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl",
 }  # fmt: skip
+#: So many kinds in a line are no debris.
+_KINDS = 4
 
 
 @checker(scope="line", trigger=r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the control characters of a line."""
     text = doc.text
+    signs = len(set("".join(_RUN.findall(text, *span)))) >= _KINDS
     for m in _RUN.finditer(text, *span):
         start, end = m.span()
         if "\x0c" in m.group() and not text[span[0] : start].strip() and not m.group().strip("\x0c"):
             continue  # a page break at the start of a line
         # ESC and BACKSPACE that belong to a sequence have rules of their own, which win by confidence.
-        yield _ligature(doc, start, end) or _line_end(text, start, end) or Match(start, end, "", 0.9)
+        deleted = Match(start, end, "", 0.9, applicability="unsafe" if signs else None)
+        yield _ligature(doc, start, end) or _line_end(text, start, end) or deleted
 
 
 def _ligature(doc: Document, start: int, end: int) -> Match | None:

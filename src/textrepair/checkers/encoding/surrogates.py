@@ -13,6 +13,8 @@ from .lexica import lexicon_for
 
 _PAIR = re.compile("(?:[\ud800-\udbff][\udc00-\udfff])+")
 _LONE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
+#: The same, apart from those that stand for bytes all that follow each other: one repair instead of one a half.
+_NO_BYTES = re.compile(rf"(?P<halves>(?:(?![\udc80-\udcff])(?:{_LONE.pattern}))+)|(?:{_LONE.pattern})")
 _FREQUENT = 3.0
 _WORD = re.compile("(?:[^\\W\\d_]|[\udc80-\udcff])+")
 
@@ -25,14 +27,13 @@ def check(doc: Document, span: Span, *, kind: Literal["pair", "lone"] = "lone") 
             yield Match(*m.span(), m.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le"), 0.99)
         return
     done = span[0]
-    for m in _LONE.finditer(doc.text, *span):
-        if m.start() < done:
-            continue
-        match = (
-            (_alone(doc, m.start()) or _byte_word(doc, m.start(), span)) if "\udc80" <= m.group() <= "\udcff" else None
-        )
-        yield match or _mark(doc.text, m.start()) or Match(*m.span(), "", 0.95)
-        done = match.end if match else m.end()
+    for m in _NO_BYTES.finditer(doc.text, *span):
+        if m.lastgroup == "halves":
+            yield Match(*m.span(), "", 0.95)
+        elif m.start() >= done:
+            match = _alone(doc, m.start()) or _byte_word(doc, m.start(), span)
+            yield match or _mark(doc.text, m.start()) or Match(*m.span(), "", 0.95)
+            done = match.end if match else m.end()
 
 
 def _mark(text: str, at: int) -> Match | None:

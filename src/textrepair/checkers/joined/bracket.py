@@ -64,8 +64,10 @@ def _prose(doc: Document, m: Any) -> bool:
 def _tier(doc: Document, m: Any) -> Any:
     right = m["right"]
     plain = known(doc, right) if len(right) > 2 else right.lower() in _SHORT
+    short = m["inner"].isupper()  # `Expo(CIIE)` abbreviates what is written; `max(N)` does not
     sure = (known(doc, m["left"]) and plain) or right.isupper()
-    return "safe" if sure and "," not in m["inner"][:12] and (" " in m["inner"] or m["inner"].isupper()) else "unsafe"
+    sure = sure and not (short and m["left"].islower())
+    return "safe" if sure and "," not in m["inner"][:12] and (" " in m["inner"] or short) else "unsafe"
 
 
 def _spaced(text: str, at: int) -> bool:

@@ -180,7 +180,7 @@ def _readings(lexicon: Lexicon, parts: list[str]) -> tuple[str, ...]:
     """The other way to read the join: with a sentence that ends before the last part."""
     *before, last = parts
     never = NEVER_LAST.get(lexicon.language, frozenset()) - STRANDED
-    named = lexicon.language == "de" or len(before) == 1 and before[0].istitle()  # where a capital says little
+    named = lexicon.language == "de" or (len(before) == 1 and before[0].istitle())  # where a capital says little
     if not last[0].isupper() or before[-1].lower() in never or (named and lexicon.zipf(last) < _OPENS):
         return ()
     return (f"{' '.join(before)}. {last}",)

@@ -14,7 +14,7 @@ from .. import checker
 from .place import code_like, known, runs, technical
 
 _COMMA = regex.compile(
-    r"(?P<left>\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))"
+    r"(?P<left>(?<!\p{L}[\p{M}'’-]{0,9})\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))"
 )
 _COLON = regex.compile(r"(?<![\w.:-])(?P<left>\p{L}\p{Ll}{2,})(?P<close>)(?P<mark>:)(?P<right>\p{Lu}\p{Ll}+)(?![\w:])")
 #: Without it there is nothing to find.

@@ -26,7 +26,7 @@ _UNITS = word_set(
     "kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp gmt utc est pst edt pdt cet bit bits bytes byte nth "
     "ish ers ths somethings pack packs plex fold fach mal jährige jähriger jährigen jähriges er ern ème ième eme "
     "ans million billion trillion miles mile watt volt max plus bhp cal kcal wh kw mw gw hp cc lb oz ft yrs yr yd "
-    "sqm pct pts pm am nd rd st th"
+    "sqm pct pts pm am nd rd st th http https www ftp"
 )
 
 

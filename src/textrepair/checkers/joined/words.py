@@ -14,6 +14,7 @@ from typing import Any
 import regex
 
 from ...document import Document
+from ...language.function_words import FUNCTION_WORDS
 from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
 from ...lexicon.affixes import prefixes, suffixes
@@ -36,6 +37,13 @@ _CONTENT = word_set(
 )
 #: Languages that build compounds or endings so freely that only function words tell.
 _COMPOUNDING = word_set("de nl sv da nb fi hu is et tr")
+#: `не`, `ne`: with adjectives they make one word.
+_NOT = word_set("не ne")
+_ADJECTIVE = regex.compile(
+    r"(?:[ыиоая]й|[аяоеы][яе]|[оеы]го|[оеы]му|[ыиое]м[иу]?|[ыи]х|[оеую]ю|ých|ého|ému|ými|ým|ý|á|é)$"
+)
+#: Letters that make another form of a word.
+_ENDINGS = {"en": "sy", "es": "s", "fr": "s", "pt": "s"}
 _CONTRACTED = regex.compile(r"(\p{L}+['’](?:ll|ve|re|m|d))(\p{L}{2,})")
 _TAIL = regex.compile(r"['’](?:ll|ve|re|s|d|t|m)$")
 _ELIDED = regex.compile(r"^(?:qu|jusqu|lorsqu|puisqu|[a-z]{1,2})['’]", regex.IGNORECASE)
@@ -147,12 +155,16 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
 
 
 def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
-    if _inflected(lexicon, word):
+    if _inflected(lexicon, word) or (division.rarest < 5.5 and _plural(lexicon, word)):
         return None
+    short = len(word) <= 5 and lexicon.language != "en" and division.gain < 2.5 and _slip(lexicon, word)
+    if short and division.gain < 1:
+        return None  # `sulo`
     if not _holds(lexicon, division):
         if lexicon.language in _COMPOUNDING or division.rarest < 3.3:
             return None
-        sure = division.gain >= (2.9 if lexicon.language == "en" else 3.2)
+        # Short ones may be compounds: `shopwindows`.
+        sure = division.gain >= (3.9 if len(word) <= 12 else 2.9 if lexicon.language == "en" else 3.2)
         return "unsafe" if sure and not _slip(lexicon, word) else None
     if division.rarest < 2.5:
         return "unsafe" if division.gain > 2.5 else None
@@ -160,7 +172,7 @@ def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
         return None
     if division.rarest < 5.5 and division.gain < 2.2 and _slip(lexicon, word):
         return "unsafe" if division.gain > 1.5 and division.rarest > 4.5 else None
-    if min(map(len, division.parts)) < 2:
+    if short or min(map(len, division.parts)) < 2:
         return "unsafe"
     plain = division.rarest >= 5.5 and division.gain > 1 and len(word) > 4 and _CONTENT.isdisjoint(division.parts)
     sure = division.gain > (1.7 if division.rarest > 4.2 else 2) and division.rarest > 3.5
@@ -175,6 +187,12 @@ def _inflected(lexicon: Lexicon, word: str) -> bool:
     return sum(lexicon.zipf(form) > 1.3 for form in forms) > 1
 
 
+def _plural(lexicon: Lexicon, word: str) -> bool:
+    """Whether the word without its last letter is listed: `tanganas`, `antonymy`."""
+    endings = _ENDINGS.get(lexicon.language, "")
+    return len(word) > 5 and word[-1] in endings and lexicon.zipf(word[:-1]) >= 1.5
+
+
 def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
     """Whether a plain word of the language stands beside: in a foreign phrase or in noise nothing is sure."""
     before, after = _WORD_BEFORE.search(doc.text, max(0, start - 30), start), _WORD_AFTER.match(doc.text, end)
@@ -183,7 +201,14 @@ def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
 
 def _holds(lexicon: Lexicon, division: Division) -> bool:
     """Whether one of the parts is a word that holds sentences together."""
+    if lexicon.language in _COMPOUNDING and lexicon.language in FUNCTION_WORDS:
+        return any(p.lower() in _function_words(lexicon.language) for p in division.parts)  # not `gemacht`
     return any(lexicon.zipf(p) >= _FUNCTION and p.lower() not in _CONTENT for p in division.parts)
+
+
+@lru_cache(maxsize=32)
+def _function_words(language: str) -> frozenset[str]:
+    return word_set(FUNCTION_WORDS[language])
 
 
 def _affixed(language: str, division: Division) -> bool:
@@ -193,6 +218,8 @@ def _affixed(language: str, division: Division) -> bool:
         return division.rarest < 4.3 or division.gain < 1
     if last in suffixes(language) or (len(last) == 1 and language != "en"):
         return division.rarest < 5.9 or len(last) == 1
+    if first in _NOT and _ADJECTIVE.search(last):
+        return True
     if division.commonest >= 7 and division.gain >= 3.5:
         return False  # `defebrero`
     return first in prefixes(language) and division.rarest < 5.5 and len(last) > 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from ...lexicon import lexicon
 
@@ -17,27 +18,32 @@ CUT = frozenset(_CUT.split())
 _RARE = 2.0
 
 
-@lru_cache(maxsize=8)
-def _column(language: str) -> str:
-    """All words of a language, each on a line of its own, the most frequent first."""
-    words = lexicon(language)
-    return "\n" + "\n".join(words.words()) + "\n" if words else ""
-
-
 @lru_cache(maxsize=4096)
 def fitting(language: str, head: str, low: int, high: int, tail: str) -> tuple[tuple[str, float], ...]:
     """Words that begin with `head`, hide `low` to `high` letters and end with `tail`, with their Zipf frequencies."""
     words = lexicon(language)
     if not words:
         return ()
-    pattern = rf"\n({re.escape(head.lower())}[^\W\d_]{{{low},{high}}}{re.escape(tail.lower())})(?=\n)"
-    return tuple((w, words.zipf(w)) for w in re.findall(pattern, _column(language))[:200])
+    first, last = head.lower(), tail.lower()
+    # The words lie in their file as UTF-8, in which a letter has up to four bytes.
+    pattern = rb"(?:^|\n)(%b[^\n\0]{%d,%d}%b)(?=[\n\0])" % (_bytes(first), low, 4 * high, _bytes(last))
+    found = (m[1].decode() for m in re.finditer(pattern, words.column()))
+    hidden = ((w, w[len(first) : len(w) - len(last)]) for w in found)
+    fit = (w for w, letters in hidden if low <= len(letters) <= high and (not letters or letters.isalpha()))
+    return tuple((w, words.zipf(w)) for w in islice(fit, 200))
 
 
 @lru_cache(maxsize=4096)
 def ends_a_word(language: str, tail: str) -> bool:
     """Whether some longer word of the language ends with `tail`."""
-    return f"{tail.lower()}\n" in _column(language).replace(f"\n{tail.lower()}\n", "\n", 1) if len(tail) > 1 else True
+    words = lexicon(language)
+    if len(tail) < 2 or not words:
+        return len(tail) < 2
+    return re.search(rb"[^\n]%b[\n\0]" % _bytes(tail.lower()), words.column()) is not None
+
+
+def _bytes(text: str) -> bytes:
+    return re.escape(text.encode("utf-8", "surrogatepass"))
 
 
 @lru_cache(maxsize=4096)

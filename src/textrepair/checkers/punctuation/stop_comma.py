@@ -11,7 +11,7 @@ from ...model import Match, Span
 from .. import checker
 
 _NEXT = r"[ \t\u00a0]+(?P<next>[\"“‘«„(¿¡—-]{0,2}[ ]?[^\W_])"
-_PAIR = re.compile(rf"(?P<word>[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?={_NEXT}|[ \t]*$)", re.MULTILINE)
+_PAIR = re.compile(rf"(?P<word>(?<![^\W\d_])[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?={_NEXT}|[ \t]*$)", re.MULTILINE)
 
 
 @checker(scope="line", trigger=r"\.[ ]?,")

@@ -34,6 +34,8 @@ _ENDS = ".!?…,;"
 _LONGEST = 4000
 _AHEAD = 6
 _SHORT = 80
+#: Speech this long fills its paragraph, and goes on in the next without a new mark as often as not.
+_SPEECH = 160
 
 
 @checker(scope="line", trigger="@unbalanced-quotes")
@@ -105,6 +107,8 @@ def _left_open(doc: Document, opener: Mark, span: Span, line_ends: bool) -> Iter
 def _runs_on(doc: Document, opener: Mark, following: Mark | None, span: Span) -> bool:
     """Whether the quotation may go on: the text ends, the next paragraph opens anew, or a sentence fills a line."""
     beyond = _next_line(doc, span)
+    if opener.start == span[0] and span[1] - span[0] > _SPEECH:
+        return True
     if beyond < 0 or following is None:
         return beyond < 0
     line = doc.line_at(following.start)[0]

@@ -41,7 +41,9 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         word, end, mark = m["word"], m["end"], m["a"] or m["b"]
         if not _fits(word, end) or (m["b"] and _closes(doc.text, m.start("b"), span)):
             continue
-        tier: Applicability = "safe" if end != "s" or not m["gap2"] else "unsafe"
+        torn = word.islower() and not doc.knows(word)  # `pat ient ' s`
+        loose = torn or (end == "s" and m["gap2"] and _closes(doc.text, m.start("a"), span))
+        tier: Applicability = "unsafe" if loose else "safe"
         yield Match(m.start(), m.end(), f"{word}{mark}{end}", 0.95, applicability=tier)
 
 

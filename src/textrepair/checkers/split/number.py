@@ -28,14 +28,13 @@ _TIME = regex.compile(
     r"(?<![\d:.,])(?:[01]?\d|2[0-3]): [0-5]\d(?=(?: ?[ap]\.?m\b)|[ .,;)]|$)(?!: \d)", regex.IGNORECASE
 )
 _ORDINAL = regex.compile(r"(?<![\d.,:/-])\d*(?:1 st|2 nd|3 rd|[04-9] th|1[123] th)(?= \p{L})")
-_RATE = regex.compile(r"(?<=\d )(?:km|mi|m) / (?:h|s)\b")
 _TAIL = regex.compile(
     r"\b(?:[Cc][Oo][Vv][Ii][Dd]- 19|[Pp]ost-\d0 s"
     r"|\d{1,3}- (?:year|month|day|week|hour|minute|mile|page|inch|metre|meter|foot)(?:-\p{L}+| \p{L})?)\b"
 )
 
 
-@checker(scope="line", trigger=r"\d[,.:] \d|\d (?:st|nd|rd|th)\b|[Dd]- 19|-\d0 s\b|\d- \pL|\d (?:km|mi|m) / [hs]")
+@checker(scope="line", trigger=r"\d[,.:] \d|\d (?:st|nd|rd|th)\b|[Dd]- 19|-\d0 s\b|\d- \pL")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield numbers without the blank."""
     for pattern, judged in (
@@ -45,7 +44,6 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         (_TIME, _time),
         (_ORDINAL, _ordinal),
         (_TAIL, _safe),
-        (_RATE, _unsafe),
     ):
         for m in pattern.finditer(doc.text, *span):
             tier = None if technical(doc) else judged(doc, m)

@@ -19,5 +19,5 @@ def check(
     if lexicon is None:
         return
     for match in words.check.function(doc, span, closing=closing, further=further, margin=margin, listed=True):
-        if all(doc.knows(t) for t in doc.text[match.start : match.end].split(" ")):
+        if all(doc.knows(t) for t in doc.text[match.start : match.end].split(" ") if t.isalpha()):
             yield match

@@ -15,18 +15,23 @@ from ...lexicon import Lexicon
 from ...lexicon.fragments import PIECE, alone
 from ...memo import Memo
 
-_MOST = 14
+_MOST = 22
 _LONGEST = 24
+_NEVER = 1e9
 
 
 @dataclass(frozen=True, slots=True)
 class Torn:
-    """Tokens `first` to `last` (exclusive) are one word; `gain` is how much cheaper that reading is."""
+    """Tokens `first` to `last` (exclusive) are one word.
+
+    `gain` is how much cheaper that is than as many words; `lead` how much cheaper than the best reading without it.
+    """
 
     first: int
     last: int
     word: str
     gain: float
+    lead: float
 
 
 @lru_cache(maxsize=16)
@@ -80,41 +85,75 @@ def mended(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: flo
     """What the cheapest reading puts together. `closing`: cost of a word's first blank, `further`: of each more."""
     count = len(tokens)
     single = [alone(lexicon, t) for t in tokens]
+    edges = _edges(lexicon, tokens, single, closing, further)
+    best = [0.0] + [_NEVER] * count
+    origin = [0] * (count + 1)
+    for end in range(1, count + 1):
+        for start, cost in edges[end].items():
+            if best[start] + cost < best[end]:
+                best[end], origin[end] = best[start] + cost, start
+    found = [(start, end) for start, end in _path(origin) if end - start > 1]
+    if not found:
+        return
+    rest = _from_behind(edges)
+    for start, end in found:
+        gain = sum(single[start:end]) - (best[end] - best[start])
+        lead = _without(edges, best, rest, start, end) - best[count]
+        yield Torn(start, end, "".join(tokens[start:end]), gain, lead)
+
+
+def _edges(
+    lexicon: Lexicon, tokens: Sequence[str], single: list[float], closing: float, further: float
+) -> list[dict[int, float]]:
+    """For each end the words that may end there, by their start, with their costs."""
     # A plain word is seldom a piece of another: `tu rn out` is `turn out`, not `turnout`.
     plain = 2.0 if closing < 2 else 0.0
     whole = [plain if len(t) > 2 and cost < 4.5 else 0.0 for t, cost in zip(tokens, single, strict=True)]
-    best = [0.0] + [1e9] * count
-    origin = [0] * (count + 1)
-    for end in range(1, count + 1):
-        word = ""
-        for start in range(end - 1, max(-1, end - 1 - _MOST), -1):
+    edges: list[dict[int, float]] = [{}]
+    for end in range(1, len(tokens) + 1):
+        word, here = tokens[end - 1], {end - 1: single[end - 1]}
+        for start in range(end - 2, max(-1, end - 1 - _MOST), -1):
             word = tokens[start] + word
             if len(word) > _LONGEST:
                 break
-            if end - start == 1:
-                cost = single[start]
-            else:
-                cost = _together(lexicon, word) + closing + further * (end - start - 2) + sum(whole[start:end])
-            if best[start] + cost < best[end]:
-                best[end], origin[end] = best[start] + cost, start
-    yield from _read(tokens, single, best, origin)
+            cost = _together(lexicon, word)
+            if cost < _NEVER:
+                here[start] = cost + closing + further * (end - start - 2) + sum(whole[start:end])
+        edges.append(here)
+    return edges
 
 
-def _read(tokens: Sequence[str], single: list[float], best: list[float], origin: list[int]) -> Iterator[Torn]:
-    end, found = len(tokens), []
+def _path(origin: list[int]) -> list[tuple[int, int]]:
+    """The words of the cheapest reading, first to last."""
+    end, found = len(origin) - 1, []
     while end:
-        start = origin[end]
-        if end - start > 1:
-            found.append(
-                Torn(start, end, "".join(tokens[start:end]), sum(single[start:end]) - (best[end] - best[start]))
-            )
-        end = start
-    yield from reversed(found)
+        found.append((origin[end], end))
+        end = origin[end]
+    return found[::-1]
+
+
+def _from_behind(edges: list[dict[int, float]]) -> list[float]:
+    """Cost of the cheapest reading of what follows each place."""
+    rest = [_NEVER] * (len(edges) - 1) + [0.0]
+    for end in range(len(edges) - 1, 0, -1):
+        for start, cost in edges[end].items():
+            rest[start] = min(rest[start], cost + rest[end])
+    return rest
+
+
+def _without(edges: list[dict[int, float]], best: list[float], rest: list[float], first: int, last: int) -> float:
+    """Cost of the cheapest reading in which the first token is part of another word than `first` to `last`."""
+    return min(
+        best[start] + cost + rest[end]
+        for end in range(first + 1, min(len(edges), first + 1 + _MOST))
+        for start, cost in edges[end].items()
+        if start <= first and (start, end) != (first, last)
+    )
 
 
 def _together(lexicon: Lexicon, word: str) -> float:
     """Cost of the tokens as one word: it must be known, and capitals may only stand first."""
     if not (word[1:].islower() or word.isupper()):
-        return 1e9
+        return _NEVER
     zipf = lexicon.zipf(word.lower())
-    return 9 - zipf if zipf >= 1.2 else 1e9
+    return 9 - zipf if zipf >= 1.2 else _NEVER

@@ -9,6 +9,8 @@ import regex
 
 from ...document import Document
 from ...lexicon import Lexicon
+from ...lexicon import lexicon as lexicon_of
+from ...lexicon.build import LETTERS
 from ...lexicon.fragments import alone, is_piece
 from ...model import Match, Span
 from .. import checker
@@ -21,6 +23,8 @@ _CLOSING = regex.compile(r" [.,;:!?)\]]+(?=\s|$)")
 _OPENING = regex.compile(r"(?<!\S)[(\[] $")
 _LOOSE_BEFORE = regex.compile(r"[^\p{L}\s.,;:!?)] ?$")
 _LOOSE_AFTER = regex.compile(r" ?[^\p{L}\s.,;:)(]")
+#: Brackets and quotation marks with blanks inside: there the text is damaged otherwise too.
+_SPACED_BEFORE, _SPACED_AFTER = regex.compile(r"[(\[\"“] $"), regex.compile(r" [\"”]|[\"”]? [)\]]")
 _DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
 _REACH = 8
 
@@ -56,7 +60,8 @@ def check(
                 if tier and not code_like(doc.text, start, end):
                     if damaged:
                         start, end = _with_marks(doc.text, start, end, span)
-                        tier = tier if _between_words(doc.text, start, end) else "unsafe"
+                    if _beside_marks(doc.text, start, end, damaged):
+                        tier = "unsafe"
                     whole = _closed(doc.text[start:end], torn.word)
                     yield Match(start, end, whole, min(0.99, 0.5 + torn.gain / 20), applicability=tier)
 
@@ -68,9 +73,10 @@ def _with_marks(text: str, start: int, end: int, span: Span) -> Span:
     return before.start() if before else start, after.end() if after else end
 
 
-def _between_words(text: str, start: int, end: int) -> bool:
-    """Whether only words are beside the span: next to loose marks and hyphens more may be torn."""
-    return _LOOSE_BEFORE.search(text, max(0, start - 3), start) is None and _LOOSE_AFTER.match(text, end) is None
+def _beside_marks(text: str, start: int, end: int, damaged: bool) -> bool:
+    """Whether loose marks are beside the span: there more may be torn. In damaged text hyphens count as well."""
+    before, after = (_LOOSE_BEFORE, _LOOSE_AFTER) if damaged else (_SPACED_BEFORE, _SPACED_AFTER)
+    return before.search(text, max(0, start - 3), start) is not None or after.match(text, end) is not None
 
 
 def _closed(text: str, word: str) -> str:
@@ -124,7 +130,8 @@ def _damage(doc: Document, lexicon: Lexicon, span: Span) -> bool:
     tokens = [t for t in parts if t.isalpha()]
     if len(tokens) < 6:
         return len(_DAMAGED.findall(text)) > 0 and len(tokens) > 2
-    single = sum(len(t) == 1 and t.islower() and t != "a" for t in tokens)
+    plain = LETTERS.get(lexicon.language, "") + "a"
+    single = sum(len(t) == 1 and t.islower() and t not in plain for t in tokens)
     return single >= 3 and single > 0.06 * len(tokens)
 
 
@@ -135,17 +142,7 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
     if all(len(t) == 1 and t.isupper() for t in tokens) and (len(tokens) < 4 or lexicon.zipf(torn.word) < 3):
         return None  # initials
     if damaged:
-        if (
-            len(tokens) == 2
-            and min(alone(lexicon, t) for t in tokens) < 3.2
-            and (torn.gain < 3 or lexicon.zipf(torn.word) < 4)
-        ):
-            return None
-        return (
-            "safe"
-            if torn.gain > 6 and (len(torn.word) > 4 or lexicon.zipf(torn.word) > 4.5) and len(torn.word) > 3
-            else "unsafe"
-        )
+        return _in_damage(lexicon, torn, tokens)
     if not any(is_piece(lexicon, t) for t in tokens) or lexicon.zipf(torn.word) < 2 or len(torn.word) < 4:
         return None
     if lexicon.zipf(torn.word) < (
@@ -154,6 +151,8 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
         return None
     if lexicon.language != "en" and min(alone(lexicon, t) for t in tokens) < 3.5 and torn.gain < 2.5:
         return None  # a word of everyday may well stand there
+    if lexicon.language != "en" and _foreign_or_plain(lexicon, tokens):
+        return None
     if len(torn.word) < 5 and torn.gain < 4:
         return None
     if tokens[0][0].isupper() and any(t[0].isupper() for t in tokens[1:]) and not torn.word.isupper():
@@ -161,3 +160,26 @@ def _tier(doc: Document, lexicon: Lexicon, torn: Torn, tokens: list[str], damage
     if any(len(t) == 1 for t in tokens) and any(lexicon.zipf(t) >= 2.5 and len(t) > 3 for t in tokens):
         return None  # `a sequence s`
     return "safe" if torn.gain > 3.5 and lexicon.zipf(torn.word) >= 3 and len(torn.word) > 4 else "unsafe"
+
+
+def _foreign_or_plain(lexicon: Lexicon, tokens: list[str]) -> bool:
+    """Whether all tokens are words: of English (`play off`), or of the language, one of a single letter (`řad a`)."""
+    english = lexicon_of("en")
+    if english is not None and all(t.isascii() and english.zipf(t) >= 4.5 for t in tokens):
+        return True
+    letters = LETTERS.get(lexicon.language, "")
+    return any(t.lower() in letters for t in tokens if len(t) == 1) and not lexicon.unknown(tokens)
+
+
+def _in_damage(lexicon: Lexicon, torn: Torn, tokens: list[str]) -> Any:
+    """How sure a repair is in a line full of pieces: as sure as no other reading comes near."""
+    zipf, length = lexicon.zipf(torn.word), len(torn.word)
+    if length < 4 and zipf < 4:
+        return None
+    plain = len(tokens) == 2 and min(alone(lexicon, t) for t in tokens) < 3.2
+    if plain and (torn.gain < 3 or zipf < 4):
+        return None
+    if zipf >= 4.5 and torn.lead > (1.8 if zipf >= 5.8 else 4):
+        return "safe"
+    long = length > 4 or (length == 4 and zipf > 4.5)
+    return "safe" if long and torn.gain > 6 and torn.lead > 1.2 else "unsafe"

@@ -35,6 +35,7 @@ class Layout:
 
     def __init__(self, doc: Document) -> None:
         self._doc = doc
+        self.source = doc.source
         self._raw = doc.text.split("\n")
         stripped = [line.strip() for line in self._raw]
         self.numbers = [n for n, line in enumerate(stripped) if line]

@@ -8,8 +8,10 @@ from ...document import Document
 from ...language.function_words import word_set
 from ...model import Match, Span
 from .. import checker
-from .clause import CHAT, FINITE, INNER, PRONOUN, WH, open_quote, weight
+from .alone import bare, no_sentence
+from .clause import FINITE, INNER, PRONOUN, WH, open_quote, weight
 from .layout import ENDS, Layout, caption, plain, titled, words_of
+from .pieces import completes
 from .words import NEVER_LAST, STRANDED
 
 _SINGLE = word_set("a i à o e y и в с к")
@@ -19,6 +21,8 @@ _BE_OR_GO = word_set(
     "is are was were be been being go goes going went gone come comes coming came get gets got give given "
     "move moved carry carried live lived"
 )
+#: From here on in Unicode, letters are of scripts that end no sentence of these languages.
+_EAST = "\u1100"
 #: Not even a title ends in one of these; a long one in none of the others either.
 _OPEN = word_set("the a an of and or for with der des und les des du et los las y")
 _OPEN_LONG = word_set("to from by as into than is was were has had")
@@ -38,7 +42,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         text = line.strip()
         last = _last_word(text)
         cut = last.lower() in never
-        if last and (_may_be_cut(text, last) if cut else english and _may_be_sentence(text)):
+        if last and (_may_be_cut(text, last) if cut else english and last[0] < _EAST and _may_be_sentence(text)):
             layout = layout or Layout(doc)
             yield from (_cut if cut else _unfinished)(layout, layout.at[number], last)
 
@@ -68,7 +72,9 @@ def _cut(layout: Layout, at: int, last: str) -> Iterator[Match]:
     """The same among the lines around it."""
     if (layout.wrapped and not layout.block_end(at)) or layout.runs_on(at) or layout.indented(at):
         return
-    if layout.texts[at][0].islower() and len(layout) == 1:
+    if completes(layout, at):
+        return  # nothing was lost: see `torn_paragraph`
+    if len(layout) == 1 and (layout.texts[at][0].islower() or no_sentence(layout.source.strip())):
         return
     end = layout.end(at)
     yield Match(end - len(last), end, confidence=0.9)
@@ -76,6 +82,8 @@ def _cut(layout: Layout, at: int, last: str) -> Iterator[Match]:
 
 def _may_strand(words: list[str], last: str, text: str) -> bool:
     """`Someone to talk to`, `What it is`, `The game is over`: the last word belongs to what stands before."""
+    if last == "over" and words[-2].lower() in _BE_OR_GO:
+        return True
     if len(words) >= 12 or INNER.search(text):
         return False
     lower = [w.lower() for w in words]
@@ -102,14 +110,17 @@ def _unfinished(layout: Layout, at: int, last: str) -> Iterator[Match]:
     if weight(text, words_of(text), last, needed) < needed or caption(text):
         return
     end = layout.end(at)
-    yield Match(end - len(last), end, last + _stop(text), confidence=0.8)
+    if len(layout) > 1:
+        yield Match(end - len(last), end, last + _stop(text), confidence=0.8)
+    elif not bare(layout.source) and not no_sentence(layout.source):
+        yield Match(end - len(last), end, None, confidence=0.7, alternatives=(last + _stop(text),))
 
 
 def _needed(layout: Layout, at: int) -> float:
     """How much of a sentence a line must be: a headline is seldom the last line, and seldom two sentences."""
     text = layout.texts[at]
     if len(layout) == 1:
-        return 9.0 if CHAT.search(text) else 2.0
+        return 2.0 if text.count(" ") < 22 else 1.0
     if at == len(layout) - 1:
         return 1.5 if layout.stopped >= 0.33 and layout.prose else 3.0
     if layout.stopped < 0.5 or layout.prose < 2:

@@ -9,40 +9,34 @@ from ...document import Document
 from ...language.function_words import word_set
 from ...model import Applicability, Match, Span
 from .. import checker
-from .words import ABBREVIATIONS, AUXILIARIES, BEFORE_NOUNS, NEVER_FIRST, NEVER_LAST, OPENERS, STRANDED
+from .words import ABBREVIATIONS, BEFORE_NOUNS, NEVER_LAST, OPENERS, STRANDED
 
 _STOP = re.compile(r"(?<![\w.'’@/-])([^\W\d_]{2,}|[^\W\d_]+['’][^\W\d_]{1,2})\.[ \t]([a-z]+)(?![\w'’@/:_-]|\.)")
 _LOWER_START = re.compile(r"[a-z]{2}[.!?][ \t]+([a-z]+)")
 _UPPER_START = re.compile(r"[a-z]{2}[.!?]['\"”’)]*\s+['\"“‘(]?[A-Z]|\A[A-Z]")
-_END = re.compile(r"[.!?](?![.\w])")
 _ADDRESSES = word_set("com org net http https www pic gov edu co uk")
 _NEVER_END = NEVER_LAST["en"] - STRANDED
 
 
 @checker(scope="line", trigger=r"\pL\pL\.[ \t][a-z]")
 def check(doc: Document, span: Span, *, common: float = 2.6) -> Iterator[Match]:
-    """Removes the stop where both neighbours are common words; certain only if one can't end or begin a sentence."""
+    """Removes the stop where both neighbours are common words; certain only if one can't end a sentence."""
     found = [m for m in _STOP.finditer(doc.text, *span) if _odd(doc, m, common)]
     if not found or _careless(doc):
         return
     for m in found:
         left, right = m[1], m[2]
-        sure = _certain(doc.text, m)
+        sure = _certain(m)
         # Before a word that may begin a sentence the capital may be what is missing.
         other = (f"{left}. {right.capitalize()}",) if right in OPENERS else ()
         tier: Applicability = "safe" if sure else "unsafe"
         yield Match(m.start(), m.end(), f"{left} {right}", 0.99 if sure else 0.8, other, tier)
 
 
-def _certain(text: str, m: re.Match[str]) -> bool:
-    """Whether no sentence can end before the stop, or none begin after it."""
+def _certain(m: re.Match[str]) -> bool:
+    """Whether no sentence can end before the stop. Where one may, what began the next (`[They] have`) may be lost."""
     left, right = m[1].lower(), m[2]
-    if left in _NEVER_END or right in NEVER_FIRST or (left in BEFORE_NOUNS and right not in OPENERS):
-        return True
-    if right not in AUXILIARIES:
-        return False
-    after = _END.search(text, m.end(), m.end() + 400)
-    return after is not None and after.group() != "?"
+    return left in _NEVER_END or (left in BEFORE_NOUNS and right not in OPENERS)
 
 
 def _odd(doc: Document, m: re.Match[str], common: float) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 
 from ...run.rows import Row
 from ..findings import Findings
 from ..style import SEVERITY_COLORS, Style
-from ..visible import columns, fitting, harmless, shortened, visible
+from ..visible import columns, fitting, harmless, shortened, visible, wrapped
 from ..wording import mark, position, short
 
 
@@ -27,12 +26,8 @@ def _frame(row: Row, style: Style) -> list[str]:
     lines = [head, f"{' ' * len(number)} {style.paint('-->', 'dim')} {style.paint(position(row), 'bold')}"]
     if row["place"]["head"] or row["match"] or row["place"]["tail"]:
         lines += [gutter, f"{style.paint(number, 'dim')} {style.paint('|', 'dim')} {line}", f"{gutter} {caret}"]
-    lines += textwrap.wrap(
-        short(row["message"]),
-        style.width,
-        initial_indent=f"{' ' * len(number)} = ",
-        subsequent_indent=" " * (len(number) + 3),
-    )
+    first, *rest = wrapped(short(row["message"]), style.width - len(number) - 3) or [""]
+    lines += [f"{' ' * len(number)} = {first}", *(" " * (len(number) + 3) + line for line in rest)]
     return lines + _repairs(row, len(number), style)
 
 

@@ -24,7 +24,16 @@ def from_journal(journal: Path, numbers: Sequence[int], root: Path) -> list[Pair
     if missing or not wanted:
         what = f"has no line {min(missing)}" if missing else "has no edit with the code NEW"
         raise UsageError(f"{journal} {what}", "name edits with --line, or give them the code NEW")
-    return [_pair(row, root, f"{journal}:{n}") for n, row in wanted]
+    chosen = {n for n, _ in wanted}
+    rest = [row for n, row in rows if n not in chosen]
+    return [_pair(row, [r for r in rest if _same_text(r, row)], root, f"{journal}:{n}") for n, row in wanted]
+
+
+def _same_text(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """Whether two edits are of one text. In a text file `index` counts parts of it, which the spans tell as well."""
+    if a["path"] != b["path"] or a["record"].get("field") != b["record"].get("field"):
+        return False
+    return b["record"].get("field") is None or a["record"]["index"] == b["record"]["index"]
 
 
 def _row(journal: Path, number: int, line: bytes) -> dict[str, Any]:
@@ -38,12 +47,20 @@ def _row(journal: Path, number: int, line: bytes) -> dict[str, Any]:
     return dict(row)
 
 
-def _pair(row: dict[str, Any], root: Path, place: str) -> Pair:
+def _pair(row: dict[str, Any], others: Sequence[dict[str, Any]], root: Path, place: str) -> Pair:
+    """The text around an edit, and as it should be; what the others repair is right in both."""
     record = _record(root / row["path"], row, place)
     start, end = (position - record.offset for position in row["span"])
     if record.text[start:end] != row["before"]:
         raise UsageError(f"{place}: {row['before']!r} does not stand there in {row['path']}", "is --root right?")
-    line = Change(record.text, start, end, row["after"]).line()
+    text = record.text
+    for other in sorted(others, key=lambda o: -int(o["span"][0])):
+        first, last = (position - record.offset for position in other["span"])
+        if (last < start or first > end) and first >= 0 and text[first:last] == other["before"]:
+            text = text[:first] + other["after"] + text[last:]
+            shift = len(other["after"]) - (last - first) if last < start else 0
+            start, end = start + shift, end + shift
+    line = Change(text, start, end, row["after"]).line()
     return Pair(line.text, line.good, record.language, place)
 
 

@@ -51,11 +51,14 @@ def _tried(change: Change, pair: Pair, code: str, name: str, catalogue: Sequence
         reason = "a protect rule shields the place, or vocabulary"
     else:
         reason = failed[-1].detail or failed[-1].outcome
-    raise UsageError(f"no rule can be made of {change.before!r} -> {change.after!r}: {reason}", "give another text")
+    raise UsageError(
+        f"no rule can be made of {change.before!r} -> {change.after!r}: {reason}",
+        "give a text in which nothing else is wrong",
+    )
 
 
 def _windows(change: Change) -> Iterator[Change]:
-    for width in (60, 20):
+    for width in (60, 20, 6):
         first = change.text.rfind(" ", 0, max(0, change.start - width)) + 1
         last = change.text.find(" ", min(len(change.text), change.end + width))
         last = len(change.text) if last < 0 else last

@@ -26,6 +26,7 @@ class Linter:
         self._docs = _cut(clean) if clean else _bundled()
         self._lines = tuple(utf8(d.text[a:b]) for d in self._docs for a, b in d.lines() if b > a)
         self._costs: dict[str, Cost | None] = {}
+        self._endless: set[str] = set()
 
     def findings(self, rules: Iterable[Rule], files: Sequence[Path] = ()) -> Iterator[Finding]:
         """Remarks on the rules, and on the characters of their files (none named: the built-in ones)."""
@@ -38,11 +39,18 @@ class Linter:
                 yield from check(rule)
             yield from triggers(rule, self._lines)
             yield from slow(rule, self.cost(rule))
+            if rule.code in self._endless:
+                message = "it does not finish on its own examples, or on clean text"
+                yield Finding.on(rule, "blow-up", "error", message, "does the pattern call itself?")
 
     def cost(self, rule: Rule) -> Cost | None:
         """What a rule costs, measured once."""
         if rule.code not in self._costs:
-            self._costs[rule.code] = cost(rule, self._docs)
+            try:
+                self._costs[rule.code] = cost(rule, self._docs)
+            except (TimeoutError, MemoryError):
+                self._costs[rule.code] = None
+                self._endless.add(rule.code)
         return self._costs[rule.code]
 
     def cost_table(self, rules: Iterable[Rule]) -> str:

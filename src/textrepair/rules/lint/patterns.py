@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
 
 from ...patterns import compile_pattern, nested
 from ...patterns.adversary import growth
@@ -17,17 +19,17 @@ def blow_ups(rule: Rule) -> Iterator[Finding]:
         how, unit = growth(compiled, _samples(rule, compiled))
         shown = pattern if len(pattern) <= 60 else pattern[:57] + "..."
         if how == "explosive":
-            message = f"{shown!r} does not finish on {unit!r} repeated"
+            message = f"'{shown}' does not finish on {unit!r} repeated"
             yield Finding.on(
                 rule, "blow-up", "error", message, "avoid repeats of repeats; use possessive ++ or bounds {1,40}"
             )
         elif how == "quadratic":
-            message = f"the time of {shown!r} grows with the square of the text {unit!r} repeated"
+            message = f"the time of '{shown}' grows with the square of the text {unit!r} repeated"
             yield Finding.on(
                 rule, "blow-up", "warning", message, "bound the repeats ({1,80}), or begin with a lookbehind"
             )
         elif nested(pattern, rule.ignore_case):
-            message = f"{shown!r} repeats a repeat; no text was found on which that hurts"
+            message = f"'{shown}' repeats a repeat; no text was found on which that hurts"
             yield Finding.on(rule, "nested-repeat", "info", message, "possessive ++ makes sure")
 
 
@@ -39,8 +41,10 @@ def patterns(rule: Rule) -> list[str]:
     return [*own, *rule.unless]
 
 
-def _samples(rule: Rule, compiled: object) -> list[str]:
-    """What the pattern matches in the examples."""
-    texts = [t for e in rule.examples for t in (e.bad, e.ok) if t]
-    found = {m.group(): None for t in texts for m in compiled.finditer(t, timeout=1) if m.group()}  # type: ignore[attr-defined]
+def _samples(rule: Rule, compiled: Any) -> list[str]:
+    """What the pattern matches in the examples, as far as it gets."""
+    found: dict[str, None] = {}
+    for text in (t for e in rule.examples for t in (e.bad, e.ok) if t):
+        with suppress(TimeoutError, MemoryError):  # `growth` will find that out too
+            found |= {m.group(): None for m in compiled.finditer(text, timeout=1) if m.group()}
     return list(found)[:4]

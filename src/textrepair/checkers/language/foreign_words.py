@@ -1,0 +1,132 @@
+"""A few words of another language in Latin script inside a sentence: `the council hat gestern beschlossen to wait`.
+
+The lexicon of the text's language makes the suspects, letter statistics name the language, and its lexicon has the last
+word: of a run of words each must be one of that language, and more so than of the text's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...document import Document
+from ...language.guess import sure_of
+from ...lexicon import Lexicon
+from ...lexicon import lexicon as lexicon_of
+from ...model import Match, Span
+from ...words import WORD, word_set
+from .. import checker
+from .sentences import MARKERS
+
+_LEAST, _NEAR, _REACH = 4, 50, 160
+#: Words of a run: at least so many in all, and of them so many in lower case that are strange to the text's language.
+_RUN, _STRANGE = 3, 2
+#: Lists of words hold the frequent words of other languages too, as rare ones.
+_RARE = 3.0
+_GAP = re.compile(r"[ \u00a0]|, ")
+_LATIN = re.compile(r"[a-zà-öø-ÿāăąćčďđēėęěğģīįıļłńņňőœřśşšţťūůűźżž]+")
+#: Marks around words that are quoted, spoken of, a term, or code.
+_SET_OFF = frozenset("\"“”„«»‘’'()[]*_`/<>|=#@{}\\")
+_YEAR = re.compile(r"[ ,]{1,2}\(?(?:1[5-9]|20)\d\d\b")
+_SPOKEN_OF = word_set(
+    "word words term terms phrase called named titled entitled motto means meaning aka dubbed mot terme appelé palabra "
+    "término llamado llamada expression expresión so-called italian german french spanish latin portuguese dutch polish "
+    "czech genus species family"
+)
+
+
+def _suspect(lexicon: Lexicon, word: str) -> bool:
+    """Whether an unknown word may be one of another language."""
+    return len(word) >= _LEAST and _LATIN.fullmatch(word) is not None
+
+
+@checker(scope="word", trigger="@unknown-word", when=_suspect)
+def check(doc: Document, span: Span, *, common: float = 2.5) -> Iterator[Match]:
+    """The run of words around an unknown one, if all are of one other language. Told at its first unknown word.
+
+    `common`: how frequent, as Zipf frequency, each of the words must be in the other language.
+    """
+    host = doc.lexicon
+    if host is None or not _has_company(doc.text, host, span):
+        return
+    words = _around(doc, host, span)
+    if len(words) < _RUN:
+        return
+    start, end = words[0][0], words[-1][1]
+    language = sure_of(doc.text[start:end], 0.9)
+    if language is None or language == doc.primary or language not in MARKERS:
+        return
+    own = lexicon_of(language)
+    if own is None:
+        return
+    run = _of_language(doc.text, host, own, words, span, common)
+    strange = [w for w in run if _is_strange(doc.text, host, w)]
+    first = next((w for w in strange if not doc.knows(doc.text[slice(*w)])), None)
+    if len(run) >= _RUN and len(strange) >= _STRANGE and first == span and not _set_off(doc.text, run):
+        yield Match(run[0][0], run[-1][1], confidence=0.7, fields={"language": language})
+
+
+def _has_company(text: str, host: Lexicon, span: Span) -> bool:
+    """Whether another strange word stands next to it, or next but one: a quick answer for most unknown words."""
+    near = text[max(0, span[0] - _NEAR) : span[0]].split(" ")[-3:-1] + text[span[1] : span[1] + _NEAR].split(" ")[1:3]
+    return any(len(w) >= _LEAST and _LATIN.fullmatch(w) and host.zipf(w) < _RARE for w in near)
+
+
+def _is_strange(text: str, host: Lexicon, word: Span) -> bool:
+    found = text[slice(*word)]
+    return len(found) >= _LEAST and _LATIN.fullmatch(found) is not None and host.zipf(found) < _RARE
+
+
+def _around(doc: Document, host: Lexicon, span: Span) -> list[Span]:
+    """The words on either side, as far as nothing but blanks parts them and none is too common in the text's language."""
+    low, high = max(0, span[0] - _REACH), min(len(doc.text), span[1] + _REACH)
+    words = [m.span() for m in WORD.finditer(doc.text, low, high)]
+    if span not in words:
+        return []
+    first = last = words.index(span)
+    while first and _joined(doc.text, words[first - 1], words[first]) and _odd(doc.text, host, words[first - 1]):
+        first -= 1
+    while last + 1 < len(words) and _joined(doc.text, *words[last : last + 2]) and _odd(doc.text, host, words[last + 1]):
+        last += 1
+    return words[first : last + 1]
+
+
+def _joined(text: str, left: Span, right: Span) -> bool:
+    return _GAP.fullmatch(text, left[1], right[0]) is not None
+
+
+def _odd(text: str, host: Lexicon, word: Span) -> bool:
+    """Whether the word may be of another language: short ones are in every list."""
+    return host.zipf(text[slice(*word)]) < (5.5 if word[1] - word[0] <= 3 else 4.2)
+
+
+def _of_language(
+    text: str, host: Lexicon, own: Lexicon, words: list[Span], span: Span, common: float
+) -> list[Span]:
+    """The part of the run around `span` in which all words are of the other language."""
+
+    def fits(word: Span) -> bool:
+        found = own.zipf(text[slice(*word)])
+        return found >= common and found > host.zipf(text[slice(*word)]) + 0.5
+
+    first = last = words.index(span)
+    if not fits(span):
+        return []
+    while first and fits(words[first - 1]):
+        first -= 1
+    while last + 1 < len(words) and fits(words[last + 1]):
+        last += 1
+    return words[first : last + 1]
+
+
+def _set_off(text: str, run: list[Span]) -> bool:
+    """Whether the words are quoted, spoken of, or a title with its year."""
+    start, end = run[0][0], run[-1][1]
+    line = text.rfind("\n", max(0, start - 400), start) + 1
+    before, after = text[line:start], text[end : end + 2]
+    if not _SET_OFF.isdisjoint(before[-1:] + after[:1]) or _YEAR.match(text, end):
+        return True
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return True
+    said = WORD.findall(before[-40:].lower())
+    return not _SPOKEN_OF.isdisjoint(said[-3:])
