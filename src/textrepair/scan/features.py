@@ -14,7 +14,7 @@ import numpy as np
 
 from ..document import Document
 from ..model import Span
-from . import endings, joins
+from . import dashes, endings, joins
 from .batch import Batch
 from .lists import word_lists
 from .marks import MarkCounts
@@ -230,6 +230,16 @@ class Features:
     def _figure_beside(self) -> Ints:
         """Places of the figures behind two letters or before three, in runs that a rule wants."""
         return self._wanted_runs("@figure-beside", figures_beside)
+
+    def _loose_dash(self) -> Ints:
+        """Places of dashes beside a blank and of lost or shared hyphens, where a rule wants them."""
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        found = (dashes.dashes(raw), dashes.combining(raw), dashes.shared(raw, self._words()))
+        places: Ints = np.unique(np.concatenate(found))
+        runs = self._runs.get("@loose-dash")
+        if runs is None or runs.tests is None:
+            return places
+        return dashes.wanted(self._batch, places, Document("", self._language), runs.tests)
 
     def _wanted_runs(self, feature: str, find: Callable[[Bytes], Ints]) -> Ints:
         places = find(np.frombuffer(self._batch.buffer, np.uint8))
