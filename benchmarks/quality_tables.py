@@ -11,6 +11,9 @@ from tabulate import tabulate
 
 from textrepair.families import FAMILIES
 
+#: How the names of sets begin whose defects a program made.
+MADE = "synth"
+
 FAMILY_HEADERS = ("set", "family", "marked", "precision", "recall", "fixable", "right fixes", "right of the safe")
 SYSTEM_HEADERS = (
     "set",
@@ -85,14 +88,18 @@ def _plain(score: Score) -> dict[str, Any]:
 
 
 def measured(scores: Mapping[str, Score], name: str) -> dict[str, dict[str, Any]]:
-    """Precision and number of findings of each rule over all sets, as `textrepair rules show` reads them."""
-    found, hits = Counter[str](), Counter[str]()
-    for score in scores.values():
+    """Precision and number of findings of each rule over all sets, as `textrepair rules show` reads them.
+
+    `real` counts the right ones among texts whose defects were not put there: that such a defect exists at all.
+    """
+    found, hits, real = Counter[str](), Counter[str](), Counter[str]()
+    for texts, score in scores.items():
         for code, (count, right) in score.codes.items():
             found[code] += count
             hits[code] += right
+            real[code] += 0 if texts.startswith(MADE) else right
     return {
-        code: {"precision": round(hits[code] / found[code], 4), "n": found[code], "set": name}
+        code: {"precision": round(hits[code] / found[code], 4), "n": found[code], "real": real[code], "set": name}
         for code in sorted(found)
         if code
     }

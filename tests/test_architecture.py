@@ -27,7 +27,7 @@ LAYERS = (
     "engine",
     "repairer",
     "corpora",
-    "rules.examples rules.negatives rules.lint rules.learn rules.page rules.reference",
+    "rules.examples rules.negatives rules.lint rules.learn rules.page rules.reference rules.screen",
     "run",
     "baseline gate reports",
     "config",

@@ -63,10 +63,11 @@ def test_what_is_to_be_ignored_is_neither_right_nor_wrong(counted):
 def test_it_runs_on_a_folder_and_writes_the_precision_of_rules(tmp_path):
     """In the form that `rules show` reads."""
     row = {"id": "1", "lang": "en", "text": TEXT, "defects": [JOINED, DOUBLED]}
-    (tmp_path / "some.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    for name in ("some", "synth_some"):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
     command = [sys.executable, "benchmarks/quality.py", tmp_path, "--no-peers", "--measured", tmp_path / "m.json"]
     done = subprocess.run([*command, "--measured-as", "two words"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "some" in done.stdout
     measured = json.loads((tmp_path / "m.json").read_text("utf-8"))
-    assert measured["JOI101"] == {"precision": 1.0, "n": 1, "set": "two words"}
+    assert measured["JOI101"] == {"precision": 1.0, "n": 2, "real": 1, "set": "two words"}

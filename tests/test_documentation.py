@@ -17,27 +17,44 @@ README = PAGES[0].read_text("utf-8")
 pytestmark = pytest.mark.checkout
 
 
-def blocks(kind):
-    """The fenced blocks of the README with this info string."""
-    return re.findall(rf"^```{kind}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+def blocks(kind, text=README):
+    """The fenced blocks of the README, or of another page, with this info string."""
+    return re.findall(rf"^```{kind}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
-def session():
-    """Commands of the README's tour, each with the output that is shown."""
-    (tour,) = [b for b in blocks("") if b.startswith("$ ")]
-    return [tuple(part.strip("\n").split("\n", 1)) for part in re.split(r"^\$ ", tour, flags=re.MULTILINE)[1:]]
+def session(page):
+    """Commands of a page's tour, each with the output that is shown; and the files that it begins with."""
+    (tour,) = [b for b in blocks("", page.read_text("utf-8")) if b.startswith("$ ")]
+    parts = [part.strip("\n").split("\n", 1) for part in re.split(r"^\$ ", tour, flags=re.MULTILINE)[1:]]
+    files = {command.split()[1]: text + "\n" for command, text in parts if command.startswith("cat ")}
+    return files, [(command, shown) for command, shown in parts if not command.startswith("cat ")]
 
 
-def test_the_tour_prints_what_it_shows(tmp_path, monkeypatch, capsys):
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "docs/cli.md"], ids=lambda p: p.name)
+def test_the_tour_prints_what_it_shows(page, tmp_path, monkeypatch, capsys):
     """Line by line, both streams."""
     monkeypatch.chdir(tmp_path)
-    (cat, text), *commands = session()
-    (tmp_path / cat.split()[1]).write_text(text + "\n", encoding="utf-8")
-    assert commands
+    files, commands = session(page)
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert files and commands
     for command, shown in commands:
         main(shlex.split(command)[1:])
         out = capsys.readouterr()
         assert (out.out + out.err).strip("\n").split("\n") == shown.split("\n"), command
+
+
+def test_the_rows_of_the_guide_are_true(tmp_path, monkeypatch):
+    """Those of the corpus that the guide to the command line shows."""
+    monkeypatch.chdir(tmp_path)
+    files, _ = session(ROOT / "docs/cli.md")
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["fix", *files, "--id-field", "id", "--exit-zero", "-q"]) == 0
+    shown = blocks("json", (ROOT / "docs/reports.md").read_text("utf-8"))
+    for block, name in zip(shown, ("defects.jsonl", "edits.jsonl"), strict=True):
+        first = (tmp_path / "textrepair-out" / name).read_text("utf-8").split("\n")[0]
+        assert block.replace("\n ", "").strip() == first
 
 
 def test_the_python_of_the_readme_is_true():

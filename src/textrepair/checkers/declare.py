@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 Scope = Literal["line", "record", "word"]
 #: Whether a word may matter to a checker of scope "word", whatever stands around it.
 WordTest = Callable[["Lexicon", str], bool]
-#: Whether a run without blanks may matter to a checker; the document says the language only.
-RunTest = Callable[[Document, str], bool]
+#: Whether a run without blanks, or a dash among four words, may matter to a checker; the document says the language
+#: only. A string: if that is in the text too.
+RunTest = Callable[[Document, str], bool | str]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
 FEATURES = (
     "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-item", "@repeated-characters", "@repeated-line", "@repeated-ending",
     "@repeat-across-lines", "@letter-run", "@rare-piece", "@foreign-word", "@english-word", "@open-end",
-    "@unbalanced-quotes", "@mixed-quotes", "@open-bracket", "@capital-inside", "@figure-beside",
+    "@unbalanced-quotes", "@mixed-quotes", "@open-bracket", "@capital-inside", "@figure-beside", "@loose-dash",
 )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def checker(
     """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
 
     `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text; `wants`: the
-    same of a run without blanks ("@capital-inside", "@figure-beside").
+    same of a run without blanks ("@capital-inside", "@figure-beside") or of a dash ("@loose-dash").
     """
     if trigger.startswith("@") and trigger not in FEATURES:
         raise ValueError(f"unknown trigger {trigger}")

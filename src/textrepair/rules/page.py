@@ -13,6 +13,9 @@ from .catalogue import builtin_folder
 from .rule import Example, Rule
 from .visible import visible
 
+#: From how many findings a precision is stated.
+FEW = 5
+
 APPLIED = {"safe": "applied by default", "unsafe": "applied with `--unsafe-fixes`", "display": "never applied"}
 
 
@@ -25,8 +28,14 @@ def page(rule: Rule, level: int = 1) -> str:
     parts += _section("Options", _options(rule), level)
     parts += _section("Examples", _examples(rule), level)
     if rule.url:
-        parts.append(f"See <{rule.url}>.")
+        parts.append(_source(rule))
     return "\n\n".join(parts) + "\n"
+
+
+def _source(rule: Rule) -> str:
+    """Where such a defect was seen, or what to read about it."""
+    seen = rule.metadata.get("seen")
+    return f"Seen in <{rule.url}>: {markdown(str(seen))}" if seen else f"See <{rule.url}>."
 
 
 def _section(title: str, body: str, level: int) -> list[str]:
@@ -47,6 +56,8 @@ def facts(rule: Rule) -> list[tuple[str, str]]:
         rows.append(("not in", ", ".join(rule.except_languages)))
     if rule.code in measured():
         rows.append(("measured precision", precision(rule.code)))
+    if real(rule.code):
+        rows.append(("right in real text", f"{real(rule.code):,}"))
     if rule.since:
         rows.append(("since", rule.since))
     return rows
@@ -171,7 +182,7 @@ def markdown(found: str) -> str:
 
 @lru_cache(maxsize=1)
 def measured() -> Mapping[str, Any]:
-    """What the benchmarks found: code -> precision, number of findings, set of texts."""
+    """What the benchmarks found: code -> precision, number of findings, right ones in real text, set of texts."""
     path = builtin_folder() / "measured.json"
     return dict(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else {}
 
@@ -179,7 +190,16 @@ def measured() -> Mapping[str, Any]:
 def precision(rule_code: str) -> str:
     """The measured precision of a rule, in words; empty where it is not known."""
     found = measured().get(rule_code)
-    return f"{found['precision']:.1%} of {found['n']:,} findings on {found['set']}" if found else ""
+    if not found:
+        return ""
+    if found["n"] < FEW:
+        return f"{found['n']} {'finding' if found['n'] == 1 else 'findings'} on {found['set']}, too few to say"
+    return f"{found['precision']:.1%} of {found['n']:,} findings on {found['set']}"
+
+
+def real(rule_code: str) -> int:
+    """How often the rule was right in text whose defects nobody had put there."""
+    return int(measured().get(rule_code, {}).get("real", 0))
 
 
 def family_title(prefix: str) -> str:

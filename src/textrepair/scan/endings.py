@@ -15,10 +15,6 @@ _FOUR = 0x01010101
 _STEPS = 8
 _LETTERS = np.zeros(256, bool)
 _LETTERS[65:91] = _LETTERS[97:123] = _LETTERS[0x80:] = True
-#: Bytes of marks and blanks, but for the apostrophe; of other signs than ASCII any byte.
-_MARKS = np.zeros(256, bool)
-_MARKS[0x80:] = True
-_MARKS[[*b' \n.,;:!?()"']] = True
 #: Sentence marks of Chinese and Japanese: two leading bytes, and the last.
 _FULL_STOPS = ((0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F))
 
@@ -43,13 +39,6 @@ def _closing(raw: Bytes, at: Ints) -> npt.NDArray[np.bool_]:
     for one, two, three in _FULL_STOPS:
         closing |= (first == one) & (second == two) & (third == three)
     return closing
-
-
-def parted(raw: Bytes, starts: Ints, ends: Ints) -> npt.NDArray[np.bool_]:
-    """Which of some spans have a blank on one side, and a blank, a line end or a mark on the other."""
-    before, after = raw[starts - 1], raw[ends]
-    found: npt.NDArray[np.bool_] = ((before == 32) & _MARKS[after]) | ((after == 32) & _MARKS[before])
-    return found
 
 
 def runs(buffer: bytes) -> Ints:

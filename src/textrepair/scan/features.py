@@ -14,7 +14,7 @@ import numpy as np
 
 from ..document import Document
 from ..model import Span
-from . import endings, joins
+from . import dashes, endings, joins
 from .batch import Batch
 from .lists import word_lists
 from .marks import MarkCounts
@@ -141,13 +141,9 @@ class Features:
 
     def _rare_piece(self) -> Ints:
         """Places of pieces of English words, and of three single letters in a row."""
-        tokens = self._words()
-        raw = np.frombuffer(self._batch.buffer, np.uint8)
-        row = joins.row(raw, tokens)
-        pieces = self._listed("piece")
-        starts, ends = tokens.starts[pieces], tokens.ends[pieces]
-        small = (raw[starts] >= 97) & endings.parted(raw, starts, ends)
-        places: Ints = np.union1d(starts[small], tokens.starts[row])
+        raw, tokens = np.frombuffer(self._batch.buffer, np.uint8), self._words()
+        pieces = joins.beside_words(raw, tokens, self._listed("piece"))
+        places: Ints = tokens.starts[np.union1d(pieces, joins.row(raw, tokens))]
         return places
 
     def _foreign_word(self) -> Ints:
@@ -234,6 +230,16 @@ class Features:
     def _figure_beside(self) -> Ints:
         """Places of the figures behind two letters or before three, in runs that a rule wants."""
         return self._wanted_runs("@figure-beside", figures_beside)
+
+    def _loose_dash(self) -> Ints:
+        """Places of dashes beside a blank and of lost or shared hyphens, where a rule wants them."""
+        raw = np.frombuffer(self._batch.buffer, np.uint8)
+        found = (dashes.dashes(raw), dashes.combining(raw), dashes.shared(raw, self._words()))
+        places: Ints = np.unique(np.concatenate(found))
+        runs = self._runs.get("@loose-dash")
+        if runs is None or runs.tests is None:
+            return places
+        return dashes.wanted(self._batch, places, Document("", self._language), runs.tests)
 
     def _wanted_runs(self, feature: str, find: Callable[[Bytes], Ints]) -> Ints:
         places = find(np.frombuffer(self._batch.buffer, np.uint8))

@@ -16,6 +16,10 @@ _U = np.uint64
 _TOP = np.array([((1 << (8 * k)) - 1) << (64 - 8 * k) for k in range(9)], dtype=np.uint64)
 _BITS = np.arange(0, 64, 8, dtype=np.uint64)
 _BLANK = 32
+_LETTER, _BEFORE, _AFTER = np.zeros(256, bool), np.zeros(256, bool), np.zeros(256, bool)
+_LETTER[[*range(65, 91), *range(97, 123), *range(128, 256)]] = True
+_BEFORE[[*b' \n("', *range(128, 256)]] = True
+_AFTER[[*b' \n.,;:!?)"', *range(128, 256)]] = True
 Flags = npt.NDArray[np.bool_]
 Bytes = npt.NDArray[np.uint8]
 
@@ -129,13 +133,29 @@ def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
     return np.union1d(row, some[np.bincount(line)[line] >= 3])
 
 
+def beside_words(raw: Bytes, tokens: Tokens, numbers: Ints) -> Ints:
+    """Those of some tokens in small letters that stand alone like a word, with a word before or behind them."""
+    starts, ends = tokens.starts[numbers], tokens.ends[numbers]
+    before, after = raw[starts - 1], raw[ends]
+    behind_word = (before == _BLANK) & _LETTER[raw[starts - 2]]
+    before_word = (after == _BLANK) & _LETTER[raw[ends + 1]]
+    alone = (_BEFORE[before] & before_word) | (behind_word & _AFTER[after])
+    found: Ints = numbers[alone & (raw[starts] >= 97) & ~_ending(raw, starts)]
+    return found
+
+
 def row(raw: Bytes, tokens: Tokens) -> Ints:
-    """Numbers of the single letters with two more behind them, one blank between."""
-    size = tokens.ends - tokens.starts
-    single = (size == 1) | ((size <= 3) & (raw[tokens.starts] >= 0xC3))
+    """Numbers of the single letters with two more behind them, one blank between and before and behind."""
+    starts, ends = tokens.starts, tokens.ends
+    size = ends - starts
+    single = size == 1
+    some = np.flatnonzero((size == 2) | (size == 3))
+    single[some] = raw[starts[some]] >= 0xC3
     found = np.flatnonzero(single[:-2] & single[1:-1] & single[2:])
     for step in (0, 1):
-        found = found[tokens.starts[found + step + 1] - tokens.ends[found + step] == 1]
+        at = ends[found + step]
+        found = found[(starts[found + step + 1] - at == 1) & (raw[at] == _BLANK)]
+    found = found[(raw[starts[found] - 1] <= _BLANK) & (raw[ends[found + 2]] <= _BLANK)]
     return found
 
 

@@ -17,7 +17,7 @@ from .batch import Batch
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 #: Whether a run may matter to a checker, whatever stands around it.
-RunTest = Callable[[Document, str], bool]
+RunTest = Callable[[Document, str], bool | str]
 
 _A, _SMALL_A, _ZERO = np.uint8(65), np.uint8(97), np.uint8(48)
 #: Bytes of letters, and of all signs beyond ASCII.
@@ -103,6 +103,12 @@ class Runs:
     def _wants(self, doc: Document, run: bytes) -> bool:
         text = run.decode(errors="replace")
         return any(test(doc, text) for test in self._tests if test)
+
+    @property
+    def tests(self) -> list[RunTest] | None:
+        """The tests, if all rules have one."""
+        tests = [test for test in self._tests if test]
+        return tests if len(tests) == len(self._tests) else None
 
 
 def _run(buffer: bytes, place: int) -> tuple[int, int]:

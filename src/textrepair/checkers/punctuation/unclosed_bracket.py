@@ -15,6 +15,7 @@ from .. import checker
 _BRACKET = re.compile(r"[()]")
 _WORD_NEXT = re.compile(r"[\"“„«'‘]?[^\W_]{2}")
 _CLAUSE = re.compile(r"[^\n]{1,400}?(?=[.!?…;]*[\"”’]?$|[.!?;][ ]|[ ](?:--|[–—-])[ ]|,[ ])", re.MULTILINE)
+_ENDED = re.compile(r"[.!?…:;][\"”’)]*\s*\Z")
 _LONGEST, _AHEAD = 6000, 3
 
 
@@ -36,7 +37,10 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     if at > start and not (text[at - 1].isspace() or text[at - 1] in '"“„«—–-'):
         return
     if text.count("]", at, end) <= text.count("[", at, end):  # else another kind closes it
-        yield _match(text, at, end)
+        match = _match(text, at, end)
+        # A last line that breaks off inside the bracket may go on elsewhere.
+        if match.replacement is None or text[end:].strip() or _ENDED.search(text, max(start, end - 8), end):
+            yield match
 
 
 def _match(text: str, at: int, end: int) -> Match:

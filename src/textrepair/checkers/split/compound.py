@@ -9,6 +9,7 @@ from typing import Any
 import regex
 
 from ...document import Document
+from ...lexicon import Lexicon
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
@@ -21,6 +22,10 @@ _SUSPENDED = regex.compile(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou
 _LETTERS, _SIGNS = regex.compile(r"(?r)\p{L}+"), regex.compile(r"(?r)[\p{L}\p{M}\d]+")
 _WORD_BEFORE, _WORD_AFTER = regex.compile(r"[\p{L}\d]+$"), regex.compile(r" (\p{L}+)")
 _SUSPENDED_SIGN = re.compile(r" - (?:and|or|to|und|oder|bis|et|ou) ")
+_LAST, _FIRST = re.compile(r"[A-Za-z0-9]*$"), re.compile(r"[A-Za-z0-9]*")
+_ONE_SIDED = re.compile(r" -[^ ]|[^ ]- ")
+_BEHIND = re.compile(r"(?P<left>[A-Za-z]+)- (?P<right>[a-z]+)(?![A-Za-z0-9])")
+_SUSPENDING = word_set("and or to und oder bis et ou")
 _AND = r"(?:and|or)"
 _SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
 _PREFIXES = word_set("non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e")
@@ -35,7 +40,8 @@ _CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či
 _LEANING = regex.compile(
     r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])"
 )
-_ARTICLE = regex.compile(r"\b(?:an?|the|his|her|my|their|our|its|your|every|two|three|four) $")
+_ARTICLES = word_set("a an the his her my their our its your every two three four")
+_ARTICLE = regex.compile(rf"\b(?:{'|'.join(sorted(_ARTICLES))}) $")
 _ADJECTIVES = word_set(
     "long short last first second real high low old new full half hard well good best ever one two three open "
     "large small big late early single double wide deep"
@@ -52,11 +58,40 @@ _LOST_SIGN = re.compile(rf"(?:{'|'.join(sorted(_STEMS))}) ")
 _ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
 
 
-@checker(
-    scope="line",
-    trigger=r"[\pL\d] - ?[\pL\d]|[\pL\d]- [\pL\d]|[Aa]nti \p{Lu}| (?:and|or) \p{Ll}+-\p{Ll}"
-    rf"|\b(?:{'|'.join(sorted(_STEMS))}) \p{{Lu}}",
-)
+def _wanted(doc: Document, text: str) -> bool | str:
+    """Whether a dash between two words on either side may be no dash; or the compound, if that is in the text."""
+    left, dash, right = text.strip().partition(" - ")
+    if not dash:
+        behind = _BEHIND.search(text) if text.isascii() and text.count("-") == 1 else None
+        if behind:
+            return behind["right"] not in _CONJUNCTIONS and f"{behind['left']}-{behind['right']}"
+        return "-" in text or "nti " in text or _LOST_SIGN.search(text) is not None
+    if " - " in right or _ONE_SIDED.search(text) or not text.isascii():
+        return True
+    before, _, left = left.rpartition(" ")
+    right, _, after = right.partition(" ")
+    left, right = _LAST.search(left)[0], _FIRST.match(right)[0]  # type: ignore[index]
+    if right in _CONJUNCTIONS:
+        return right in _SUSPENDING and "-" in after
+    if not left or not right or right[0].isdigit() or doc.primary in ("de", "zh", "ja", "ko"):
+        return False
+    if doc.primary == "en" and _perhaps(doc.lexicon, before.rpartition(" ")[2], left, right):
+        return True
+    return f"{left}-{right}"
+
+
+def _perhaps(lexicon: Lexicon | None, before: str, left: str, right: str) -> bool:
+    """Whether `_spaced` may have something to say, which sees more of the text."""
+    if right == "old" or right in _HEADS or right in _LINKS or left in _PREFIXES or left in _LINKS:
+        return True
+    if lexicon is None or not left.islower() or not right.islower():
+        return False
+    if lexicon.zipf(left + right) >= 2 and lexicon.zipf(left) < 6 and lexicon.zipf(right) < 6:
+        return True
+    return not (before.isalpha() and before not in _ARTICLES) and _modifying(lexicon, left, right)
+
+
+@checker(scope="line", trigger="@loose-dash", wants=_wanted)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield compounds with their hyphen."""
     found = list(_matches(doc, span))
@@ -161,12 +196,19 @@ def _compound(doc: Document, m: Any) -> Any:
 
 def _modifies(doc: Document, lexicon: Any, m: Any) -> bool:
     """`a last - minute deal`: behind an article an adjective or noun alone can hardly be followed by a dash."""
-    before = _ARTICLE.search(doc.text, max(0, m.start() - 12), m.start())
-    line = doc.line_at(m.start())
-    alone = doc.text.count(" - ", max(line[0], m.start() - 250), min(line[1], m.end() + 250)) == 1
-    if before is None or not alone or lexicon.zipf(m["right"]) > 5.6 or m["right"].endswith(("ly", "ing")):
+    if not _modifying(lexicon, m["left"], m["right"]) or not _ARTICLE.search(
+        doc.text, max(0, m.start() - 12), m.start()
+    ):
         return False
-    return m["left"] in _ADJECTIVES or (lexicon.zipf(m["left"]) < 4.3 and lexicon.zipf(m["right"]) < 4.5)
+    line = doc.line_at(m.start())
+    return doc.text.count(" - ", max(line[0], m.start() - 250), min(line[1], m.end() + 250)) == 1
+
+
+def _modifying(lexicon: Lexicon, left: str, right: str) -> bool:
+    """Whether the pair may be an adjective: a word of such pairs before the dash, or two that are not frequent."""
+    if left not in _ADJECTIVES and (lexicon.zipf(left) >= 4.3 or lexicon.zipf(right) >= 4.5):
+        return False
+    return lexicon.zipf(right) <= 5.6 and not right.endswith(("ly", "ing"))
 
 
 def _spaced(doc: Document, m: Any) -> Any:

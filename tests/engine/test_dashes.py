@@ -1,0 +1,61 @@
+"""Dashes beside blanks: the vectors and the rule's test let through all that the checker finds."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from textrepair.checkers import find
+from textrepair.document import Document
+from textrepair.scan.batch import Batch
+from textrepair.scan.features import Features
+from textrepair.scan.runs import Runs
+
+_WORDS = st.sampled_from(
+    "the a last minute medium short range and or self made self-made non personal - - -- anti China Sino Russian year old "
+    "government-owned owned of-the art state 19 5 Kano (well) known, long-term term. é“ – x".split()
+)
+_GAPS = st.sampled_from((" ", " ", " ", "-", " - ", "- ", " -", "\n"))
+_TEXTS = st.lists(st.tuples(_WORDS, _GAPS), max_size=14).map(lambda some: "".join(w + g for w, g in some))
+
+
+def _lines(text: str) -> set[tuple[int, int]]:
+    """The lines that are looked at in an English text."""
+    batch = Batch([text])
+    runs = {"@loose-dash": Runs([find("split.compound").wants])}
+    features = Features(batch, "en", frozenset(), (), runs)
+    return {batch.characters(record, span) for record, span in features.lines("@loose-dash")}
+
+
+@settings(max_examples=400, deadline=None)
+@given(_TEXTS)
+def test_no_match_is_on_a_line_that_is_left_out(text: str) -> None:
+    doc = Document(text, "en")
+    seen = _lines(text)
+    for span in doc.lines():
+        assert span in seen or not list(find("split.compound").function(doc, span))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said - and he meant it - that all was well.",
+        "Long ago - before the war - they met.",
+        "A well-known and up-to-date list.",
+        "I went to London - twice.",
+    ],
+)
+def test_dashes_of_prose_are_left_out(text: str) -> None:
+    assert not _lines(text)
+
+
+def test_a_compound_elsewhere_in_the_text_counts() -> None:
+    assert not _lines("They bought a thing - another - here.")
+    assert _lines("That was nice - looking.\nIt is the nice-looking thing.") == {(0, 24)}
+
+
+def test_the_buffer_is_left_alone() -> None:
+    batch = Batch(["-", " - ", "-a", "a-"])
+    assert np.array_equal(list(Features(batch, "en", frozenset()).lines("@loose-dash")), [])
