@@ -22,6 +22,8 @@ BECOMES = [
     ("en", "It is so.But who knows?", "It is so. But who knows?"),
     ("en", "He said:“They are here.”", "He said: “They are here.”"),
     ("en", "The station(built in 1900) is old.", "The station (built in 1900) is old."),
+    ("en", "It stands for aphrase and for alocal branch.", "It stands for a phrase and for a local branch."),
+    ("en", "The end ofthe list of commonwords is near.", "The end of the list of common words is near."),
     ("de", "Er kam mit undder Hund auch.", "Er kam mit und der Hund auch."),
     ("fr", "Il y avait unepetite maison.", "Il y avait une petite maison."),
     ("es", "Fue nombrado directordel museo.", "Fue nombrado director del museo."),
@@ -30,6 +32,9 @@ BECOMES = [
 ]
 
 STAYS = [
+    ("en", "A list of the commonwords of a language in the shopwindows."),
+    ("de", "Wir haben uns feingemacht."),
+    ("ru", "Пожар был в неотапливаемом здании."),
     ("en", "Apart from that, nonetheless, therein, forgo, into, cannot, whatsoever and anew."),
     ("en", "The parlourmaid was sorrowstricken and embowered."),
     ("en", "“I am ’andsome,” he said, “and ’eavy.”"),

@@ -13,6 +13,8 @@ BECOMES = [
     ("en", "Our per formance was sig nificant.", "Our performance was significant."),
     ("en", "Such s i t u a t i o n s a r e r a r e in t h e text.", "Such situations are rare in the text."),
     ("en", "As is indi-\ncated in the text.", "As is indicated in the text."),
+    ("en", "The environ-ments and other environ-ments were in-spected.", "The environments and other environments were inspected."),
+    ("en", "The com-position and seman-tics of it.", "The composition and semantics of it."),
     ("en", "The inacces- sibility of the place.", "The inaccessibility of the place."),
     ("en", "A group of prote-cted species.", "A group of protected species."),
     ("en", "It doesn ' t matter, they haven’ t come.", "It doesn't matter, they haven’t come."),
@@ -27,6 +29,9 @@ BECOMES = [
 ]
 
 STAYS = [
+    ("cs", "Dostala se do play off a k tomu je v němž bod z řad a s nimi."),
+    ("ru", "К вечеру они вышли к реке и с ходу взяли её, а с утра и в лес."),
+    ("en", "The wave-length and the com-position of it."),
     ("en", "He may be a part of it; any one, every day, all ready, in to, on to."),
     ("en", "General R K S Bhadauria and J. Al Ahmed sent an S O S to Ng and Ly."),
     ("en", "The pre- and post-war co-operation, re-elected, co-ordinated, long-term."),

@@ -75,7 +75,12 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if _usual(doc.text, f"{left}-{right}", start) and (gap != "-" or verdict < _SURE):
             continue
         tier = _tier(verdict, gap, 2.2 if lexicon.language == "en" else 4)
-        if tier is None and lexicon.language == "en" and left.lower() not in _HYPHENED and _printed(doc, lexicon, start):
+        if (
+            tier is None
+            and lexicon.language == "en"
+            and left.lower() not in _HYPHENED
+            and _printed(doc, lexicon, start)
+        ):
             tier = _tier(verdict, gap, _BESIDE)
         if tier:
             yield Match(start, m.end(), left + right, min(0.99, 0.6 + verdict / 25), applicability=tier)
