@@ -46,7 +46,9 @@ def test_thin_evidence_is_no_language(text):
 
 def test_letter_spaced_words_are_closed_up():
     """Lone letters are words of Czech and Spanish; a run of them is a word with blanks inside."""
-    assert detect("T h e grammar goes w i t h t h e s t a t e of t h e n e t , and i t h a s a l i s t of a r c s") == "en"
+    assert (
+        detect("T h e grammar goes w i t h t h e s t a t e of t h e n e t , and i t h a s a l i s t of a r c s") == "en"
+    )
     assert detect("what everybody knows ( t h i n k s , believes) ; w h a t Joe Bear knows; e t c .") == "en"
 
 

@@ -63,7 +63,9 @@ def test_names_stay(language, text):
 
 def test_the_sign_is_in_every_token():
     """The cheap search in front of the pattern loses no letter that the pattern takes."""
-    letters = regex.findall(r"[\p{Latin}\p{Cyrl}\p{Grek}]", "".join(map(chr, [*range(0xD800), *range(0xE000, 0x20000)])))
+    letters = regex.findall(
+        r"[\p{Latin}\p{Cyrl}\p{Grek}]", "".join(map(chr, [*range(0xD800), *range(0xE000, 0x20000)]))
+    )
     small = [c for c in letters if regex.match(r"\p{Ll}", c)]
     large = [c for c in letters if regex.match(r"\p{Lu}", c)]
     assert small and large

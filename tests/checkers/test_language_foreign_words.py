@@ -14,7 +14,10 @@ def found(text):
     ("text", "words"),
     [
         ("The members of the council haben gestern beschlossen that it stays closed.", "haben gestern beschlossen"),
-        ("He told them that the bibliothèque sera inaugurée en présence of all.", "bibliothèque sera inaugurée en présence"),
+        (
+            "He told them that the bibliothèque sera inaugurée en présence of all.",
+            "bibliothèque sera inaugurée en présence",
+        ),
     ],
 )
 def test_becomes_reported(text, words):

@@ -67,7 +67,6 @@ _LEADING = _FIRM | word_set("after before since near around behind below above a
 _OPENS = 6.0
 
 
-
 @lru_cache(maxsize=1)
 def _sign() -> re.Pattern[str]:
     """A small letter before a capital; `re` finds it several times faster than `regex`."""
