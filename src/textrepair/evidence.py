@@ -60,7 +60,9 @@ def _read(file: str, time: int, size: int) -> Evidence:
             raise ValueError(f"version {value['textrepair-profile']}")
         return _evidence(value)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ConfigError(f"{file}: no profile that can be read: {error}", "remove the file: it is gathered anew") from error
+        raise ConfigError(
+            f"{file}: no profile that can be read: {error}", "remove the file: it is gathered anew"
+        ) from error
 
 
 def _evidence(value: Mapping[str, Any]) -> Evidence:

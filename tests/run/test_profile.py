@@ -14,7 +14,10 @@ def corpus(tmp_path, monkeypatch):
     rows = []
     for i in range(40):
         number = " ".join("one two three four five six seven eight nine ten".split()[i % 10 :])
-        body = f"In the valley of river number {i} they counted {number} boats and the mayor of the town said that he was " * 2
+        body = (
+            f"In the valley of river number {i} they counted {number} boats and the mayor of the town said that he was "
+            * 2
+        )
         rows.append((f"{FRAME}\n" if i % 2 else "") + body[:90])
     rows.append("Nobody counted the boats in the other valley, and the mayor was glad")
     (tmp_path / "c.jsonl").write_text("".join(json.dumps({"text": row}) + "\n" for row in rows))

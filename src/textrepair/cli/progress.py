@@ -34,9 +34,10 @@ class Progress:
         share = min(self._done / self._total, 0.999) if self._total else 0.0
         left = _clock(max(0.0, (self._total - self._done) / max(rate, 1.0)))
         tail = f" {share:4.0%}  {rate / 1e6:5.1f} MB/s  {left} left"
-        width = max(8, min(40, shutil.get_terminal_size((80, 24)).columns - len(tail) - 3))
-        bar = "#" * int(share * width)
-        sys.stderr.write(f"\r[{bar:<{width}}]{tail}\x1b[K")
+        columns = shutil.get_terminal_size((80, 24)).columns
+        width = min(40, columns - len(tail) - 3)
+        bar = f"[{'#' * int(share * width):<{width}}]{tail}" if width >= 8 else tail.strip()[: max(0, columns - 1)]
+        sys.stderr.write(f"\r{bar}\x1b[K")
         sys.stderr.flush()
         self._drawn = True
 

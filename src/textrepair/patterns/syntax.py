@@ -207,7 +207,9 @@ def _repeat(node: Node, mark: str) -> tuple[str, int]:
     size = node.size * max(least, most, 1)
     if size > _MOST:
         if node.size * least <= _MOST:
-            return _grouped(node.re2) + (f"{{{least},}}" if least > 1 else "+" if least else "*"), node.size * max(least, 1)
+            return _grouped(node.re2) + (f"{{{least},}}" if least > 1 else "+" if least else "*"), node.size * max(
+                least, 1
+            )
         return _grouped(node.re2) + "+", node.size
     return _grouped(node.re2) + mark, size
 

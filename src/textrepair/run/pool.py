@@ -9,12 +9,12 @@ import multiprocessing
 import shutil
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from ..corpora import format_for
 from ..corpora.streams import COMPRESSED
@@ -64,16 +64,25 @@ def worked(
     folder = job.work / "parts"
     # "spawn": the same on all systems, and no threads of the parent are copied into a child.
     others = set(multiprocessing.active_children())
-    with ProcessPoolExecutor(job.jobs, multiprocessing.get_context("spawn"), _deaf) as pool:
+    context = multiprocessing.get_context("spawn")
+    counter = context.Value("q", 0)  # bytes done by all workers: a task may be a file of gigabytes
+    shown = 0
+
+    def tick() -> None:
+        nonlocal shown
+        before, shown = shown, counter.value
+        if progress and shown > before:
+            progress(shown - before)
+
+    with ProcessPoolExecutor(job.jobs, context, _begin, (counter,)) as pool:
         try:
             for source, tasks in _scheduled(pool, sources, job, folder):
                 with of(source) as sinks:
                     for task, future in tasks:
-                        done = future.result()
+                        done = _awaited(future, tick)
                         _join(task, done, sinks)
                         summary.merge(done.summary)
-                        if progress:
-                            progress(done.summary.bytes)
+                        tick()
                     if sinks.diff:
                         sinks.diff.close()
         except BaseException:
@@ -87,9 +96,27 @@ def worked(
     return summary
 
 
-def _deaf() -> None:
+def _awaited(future: Future[Done], tick: Callable[[], None]) -> Done:
+    """What a task comes to. `tick` is called while it takes its time."""
+    while not wait([future], timeout=0.2).done:
+        tick()
+    return future.result()
+
+
+#: Of a worker: where it counts the bytes it has done.
+_COUNTER: list[Any] = []
+
+
+def _begin(counter: Any) -> None:
     """Ctrl-C reaches the whole process group; only the parent answers it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _COUNTER[:] = [counter]
+
+
+def _count(size: int) -> None:
+    for counter in _COUNTER:
+        with counter.get_lock():
+            counter.value += size
 
 
 @contextmanager
@@ -146,7 +173,7 @@ def work(task: Task) -> Done:
         def opened(name: str) -> BinaryIO:
             return stack.enter_context((task.folder / name).open("wb", buffering=1 << 20))
 
-        sinks = Sinks(defects=opened("defects"), dry=task.job.dry)
+        sinks = Sinks(defects=opened("defects"), dry=task.job.dry, progress=_count)
         if EDITS in task.job.wanted:
             sinks.edits = opened(EDITS)
         if DIFF in task.job.wanted and is_plain(task.source):

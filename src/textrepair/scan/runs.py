@@ -50,7 +50,12 @@ def capitals_inside(raw: Bytes) -> Ints:
     others = leads[_MAY_BE_LARGE[lead] & ~small]
     others = np.concatenate((others, np.flatnonzero(large[1:] & (raw[:-1] >= 0x80)) + 1))
     one, two, three = raw[others - 1], raw[others - 2], raw[others - 3]
-    known = (two == 0xC2) | ((two == 0xC3) & (one < 0x9F)) | ((two == 0xD0) & (one < 0xB0)) | ((three == 0xE2) & (two == 0x80))
+    known = (
+        (two == 0xC2)
+        | ((two == 0xC3) & (one < 0x9F))
+        | ((two == 0xD0) & (one < 0xB0))
+        | ((three == 0xE2) & (two == 0x80))
+    )
     behind = ((one - _SMALL_A) < 26) | ((one >= 0x80) & ~known)
     return np.union1d(plain, others[behind])
 
@@ -67,8 +72,12 @@ def _other_figures(raw: Bytes) -> Ints:
     """Places of figures of other scripts: Arabic, Indic, full-width."""
     leads = np.flatnonzero(raw >= 0xD9)
     lead, second, third = raw[leads], raw[leads + 1], raw[leads + 2]
-    arabic = ((lead == 0xD9) & (second >= 0xA0) & (second < 0xAA)) | ((lead == 0xDB) & (second >= 0xB0) & (second < 0xBA))
-    indic = (lead == 0xE0) & (((third >= 0xA6) & (third < 0xB0)) | ((third >= 0x90) & (third < 0x9A) & (second >= 0xB9)))
+    arabic = ((lead == 0xD9) & (second >= 0xA0) & (second < 0xAA)) | (
+        (lead == 0xDB) & (second >= 0xB0) & (second < 0xBA)
+    )
+    indic = (lead == 0xE0) & (
+        ((third >= 0xA6) & (third < 0xB0)) | ((third >= 0x90) & (third < 0x9A) & (second >= 0xB9))
+    )
     wide = (lead == 0xEF) & (second == 0xBC) & (third >= 0x90) & (third < 0x9A)
     bold = (lead == 0xF0) & (second == 0x9D) & (third == 0x9F)
     found: Ints = leads[arabic | indic | wide | bold]

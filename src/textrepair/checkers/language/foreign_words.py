@@ -86,7 +86,9 @@ def _around(doc: Document, host: Lexicon, span: Span) -> list[Span]:
     first = last = words.index(span)
     while first and _joined(doc.text, words[first - 1], words[first]) and _odd(doc.text, host, words[first - 1]):
         first -= 1
-    while last + 1 < len(words) and _joined(doc.text, *words[last : last + 2]) and _odd(doc.text, host, words[last + 1]):
+    while (
+        last + 1 < len(words) and _joined(doc.text, *words[last : last + 2]) and _odd(doc.text, host, words[last + 1])
+    ):
         last += 1
     return words[first : last + 1]
 
@@ -100,9 +102,7 @@ def _odd(text: str, host: Lexicon, word: Span) -> bool:
     return host.zipf(text[slice(*word)]) < (5.5 if word[1] - word[0] <= 3 else 4.2)
 
 
-def _of_language(
-    text: str, host: Lexicon, own: Lexicon, words: list[Span], span: Span, common: float
-) -> list[Span]:
+def _of_language(text: str, host: Lexicon, own: Lexicon, words: list[Span], span: Span, common: float) -> list[Span]:
     """The part of the run around `span` in which all words are of the other language."""
 
     def fits(word: Span) -> bool:

@@ -28,12 +28,12 @@ def _begins(text: str) -> bool:
     words = words_of(text)
     if len(text) < _LEAST or len(words) < 6 or not (text[-1].isalpha() or text[-1] == ","):
         return False
-    return (text[0].isupper() or text[0] in "\"“‘«„") and plain(text) and not caption(text) and not titled(words)
+    return (text[0].isupper() or text[0] in '"“‘«„') and plain(text) and not caption(text) and not titled(words)
 
 
 def _ends(layout: Layout, at: int) -> bool:
     """The second: it ends as a sentence does, and no line in lower case follows, as in a list."""
     text = layout.texts[at]
-    if len(text) < _SHORTEST or text[-1] not in ".!?\"”" or not plain(text) or not words_of(text)[0].islower():
+    if len(text) < _SHORTEST or text[-1] not in '.!?"”' or not plain(text) or not words_of(text)[0].islower():
         return False
     return at + 1 >= len(layout) or not layout.texts[at + 1][0].islower()
