@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 class GitIgnore:
@@ -35,6 +37,8 @@ def _read(folder: Path) -> GitIgnoreSpec | None:
     file = folder / ".gitignore"
     if not file.is_file():
         return None
+    from pathspec import GitIgnoreSpec
+
     return GitIgnoreSpec.from_lines(file.read_text("utf-8", "surrogateescape").splitlines())
 
 
