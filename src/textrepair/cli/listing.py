@@ -67,5 +67,6 @@ def _table(rows: list[list[object]], heads: list[str]) -> str:
     right = [isinstance(c, int) for c in rows[0]]
     lines = [heads, ["-" * w for w in widths], *cells]
     columns = list(zip(widths, right, strict=True))
-    return "\n".join("  ".join(c.rjust(w) if r else c.ljust(w) for c, (w, r) in zip(line, columns, strict=True)) for line in lines)
-
+    return "\n".join(
+        "  ".join(c.rjust(w) if r else c.ljust(w) for c, (w, r) in zip(line, columns, strict=True)) for line in lines
+    )
