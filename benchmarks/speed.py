@@ -44,14 +44,20 @@ def parts(corpus: Corpus) -> list[Part]:
         ("plain copy", lambda: b"".join(lines)),
         ("orjson passthrough", lambda: [orjson.dumps(orjson.loads(line)) for line in lines]),
         ("ftfy.fix_text (sample)", lambda: [ftfy.fix_text(t) for t in few]),
+        ("ftfy.fix_encoding (sample)", lambda: [ftfy.fix_encoding(t) for t in few]),
+        ("  the same behind the gate", lambda: _gated(texts)),
         ("engine: check and fix in memory", lambda: _batches(repairer, records)),
     ]
-    rows += engine_parts(repairer, texts)
+    rows += engine_parts(repairer, texts, lines)
     return rows
 
 
-def engine_parts(repairer: object, texts: list[str]) -> list[Part]:
+def engine_parts(repairer: object, texts: list[str], lines: list[bytes]) -> list[Part]:
     """The engine's stages on their own."""
+    from io import BytesIO
+
+    from textrepair.corpora.jsonl import JsonLines
+    from textrepair.corpora.piece import Options
     from textrepair.document import Document
     from textrepair.language import detect
     from textrepair.scan.batch import Batch
@@ -60,12 +66,35 @@ def engine_parts(repairer: object, texts: list[str]) -> list[Part]:
     docs = [Document(t, "en") for t in texts]
     engine = repairer._engine  # type: ignore[attr-defined]
     groups = [slice(i, i + 100) for i in range(0, len(texts), 100)]
+    form = JsonLines()
+    raw = b"".join(lines)
     return [
+        ("  read", lambda: list(form.read(BytesIO(raw), "", Options()))),
         ("  join the batch", lambda: [Batch(texts[g]) for g in groups]),
         ("  words", lambda: [tokenize(Batch(texts[g]).buffer) for g in groups]),
         ("  scan: all gates", lambda: [engine._scan(docs[g]) for g in groups]),
         ("  language of each record", lambda: [detect(t) for t in texts]),
     ]
+
+
+def _gated(texts: list[str]) -> list[str]:
+    """ftfy's repair of encodings on the lines that need it; tests show that the others would not change."""
+    from textrepair.checkers.encoding.badness import BADNESS
+    from textrepair.checkers.encoding.layers import repaired
+    from textrepair.scan.batch import Batch
+    from textrepair.scan.gate import Gate
+
+    gate = _GATES.setdefault(BADNESS, Gate([(0, BADNESS)]))
+    out = []
+    for i in range(0, len(texts), 100):
+        batch = Batch(texts[i : i + 100])
+        for record, line, _ in gate.lines(batch):
+            start, end = batch.characters(record, line)
+            out.append(repaired(texts[i + record][start:end]))
+    return out
+
+
+_GATES: dict[str, object] = {}
 
 
 def _batches(repairer: object, records: list[object]) -> None:

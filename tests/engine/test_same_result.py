@@ -57,7 +57,7 @@ def test_fixing_again_changes_nothing(found):
 
 def test_workers_change_nothing(tmp_path, monkeypatch):
     """Two workers on parts of a file write what one process writes, byte for byte."""
-    monkeypatch.setattr("textrepair.run.pool._WORTH", 0)
+    monkeypatch.setattr("textrepair.run.corpus._WORTH", 0)
     monkeypatch.setattr("textrepair.run.part.SIZE", 20_000)
     path = tmp_path / "a.jsonl"
     lines = [

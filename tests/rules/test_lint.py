@@ -90,3 +90,21 @@ def test_cost_is_printed(tmp_path, capsys):
     )
     assert main(["rules", "lint", "--isolated", "--cost", str(path)]) == 0
     assert "findings/MB" in capsys.readouterr().out
+
+
+def test_a_rule_of_the_project_off_the_fast_path(tmp_path, monkeypatch, capsys):
+    """Linted by its file although the configuration names its folder; a run says what would help, with its place."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/a.yaml").write_text(
+        "code: LNG991\nname: own-rule\nmessage: m\npattern: '\\((?:[^()\\n]|(?R))*\\)x'\nexamples: [{bad: (a)x}, {ok: y}]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "textrepair.toml").write_text('rule-paths = ["own"]\n', encoding="utf-8")
+    (tmp_path / "t.txt").write_text("So (a)x.\n", encoding="utf-8")
+    for _ in range(2):  # read, and remembered
+        assert main(["rules", "lint", "own/a.yaml", "--cost"]) == 1
+        out = capsys.readouterr().out
+        assert "no-trigger" in out and "add `trigger:`" in out and "lines/MB" in out
+        main(["check", "t.txt"])
+        assert "LNG991: slow path" in capsys.readouterr().err

@@ -49,7 +49,9 @@ def under(everything: Sequence[Rule], paths: Sequence[Path]) -> list[Rule]:
     names = sources(paths)
     if not names:
         click.echo(f"no rule files in {', '.join(map(str, paths))}", err=True)
-    return [r for r in everything if r.source in names]
+    # A file that the configuration names too is shown under that name.
+    files = {file.resolve() for path in paths for file in files_under(path)}
+    return [r for r in everything if r.source in names or Path(r.source).resolve() in files]
 
 
 def selected(found: Sequence[Rule], select: str) -> list[Rule]:

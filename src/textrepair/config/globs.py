@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 _BYTES = re.compile("[\udc80-\udcff]")
@@ -15,6 +17,8 @@ _BYTES = re.compile("[\udc80-\udcff]")
 
 def spec_of(lines: Iterable[str]) -> GitIgnoreSpec:
     """The patterns of a `.gitignore`, or of one of our keys."""
+    from pathspec import GitIgnoreSpec
+
     return GitIgnoreSpec.from_lines(map(encodable, lines))
 
 

@@ -27,11 +27,11 @@ _TUPLES = ("languages", "except_languages", "unless", "applies_to", "protect")
 
 
 class Entry:
-    """The cache entry for some rule files."""
+    """The cache entry for some rule files, shown under `names`."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
+    def __init__(self, files: Sequence[Path], shown: Sequence[str] = ()) -> None:
         stamps, self._newest = _stamps(map(str, files))
-        parts = (_FORMAT, __version__, sorted(plugins.installed().items()), stamps, _stamps(_code())[0])
+        parts = (_FORMAT, __version__, sorted(plugins.installed().items()), stamps, list(shown), _stamps(_code())[0])
         self._stamp = hashlib.blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
         names = "\0".join(map(str, files))
         name = hashlib.blake2b(names.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()

@@ -28,7 +28,7 @@ def load_catalogue(paths: Iterable[Path] = ()) -> list[Rule]:
     Raises all errors of all files at once.
     """
     files = _files(paths)
-    entry = Entry([file for file, _ in files])
+    entry = Entry([file for file, _ in files], [name for _, name in files])
     rules = entry.read()
     if rules is None:
         rules = unique(_read(files))

@@ -10,12 +10,14 @@ from typing import BinaryIO
 from ..corpora.streams import Write, copied_if_same, open_output, rewritten
 from .diff import DiffWriter
 from .job import CLEANED, DIFF, EDITS, Job
-from .pool import worked, worth_it
 from .source import Source
 from .summary import Summary
 from .worker import FileRun, Sinks, is_plain, repairer_for
 
 Progress = Callable[[int], object]
+
+#: Below this, starting workers takes longer than the work.
+_WORTH = 6 << 20
 
 
 @dataclass(slots=True)
@@ -63,7 +65,9 @@ def run(
             stack.enter_context(open_output(job.work / DIFF)) if DIFF in job.wanted else None,
             stdout,
         )
-        if worth_it(sources, job):
+        if _worth_it(sources, job):
+            from .pool import worked  # with it come the standard library's processes: not for a small file
+
             return worked(sources, job, outputs.of, progress)
         for source in sources:
             with outputs.of(source) as sinks:
@@ -71,3 +75,8 @@ def run(
                     FileRun(source, repairer_for(source.profile.settings), replace(sinks, progress=progress)).run()
                 )
     return summary
+
+
+def _worth_it(sources: Sequence[Source], job: Job) -> bool:
+    """Whether to start workers."""
+    return job.jobs > 1 and all(s.path for s in sources) and sum(s.size for s in sources) > _WORTH

@@ -26,10 +26,6 @@ from .source import Source
 from .summary import Summary
 from .worker import FileRun, Sinks, is_plain, repairer_for
 
-#: Below this, starting workers takes longer than the work.
-_WORTH = 6 << 20
-
-
 @dataclass(frozen=True, slots=True)
 class Task:
     """A part of a file, and the folder for what comes of it."""
@@ -46,11 +42,6 @@ class Done:
 
     summary: Summary
     changed: bool
-
-
-def worth_it(sources: Sequence[Source], job: Job) -> bool:
-    """Whether to start workers."""
-    return job.jobs > 1 and all(s.path for s in sources) and sum(s.size for s in sources) > _WORTH
 
 
 def worked(

@@ -20,7 +20,7 @@ from .lists import word_lists
 from .marks import MarkCounts
 from .runs import Bytes, Runs, capitals_inside, figures_beside
 from .stored import known_words, whole_words
-from .tokens import Ints, Tokens, TokenTable, loops, tokenize
+from .tokens import Ints, Tokens, TokenTable, distinct, loops, tokenize
 
 #: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be blanks), or anything with a figure.
 _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
@@ -88,7 +88,7 @@ class Features:
         if letters.size:
             strange = np.searchsorted(lines, tokens.starts[missing])
             letters = letters[np.isin(np.searchsorted(lines, tokens.starts[letters]), strange)]
-        return tokens.starts[np.union1d(torn, letters)]
+        return tokens.starts[distinct(torn, letters)]
 
     def _missing(self, known: TokenTable) -> Ints:
         """Numbers of the tokens that are no words."""
@@ -125,7 +125,7 @@ class Features:
         """Places of the words that equal the one before, blanks or figures between them, or begin a run that follows itself."""
         tokens = self._words()
         again = [n for n in self._doubled() if _PARTED.fullmatch(self._gap(n))]
-        return tokens.starts[np.union1d(np.array(again, np.int64), tokens.loops())]
+        return tokens.starts[distinct(np.array(again, np.int64), tokens.loops())]
 
     def _repeat_across_lines(self) -> Ints:
         """Places of the words that equal the last of the line before."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .tokens import Hashes, Ints, Tokens, TokenTable, mixed
+from .tokens import Hashes, Ints, Tokens, TokenTable, distinct, mixed
 
 _U = np.uint64
 _TOP = np.array([((1 << (8 * k)) - 1) << (64 - 8 * k) for k in range(9)], dtype=np.uint64)
@@ -70,7 +70,7 @@ def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: To
     pieces = pieces[whole.missing(tokens.hashes[pieces])]
     found = []
     for size in (2, 3):
-        some = np.unique(np.concatenate([pieces - k for k in range(size)]))
+        some = distinct(*[pieces - k for k in range(size)])
         some = some[(some >= 0) & (some + size <= count)]
         for step in range(size - 1):
             some = some[~breaks[some + step] & ~_ending(raw, tokens.starts[some + step])]
@@ -84,7 +84,7 @@ def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: To
 def _in_stretches(breaks: Flags, missing: Ints) -> Ints:
     """Numbers of all tokens with nothing but blanks between them and one of the missing ones."""
     ends = np.flatnonzero(breaks) + 1  # behind the last token of each stretch
-    hit = np.unique(np.searchsorted(ends, missing, "right"))
+    hit = distinct(np.searchsorted(ends, missing, "right"))
     starts = np.where(hit > 0, ends[hit - 1], 0)
     sizes = ends[hit] - starts
     offsets = np.cumsum(sizes) - sizes
@@ -130,7 +130,7 @@ def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
     if some.size < 3:
         return np.asarray(row)
     line = np.searchsorted(lines, tokens.starts[some])
-    return np.union1d(row, some[np.bincount(line)[line] >= 3])
+    return distinct(row, some[np.bincount(line)[line] >= 3])
 
 
 def beside_words(raw: Bytes, tokens: Tokens, numbers: Ints) -> Ints:

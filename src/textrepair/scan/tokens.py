@@ -67,7 +67,7 @@ def loops(items: Hashes) -> Ints:
     starts, ends = places.copy(), places + 1
     _grow(items, starts, periods, -1)
     _grow(items, ends, periods, 1)
-    return np.unique(places[ends - starts >= periods])
+    return distinct(places[ends - starts >= periods])
 
 
 def _recurring(items: Hashes) -> tuple[Ints, Ints]:
@@ -108,6 +108,14 @@ def _grow(items: Hashes, edges: Ints, periods: Ints, step: int) -> None:
         if not growing.size:
             return
         edges[growing] += step
+
+
+def distinct(*places: Ints) -> Ints:
+    """All of them once, sorted. (`numpy.unique` loads a tenth of numpy, and hashes what is nearly sorted.)"""
+    found: Ints = np.sort(np.concatenate(places))
+    first: npt.NDArray[np.bool_] = np.concatenate((found[:1] == found[:1], found[1:] != found[:-1]))
+    once: Ints = found[first]
+    return once
 
 
 def tokenize(buffer: bytes) -> Tokens:

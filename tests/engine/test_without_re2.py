@@ -1,0 +1,39 @@
+"""Without google-re2 (there are no wheels for every machine) the result is the same, and `-v` says why it is slower."""
+
+import json
+import subprocess
+import sys
+
+TEXT = "It was the the end ofthe war.Then they re ported it , and cafÃ© US*** and party.\n\nThe end &amp;amp; so on"
+RUN = """
+import sys
+if {blocked}:
+    sys.modules["re2"] = None  # an import of it fails
+from textrepair.cli.main import main
+sys.exit(main({arguments!r}))
+"""
+
+
+def ran(folder, blocked, *arguments):
+    """The result of a command in a process of its own."""
+    code = RUN.format(blocked=blocked, arguments=list(arguments))
+    return subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True)
+
+
+def test_same_result_and_one_word_about_it(tmp_path):
+    """All files but the timings are equal, byte for byte."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"text": TEXT, "id": 1}) + "\n", encoding="utf-8")
+    arguments = "fix", "a.txt", "b.jsonl", "--isolated", "--exit-zero", "--unsafe-fixes", "--lang", "en", "-v"
+    outputs = []
+    for blocked in (False, True):
+        done = ran(tmp_path, blocked, *arguments, "-o", f"out{blocked}")
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.count("google-re2 is not installed") == blocked
+        out = tmp_path / f"out{blocked}"
+        outputs.append({p.relative_to(out): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()})
+    for name in outputs[0]:
+        if name.suffix != ".html" and name.name != "summary.json":
+            assert outputs[0][name] == outputs[1][name], name
+    assert outputs[0].keys() == outputs[1].keys()
+    assert len((tmp_path / "outFalse/defects.jsonl").read_bytes().splitlines()) > 10
