@@ -31,6 +31,7 @@ from .work import Work
 MAX_PASSES = 10
 #: Checkers of this folder ask the whole corpus. Without its evidence their rules are off.
 OF_CORPUS = "corpus."
+_BOM = "\ufeff"
 _MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -56,17 +57,17 @@ class Engine:
 
     def run_batch(self, records: Sequence[Record]) -> list[Result]:
         """The results of several records: the same as of each alone, at less cost."""
-        found = self.found(records)
+        found = self.found(records, texts=True)
         return [found[i] if i in found else Result(r, r.text) for i, r in enumerate(records)]
 
-    def found(self, records: Sequence[Record]) -> dict[int, Result]:
-        """Results by place in `records`, of those in which anything was found."""
+    def found(self, records: Sequence[Record], *, texts: bool = False) -> dict[int, Result]:
+        """Results by place in `records`, of those in which anything was found; `texts`: with that of long ones, too."""
         windows = {i: Windows(r) for i, r in enumerate(records) if "\r" in r.text and is_windows(r.text)}
         plain = [windows[i].plain if i in windows else r for i, r in enumerate(records)]
         long = {i for i, r in enumerate(plain) if is_long(r.text)}
         results = self._short(plain, long)
         for i in sorted(long):
-            result = self._long(plain[i])
+            result = self._long(plain[i], texts)
             if result:
                 results[i] = result
         return {i: windows[i].restored(r) if i in windows else r for i, r in results.items()}
@@ -78,14 +79,14 @@ class Engine:
         numbers = [i for i in range(len(records)) if i not in long]
         return {numbers[k]: r for k, r in self._settled([records[i] for i in numbers]).items()}
 
-    def _long(self, record: Record) -> Result | None:
+    def _long(self, record: Record, text_too: bool) -> Result | None:
         """The result of a record that is worked on in sections."""
         whole = Sections(record, record.language or self._settings.language or detect(record.text))
         for group in whole.groups():
             found = self._settled([part for _, part, _ in group], [edges for _, _, edges in group])
             for k in sorted(found):
                 whole.add(group[k][0], found[k])
-        return whole.result()
+        return whole.result(text_too=text_too)
 
     def _settled(self, records: Sequence[Record], edges: Sequence[Edges] = ()) -> dict[int, Result]:
         """Pass after pass, over all records that the pass before has changed, together."""
@@ -153,6 +154,8 @@ class Engine:
             sound = False
         if not sound:
             return self._unsettled(work, "its edits could not be verified")
+        if work.text[:1] == _BOM != work.record.text[:1]:
+            return self._unsettled(work, "a byte order mark would come first, and be read as none of the text")
         if work.edits and _MET.search(work.text):
             return self._unsettled(work, "two lone surrogates would meet and be read as one character")
         return Result(

@@ -163,9 +163,9 @@ class Sections:
             defect.fix, defect.applied, defect.language, mark,
         )  # fmt: skip
 
-    def result(self) -> Result | None:
-        """That of the record, None where no section had anything to tell."""
+    def result(self, *, text_too: bool) -> Result | None:
+        """That of the record, None where no section had anything to tell. Its `text` may be left out: it is long."""
         if not self._found:
             return None
-        text = replay(self.record.text, self._edits) if self._edits else self.record.text
+        text = "" if not text_too else replay(self.record.text, self._edits) if self._edits else self.record.text
         return Result(self.record, text, tuple(self._edits), tuple(self._defects), self._superseded)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from textrepair.cli.main import main
@@ -90,6 +90,7 @@ SLOW = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_
 
 
 @given(st.lists(st.sampled_from(ATOMS), max_size=30).map(b"".join), st.sampled_from(["file", "paragraph", "line"]))
+@example("\u200b\ufeffa".encode(), "file")
 @settings(max_examples=60, **SLOW)
 def test_text(folder, content, unit):
     assume(content.count(0) < 16)  # more would make the file binary

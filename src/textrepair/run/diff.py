@@ -88,7 +88,8 @@ class DiffWriter:
         old, new = (n - surplus for n in self._counts)
         starts = [s if n else s - 1 for s, n in zip(self._start, (old, new), strict=True)]
         self._write(b"@@ -%d,%d +%d,%d @@\n" % (starts[0], old, starts[1], new))
-        self._write(b"".join(body))
+        for line in body:  # not joined: a line may be a hundred megabytes
+            self._write(line)
         self._hunk, self._counts, self._since = [], [0, 0], 0
         self._before.clear()
         self._before.extend(line[1:] for line in tail[-CONTEXT:])

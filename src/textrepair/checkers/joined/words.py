@@ -50,6 +50,7 @@ _ELIDED = regex.compile(r"^(?:qu|jusqu|lorsqu|puisqu|[a-z]{1,2})['’]", regex.I
 _LATIN = regex.compile(r"\p{Latin}+")
 #: Traces of broken encoding: what stands beside them is no whole word.
 _SOILED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\ufffd�")
+_WORD, _NEAR = regex.compile(r"(?<![^\s(])\p{Ll}{4,28}(?![^\s).,;:])"), 4000
 _NEXT = regex.compile(r"(?:[ -]|-[ \n])(\p{Ll}+)")
 _WORD_BEFORE = regex.compile(r"(\p{L}+)\W{1,3}$")
 _WORD_AFTER = regex.compile(r"\W{1,3}(\p{L}+)")
@@ -122,6 +123,10 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
         return None
     if doc.text[start - 1 : start] in ("'", "’", "‘") and doc.text[start - 2 : start - 1].isalpha() is False:
         return None  # a letter dropped: `’andsome`
+    if tier == "near":
+        if not word.islower() or not _joins_near(doc, lexicon, word, start):
+            return None
+        tier = "unsafe"
     function = _holds(lexicon, division)
     if word.istitle() and not _starts_sentence(doc.text, start):
         if not (lexicon.zipf(division.parts[-1]) >= 6.3 and len(division.parts[0]) > 4 and division.gain > 2):
@@ -143,7 +148,7 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
 
 @lru_cache(maxsize=1 << 14)
 def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
-    """The division of a word and how sure it is, whatever the text."""
+    """The division of a word and how sure it is, whatever the text; `near`: only where other words are run together."""
     lower = word.lower()
     division = divide(lexicon, lower)
     if division is None or _affixed(lexicon.language, division):
@@ -165,9 +170,12 @@ def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
             return None
         # Short ones may be compounds: `shopwindows`.
         sure = division.gain >= (3.9 if len(word) <= 12 else 2.9 if lexicon.language == "en" else 3.2)
-        return "unsafe" if sure and not _slip(lexicon, word) else None
+        near = lexicon.language == "en" and division.gain >= 1.5
+        return None if not (sure or near) or _slip(lexicon, word) else "unsafe" if sure else "near"
     if division.rarest < 2.5:
         return "unsafe" if division.gain > 2.5 else None
+    if division.parts[0] == "a" and lexicon.language == "en":
+        return "unsafe" if division.gain >= 1.2 and division.rarest >= 4 else None
     if division.gain < 1.2 and division.rarest < 4.0:
         return None
     if division.rarest < 5.5 and division.gain < 2.2 and _slip(lexicon, word):
@@ -191,6 +199,12 @@ def _plural(lexicon: Lexicon, word: str) -> bool:
     """Whether the word without its last letter is listed: `tanganas`, `antonymy`."""
     endings = _ENDINGS.get(lexicon.language, "")
     return len(word) > 5 and word[-1] in endings and lexicon.zipf(word[:-1]) >= 1.5
+
+
+def _joins_near(doc: Document, lexicon: Lexicon, word: str, at: int) -> bool:
+    """Whether another word near is certainly two run together: then blanks are missing elsewhere too."""
+    words = set(_WORD.findall(doc.text, max(0, at - _NEAR), at + _NEAR)) - {word}
+    return any(_judged(lexicon, w)[1] == "safe" for w in lexicon.unknown(words) if not doc.knows(w))
 
 
 def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:

@@ -24,6 +24,10 @@ _BROKEN = regex.compile(
     r"(?P<gap>-(?:[ \t]*\n[ \t]*| )?)(?P<right>\p{Ll}[\p{Ll}\p{M}]*(?:['’]\p{Ll}+)?)(?![\p{L}\p{M}\d_/])"
 )
 _REACH = 30
+_WITHIN = regex.compile(r"(?<![\p{L}\d'’_/.-])(\p{L}\p{Ll}+)-(\p{Ll}{2,})(?![\p{L}\d'’_/-])")
+_NEAR = 4000
+#: How much likelier (log10) the whole must be than a compound: for certain, and beside a word that is certainly broken.
+_SURE, _BESIDE = 4.5, 0.4
 _CONJUNCTIONS = word_set(
     "and or to und oder bis et ou y o e u и или a nebo till as but nor sowie bzw și i lub en of och li"
 )
@@ -44,7 +48,7 @@ def _possible(lexicon: Lexicon, word: str) -> bool:
     verdict = _judged(lexicon, left, right, "\n" in rest)
     return (
         verdict is not None
-        and _tier(verdict, f"-{rest[: len(rest) - len(right)]}", lexicon.language == "en") is not None
+        and _tier(verdict, f"-{rest[: len(rest) - len(right)]}", _BESIDE if lexicon.language == "en" else 4) is not None
     )
 
 
@@ -66,9 +70,13 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if gap == "-" and (len(left) < 2 or left[-1] == right[0] in "eo"):
             continue  # `T-shirt`, `co-ordinate`, `re-elect`
         verdict = _judged(lexicon, left, right, "\n" in gap)
-        if verdict is None or _usual(doc.text, f"{left}-{right}", start) or code_like(doc.text, start, m.end()):
+        if verdict is None or code_like(doc.text, start, m.end()):
             continue
-        tier = _tier(verdict, gap, lexicon.language == "en")
+        if _usual(doc.text, f"{left}-{right}", start) and (gap != "-" or verdict < _SURE):
+            continue
+        tier = _tier(verdict, gap, 2.2 if lexicon.language == "en" else 4)
+        if tier is None and lexicon.language == "en" and left.lower() not in _HYPHENED and _printed(doc, lexicon, start):
+            tier = _tier(verdict, gap, _BESIDE)
         if tier:
             yield Match(start, m.end(), left + right, min(0.99, 0.6 + verdict / 25), applicability=tier)
 
@@ -98,13 +106,21 @@ def _usual(text: str, compound: str, at: int) -> bool:
     return occurrences(text, compound, at) > 1
 
 
-def _tier(gain: float, gap: str, english: bool) -> Any:
-    """A line end speaks for a hyphen that is none, a blank a little, nothing against it."""
+def _printed(doc: Document, lexicon: Lexicon, at: int) -> bool:
+    """Whether another word near is certainly broken like this: then the text comes from lines of print."""
+    for m in _WITHIN.finditer(doc.text, max(0, at - _NEAR), at + _NEAR):
+        if m.start() != at and (_judged(lexicon, m[1], m[2], False) or 0) > _SURE:
+            return True
+    return False
+
+
+def _tier(gain: float, gap: str, least: float) -> Any:
+    """A line end speaks for a hyphen that is none, a blank a little, nothing against it: then the gain must be `least`."""
     if "\n" in gap:
         return "safe" if gain > 1.5 else "unsafe" if gain > -0.5 else None
     if gap == "- ":
         return "unsafe" if gain > 1 else None
-    return "safe" if gain > 4.5 else "unsafe" if gain > (2.2 if english else 4) else None
+    return "safe" if gain > _SURE else "unsafe" if gain > least else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -121,6 +137,8 @@ def _judged(lexicon: Lexicon, left: str, right: str, broken: bool) -> float | No
         gain -= 1.5  # `dim-witted`, `mish-mash`
     if left.lower() in _HYPHENED and not is_piece(lexicon, right):
         gain -= 1.5 if broken else 3
+    if not broken and right.islower() and not lexicon.zipf(right) and whole >= 2.5 and len(right) > 3:
+        gain = max(gain, 2.5)  # `in-spected`: what is left is no word
     if right in ("able", "ably", "ability", "self", "selves") and left not in ("un", "non", "him", "it", "one"):
         gain += 2.5 if right[0] == "a" or left in ("her", "our", "them", "your", "my") else 0
     return gain
