@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...document import Document
+from ...language.function_words import FUNCTION_WORDS
 from ...language.guess import sure_of
 from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
@@ -19,6 +21,8 @@ from .. import checker
 from .sentences import MARKERS
 
 _LEAST, _NEAR, _REACH = 4, 50, 160
+#: The share of own function words in so many characters from which on they are of the text's language.
+_HOST, _BLOCK = 0.05, 400
 #: Words of a run: at least so many in all, and of them so many in lower case that are strange to the text's language.
 _RUN, _STRANGE = 3, 2
 #: Lists of words hold the frequent words of other languages too, as rare ones.
@@ -47,7 +51,7 @@ def check(doc: Document, span: Span, *, common: float = 2.5) -> Iterator[Match]:
     `common`: how frequent, as Zipf frequency, each of the words must be in the other language.
     """
     host = doc.lexicon
-    if host is None or not _has_company(doc.text, host, span):
+    if host is None or not _in_host_text(doc, span) or not _has_company(doc.text, host, span):
         return
     words = _around(doc, host, span)
     if len(words) < _RUN:
@@ -64,6 +68,25 @@ def check(doc: Document, span: Span, *, common: float = 2.5) -> Iterator[Match]:
     first = next((w for w in strange if not doc.knows(doc.text[slice(*w)])), None)
     if len(run) >= _RUN and len(strange) >= _STRANGE and first == span and not _set_off(doc.text, run):
         yield Match(run[0][0], run[-1][1], confidence=0.7, fields={"language": language})
+
+
+def _in_host_text(doc: Document, span: Span) -> bool:
+    """Whether function words of the text's language are around: sentences and texts in another are not for this rule."""
+    block = span[0] // _BLOCK
+    key = _in_host_text, block
+    found: bool | None = doc.memo.get(key)
+    if found is None:
+        words = doc.text[max(0, block * _BLOCK - _REACH) : (block + 1) * _BLOCK + _REACH].lower().split()
+        own = _own_words(doc.primary or "")
+        found = doc.memo[key] = sum(map(own.__contains__, words)) >= _HOST * len(words)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _own_words(language: str) -> frozenset[str]:
+    """Function words of the language that are none of the others'."""
+    own = set(FUNCTION_WORDS.get(language, "").split())
+    return frozenset(own.difference(*(words.split() for name, words in FUNCTION_WORDS.items() if name != language)))
 
 
 def _has_company(text: str, host: Lexicon, span: Span) -> bool:
