@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from ..corpora.streams import Write, copied_if_same, open_output, rewritten
 from .diff import DiffWriter
+from .garbage import seldom_meanwhile
 from .job import CLEANED, DIFF, EDITS, Job
 from .source import Source
 from .summary import Summary
@@ -58,6 +59,7 @@ def run(
     """
     summary = Summary()
     with ExitStack() as stack:
+        stack.enter_context(seldom_meanwhile())
         outputs = Outputs(
             job,
             stack.enter_context(open_output(job.spool)),

@@ -20,11 +20,13 @@ from ..corpora import format_for
 from ..corpora.streams import COMPRESSED
 from .diff import DiffWriter
 from .diff_events import DiffEvents, replay_events
+from .garbage import seldom
 from .job import CLEANED, DIFF, EDITS, Job
 from .part import WHOLE, Part, parts_of
 from .source import Source
 from .summary import Summary
 from .worker import FileRun, Sinks, is_plain, repairer_for
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -100,6 +102,7 @@ _COUNTER: list[Any] = []
 
 def _begin(counter: Any) -> None:
     """Ctrl-C reaches the whole process group; only the parent answers it."""
+    seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _COUNTER[:] = [counter]
 
