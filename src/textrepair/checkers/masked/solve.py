@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -26,11 +27,28 @@ def fitting(language: str, head: str, low: int, high: int, tail: str) -> tuple[t
         return ()
     first, last = head.lower(), tail.lower()
     # The words lie in their file as UTF-8, in which a letter has up to four bytes.
-    pattern = rb"(?:^|\n)(%b[^\n\0]{%d,%d}%b)(?=[\n\0])" % (_bytes(first), low, 4 * high, _bytes(last))
-    found = (m[1].decode() for m in re.finditer(pattern, words.column()))
+    word = re.compile(rb"(%b[^\n\0]{%d,%d}%b)(?=[\n\0])" % (_bytes(first), low, 4 * high, _bytes(last)))
+    found = (m[1].decode() for m in _at_line_starts(word, first.encode("utf-8", "surrogatepass"), _column(language)))
     hidden = ((w, w[len(first) : len(w) - len(last)]) for w in found)
     fit = (w for w, letters in hidden if low <= len(letters) <= high and (not letters or letters.isalpha()))
     return tuple((w, words.zipf(w)) for w in islice(fit, 200))
+
+
+@lru_cache(maxsize=2)
+def _column(language: str) -> bytes:
+    """All words of a language, a line each: three megabytes that are searched too often to be fetched each time."""
+    words = lexicon(language)
+    return bytes(words.column()) if words else b""
+
+
+def _at_line_starts(pattern: re.Pattern[bytes], head: bytes, column: bytes) -> Iterator[re.Match[bytes]]:
+    """Matches at the starts of lines that begin with `head`: `find` gets there faster than a search."""
+    at, start = 0, b"\n" + head
+    while at >= 0:
+        m = pattern.match(column, at)
+        if m:
+            yield m
+        at = column.find(start, at) + 1 or -1
 
 
 @lru_cache(maxsize=4096)
