@@ -68,7 +68,8 @@ class Protector:
 
     def shield(self, doc: Document) -> Shield:
         """The shield of all lines of one document."""
-        return self.shields([(doc, [(0, len(doc.text))])])[0]
+        end = len(doc.text)
+        return self.shields([(doc, [(0, end), (end, end)])])[0]
 
     def shields(self, asked: Sequence[tuple[Document, Sequence[Span]]]) -> list[Shield]:
         """The shield of each document, good for changes of the given spans."""

@@ -13,7 +13,7 @@ PARAGRAPH = "All is well, and nothing is to be found in this paragraph of the te
 @pytest.mark.parametrize("suffix", ["txt", "jsonl"])
 def test_every_byte_is_told_once(tmp_path, monkeypatch, jobs, suffix):
     """Also of a file that is a single task: the workers count as they go."""
-    monkeypatch.setattr("textrepair.run.pool._WORTH", 0)
+    monkeypatch.setattr("textrepair.run.corpus._WORTH", 0)
     monkeypatch.chdir(tmp_path)
     text = PARAGRAPH * 3000 if suffix == "txt" else '{"text": "All is well."}\n' * 100_000
     path = tmp_path / f"a.{suffix}"
