@@ -57,6 +57,8 @@ def _typographic(before: str, after: str, language: str | None) -> bool:
     """Whether a no-break blank between these two is common usage."""
     if _TITLE.match(before) or _UNIT.fullmatch(after) or _NUMBER.match(after):
         return True
+    if len(after) == 1 and not after.isascii():
+        return True  # `è`, `à`, `в`: words of one letter are held to a neighbour
     if before.isupper() and after.isupper():
         return True  # names of models, initials, shouting
     short = 1 if language in ("en", "de", "es", "nl") else 2 if language in ("fr", "it", "pt") else 3
