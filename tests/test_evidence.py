@@ -7,7 +7,9 @@ import pytest
 from textrepair.rules import Rule, load_catalogue
 from textrepair.rules.page import page, real
 
-RULES = [r for r in load_catalogue() if r.kind != "protect"]
+#: Asked for by those who meet the defect, whose texts are not public.
+ASKED_FOR = {"LNG801"}
+RULES = [r for r in load_catalogue() if r.kind != "protect" and r.code not in ASKED_FOR]
 
 
 def seen(rule: Rule) -> str:
