@@ -137,3 +137,10 @@ def test_a_rule_needs_bad_and_ok():
     """A rule without evidence is an opinion."""
     with pytest.raises(RuleError, match="at least one bad and one ok"):
         load_text(rule(FOO).replace("  - {ok: baz}\n", ""), "r.yaml")
+
+
+def test_a_feature_that_no_scan_knows_is_an_error():
+    """It would be asked for in the midst of a run."""
+    text = "code: JOI901\nname: x-y\nmessage: m\npattern: ab\ntrigger: '@repeats'\nexamples: [{bad: ab}, {ok: c}]\n"
+    with pytest.raises((RuleError, RuleErrors), match=r"r\.yaml:5:10: trigger: unknown feature @repeats"):
+        load_text(text, "r.yaml")

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+from ..checkers.declare import FEATURES
 from ..errors import PluginError, RuleError
 from ..patterns import compile_pattern, gate
 from . import schema, types
@@ -124,7 +125,11 @@ def check_template(pattern: str, template: str, where: Value, fold: bool = False
 
 def _check_trigger(document: Value, kind: str, entries: dict[str, Any]) -> None:
     trigger = entries.get("trigger", "")
-    problem = "" if not trigger or trigger.startswith("@") else gate.refused(trigger)
+    if trigger.startswith("@"):
+        if trigger not in FEATURES:
+            raise document.mapping()["trigger"].error(f"trigger: unknown feature {trigger}", f"one of {', '.join(FEATURES)}")
+        return
+    problem = gate.refused(trigger) if trigger else ""
     if problem:
         hint = "the syntax is that of RE2: no lookaround, no back-references"
         raise document.mapping()["trigger"].error(f"trigger: {problem}", hint)
