@@ -31,9 +31,9 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What is known of a text beforehand: the lines that are new, and of the others the places and what is found there.
+    """What is known of a text beforehand: the lines that are new, and of the others where to look, and what is found.
 
-    A place that is missing in `matches` must be looked at again.
+    Where a local rule found nothing nobody need look again. The matches of other rules are not known.
     """
 
     fresh: Sequence[Span]
@@ -43,31 +43,30 @@ class Carried:
 
 def carried(seen: Seen, edits: Sequence[Edit], doc: Document, rules: Sequence[ActiveRule]) -> Carried:
     """What is known of the text that `edits` made of the one that was seen."""
-    if seen.doc.language != doc.language:
+    if seen.doc.language != doc.language or (technical in seen.doc.memo and technical(seen.doc) != technical(doc)):
         return Carried(list(doc.lines()), (), {})
-    move = _Moved(seen.doc, edits)
-    local = technical not in seen.doc.memo or technical(seen.doc) == technical(doc)
+    lines = _Lines(seen.doc, edits)
     places: list[Place] = []
     matches: dict[Place, Sequence[Match]] = {}
     for number, span in seen.places:
-        if rules[number].scope == "record":
+        rule = rules[number]
+        if rule.scope == "record":
             places.append((number, (0, len(doc.text))))
-            continue
-        shift = move.shift(span[0])
-        if shift is None:
-            continue
-        place = number, (span[0] + shift, span[1] + shift)
-        places.append(place)
-        if local and rules[number].local:
-            matches[place] = _shifted(seen.matches.get((number, span), ()), shift)
-    return Carried([line for part in move.fresh for line in doc.lines(part)], places, matches)
+        elif not rule.local or (number, span) in seen.matches:
+            shift = lines.shift(span[0])
+            if shift is not None:
+                place = number, (span[0] + shift, span[1] + shift)
+                places.append(place)
+                if rule.local:
+                    matches[place] = _shifted(seen.matches[number, span], shift)
+    return Carried([line for part in lines.fresh for line in doc.lines(part)], places, matches)
 
 
 def _shifted(matches: Sequence[Match], shift: int) -> Sequence[Match]:
     return [replace(m, start=m.start + shift, end=m.end + shift) for m in matches] if shift else matches
 
 
-class _Moved:
+class _Lines:
     """Where the lines of a text stand after some edits."""
 
     def __init__(self, doc: Document, edits: Sequence[Edit]) -> None:
