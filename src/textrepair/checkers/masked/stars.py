@@ -12,7 +12,7 @@ from .runs import Mask, masks
 from .solve import solved
 
 
-@checker(scope="line", trigger=r"\*\*", local=True)
+@checker(scope="line", trigger=r"\*\*")
 def check(
     doc: Document,
     span: Span,
