@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from ..active import ActiveRule
@@ -17,7 +17,7 @@ from .runs import Runs
 from .unknown import Words, unknown_spans
 
 #: By rule number the numbers of the texts, and spans.
-Candidates = dict[int, Collection[tuple[int, Span]]]
+Candidates = Mapping[int, Collection[tuple[int, Span]]]
 
 #: Families whose triggers make one automaton. All in one has more states than RE2 may keep: it then falls back to a
 #: search a hundred times slower. Measured: five passes over small automata cost less than one over a large one.
