@@ -20,8 +20,9 @@ from .unknown import Words, unknown_spans
 Candidates = Mapping[int, Collection[tuple[int, Span]]]
 
 #: Families whose triggers make one automaton. All in one has more states than RE2 may keep: it then falls back to a
-#: search a hundred times slower. Measured: five passes over small automata cost less than one over a large one.
-_GROUPS = (("ENC", "WSP", "LNG", "REP"), ("JOI", "PUN", "SPL"), ("MSK",), ("TRU",), ("BLP",))
+#: search a hundred times slower. Measured: a few passes over small automata cost less than one over a large one, whose
+#: states must all be made first.
+_GROUPS = (("ENC", "WSP", "LNG", "REP"), ("JOI", "PUN", "SPL"), ("MSK", "TRU"), ("BLP",))
 
 
 class Scanner:
