@@ -31,3 +31,9 @@ def test_languages_share_automata(engine):
     english, german = (engine._scanners._of(language) for language in ("en", "de"))
     assert english._records is german._records
     assert len(set(map(id, english._lines)) & set(map(id, german._lines))) == len(english._lines) - 1
+
+
+def test_the_padding_is_no_text(engine):
+    """Seven blanks follow themselves: once they were taken for a line of the last record, with a span that ran backwards."""
+    found = engine._scanners.scan([Document("".join(map(chr, range(0x4E00, 0x6E00))), "zh"), Document("Words.", "zh")], {})
+    assert all(0 <= place and start <= end for spans in found.values() for place, (start, end) in spans)

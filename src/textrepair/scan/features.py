@@ -214,7 +214,7 @@ class Features:
         return marks.open_brackets(self._marks)
 
     def _lines_of(self, places: Ints) -> Iterator[tuple[int, Span]]:
-        end = -1
+        end = self._batch.starts[0] if self._batch.starts else len(self._batch.buffer)  # the padding is no text
         for place in places.tolist():
             if place < end:
                 continue

@@ -85,9 +85,10 @@ class Scanner:
                     found.add((i,), n, span)
         for record, numbers in self._records.records(batch):
             found.add(self._own(numbers), record, (0, 0))
-        for feature in WIDE & self._featured.keys():
-            for record, line in features.lines(feature):
-                found.add(self._featured[feature], record, batch.characters(record, line))
+        for feature, numbers in self._featured.items():
+            if feature in WIDE:
+                for record, line in features.lines(feature):
+                    found.add(numbers, record, batch.characters(record, line))
 
     def _in_lines(
         self, docs: Sequence[Document], batch: Batch, features: Features
