@@ -140,11 +140,21 @@ class Features:
         return endings.open_ends(np.frombuffer(self._batch.buffer, np.uint8))
 
     def _rare_piece(self) -> Ints:
-        """Places of pieces of English words, and of three single letters in a row."""
+        """Places of pieces that are a word with their neighbours, and of strewn letters, on some lines.
+
+        These have a piece of an English word alone, or three single letters in a row.
+        """
         raw, tokens = np.frombuffer(self._batch.buffer, np.uint8), self._words()
         pieces = joins.beside_words(raw, tokens, self._listed("piece"))
-        places: Ints = tokens.starts[np.union1d(pieces, joins.row(raw, tokens))]
-        return places
+        some = distinct(pieces, joins.row(raw, tokens))
+        known = known_words(self._language) if self._language else None
+        whole = whole_words(self._language) if self._language else None
+        if known is None or whole is None or not some.size:
+            return tokens.starts[some]
+        lines = np.flatnonzero(raw == 10)
+        there = tokens.on_lines_of(some, lines)
+        torn = joins.torn(raw, there, np.arange(there.starts.size), known, whole, self._lenient)
+        return there.starts[distinct(torn, joins.letters(raw, there, lines))]
 
     def _foreign_word(self) -> Ints:
         """Places of the function words of other languages, English aside."""
