@@ -20,7 +20,7 @@ def guess(text: str, among: tuple[str, ...] = tuple(FUNCTION_WORDS)) -> str | No
 
 @lru_cache(maxsize=4096)
 def sure_of(text: str, least: float = _SURE, among: frozenset[str] | None = None) -> str | None:
-    """The language, one of some, to which langdetect gives at least this probability. Deterministic: its dice are seeded."""
+    """The language, one of some, to which langdetect gives at least this probability. Its dice are seeded."""
     from langdetect import DetectorFactory, LangDetectException, detector_factory
 
     from .trials import settle

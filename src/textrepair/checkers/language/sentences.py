@@ -132,7 +132,7 @@ def _places(text: str, words: frozenset[str]) -> Iterator[int]:
 
 @lru_cache(maxsize=64)
 def _finder(words: frozenset[str]) -> re.Pattern[str]:
-    # `re` is quick to find the first of a few characters, and slow to look around everywhere, or to try a hundred words.
+    # `re` is quick to find the first of a few characters, and slow to look around everywhere or to try a hundred words.
     grouped = (f"{letter}(?:{'|'.join(w[1:] for w in some)})" for letter, some in groupby(sorted(words), itemgetter(0)))
     return re.compile(rf"[\s(\"“‘«„'’](?:{'|'.join(grouped)})(?!\S)")
 
