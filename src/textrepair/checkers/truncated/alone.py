@@ -20,6 +20,8 @@ _SIGNS = re.compile(r"[\\{}\[\]<>=%~^|]")
 _LETTERS = re.compile(r"(?<!\S)[^\W\d_](?!\S)")
 #: The name of a site or an author under a headline: `...: Harbour Times Digital | Jane`.
 _NAMES_LAST = regex.compile(r"(?:\p{Lu}\p{L}* (?:[^\w\s] )?){2,}\p{Lu}\p{Ll}+$")
+#: Letters that are neither words nor units, `km / h`.
+_LOOSE = re.compile(r"(?<!\S)(?<!/ )(?![aI]\b)[^\W\d_](?!\S)")
 #: So many characters at the end of a line are looked at for letters that stand alone.
 _TAIL = 40
 #: Prose broken by hand is this wide. Such a line alone may well be the middle of a paragraph.
@@ -37,6 +39,6 @@ def no_sentence(line: str) -> bool:
     blanks = line.count(" ")
     if _REFERENCE.search(line) or _FORMULA.search(line) or len(_SIGNS.findall(line)) >= 3:
         return True
-    if len(_LETTERS.findall(line[-_TAIL:])) > 2 or _NAMES_LAST.search(line):
+    if len(_LOOSE.findall(line[-_TAIL:])) > 2 or _NAMES_LAST.search(line):
         return True
     return (len(line) in _WRAPPED and "`" in line) or 4 * len(_LETTERS.findall(line)) > blanks > 7
