@@ -44,7 +44,9 @@ def check(
     row = _is_row(line, sure)
     for run in line.runs:
         word = line.tokens[run.start]
-        if run.period > 1 or word in keep or (row and word not in sure) or not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):
+        if run.period > 1 or word in keep or (row and word not in sure):
+            continue
+        if not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):
             continue
         start, end = line.places[run.start][0], line.places[run.end - 1][1]
         if not stands_free(line.text, start, end):

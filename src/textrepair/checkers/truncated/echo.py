@@ -27,7 +27,8 @@ def check(doc: Document, span: Span, *, most: int = 9) -> Iterator[Match]:
         here = piece.rstrip(".\n") if len(piece) < 400 else piece
         stop = here.find(".\n")
         head = here if stop < 0 else here[:stop]
-        if before and not _abbreviated(before) and head[-_TAIL:] == before[-_TAIL:] and len(head) < 120 and _echoes(before, head, most):
+        same = before and len(head) < 120 and head[-_TAIL:] == before[-_TAIL:]
+        if same and not _abbreviated(before) and _echoes(before, head, most):
             end = at + len(head)
             yield Match(at, end + (doc.text[end : end + 1] == "."), confidence=0.8)
         at += len(piece) + 2
