@@ -22,7 +22,7 @@ _ROW, _PER_DOUBLE = 4, 20
 Tier = Literal["safe", "unsafe", "none"]
 
 
-@checker(scope="line", trigger="@repeat")
+@checker(scope="line", trigger="@repeat", local=True)
 def check(
     doc: Document,
     span: Span,
