@@ -51,14 +51,13 @@ def check(doc: Document, span: Span, *, common: float = 2.5) -> Iterator[Match]:
     `common`: how frequent, as Zipf frequency, each of the words must be in the other language.
     """
     host = doc.lexicon
-    if host is None or not _in_host_text(doc, span) or not _has_company(doc.text, host, span):
+    if host is None or not _has_company(doc.text, host, span) or not _in_host_text(doc, span):
         return
     words = _around(doc, host, span)
-    if len(words) < _RUN:
+    if len(words) < _RUN or sum(_is_strange(doc.text, host, w) for w in words) < _STRANGE:
         return
-    start, end = words[0][0], words[-1][1]
-    language = sure_of(doc.text[start:end], 0.9)
-    if language is None or language == doc.primary or language not in MARKERS:
+    language = sure_of(doc.text[words[0][0] : words[-1][1]], 0.9, _others(doc.primary))
+    if language is None:
         return
     own = lexicon_of(language)
     if own is None:
@@ -68,6 +67,12 @@ def check(doc: Document, span: Span, *, common: float = 2.5) -> Iterator[Match]:
     first = next((w for w in strange if not doc.knows(doc.text[slice(*w)])), None)
     if len(run) >= _RUN and len(strange) >= _STRANGE and first == span and not _set_off(doc.text, run):
         yield Match(run[0][0], run[-1][1], confidence=0.7, fields={"language": language})
+
+
+@lru_cache(maxsize=16)
+def _others(language: str | None) -> frozenset[str]:
+    """The languages that are told apart, but this one."""
+    return frozenset(MARKERS) - {language}
 
 
 def _in_host_text(doc: Document, span: Span) -> bool:
