@@ -43,7 +43,8 @@ class WordLists:
         wanted, found = self._hashes[name], hashes[some]
         if not wanted.size:
             return some[:0]
-        return some[wanted.take(np.searchsorted(wanted, found), mode="clip") == found]
+        there: Ints = some[wanted.take(np.searchsorted(wanted, found), mode="clip") == found]
+        return there
 
 
 @lru_cache(maxsize=32)
