@@ -121,7 +121,7 @@ def _refilled(doc: Document, start: int, word: str) -> Match | None:
 
 
 def _all_decoded(old: str, new: str) -> bool:
-    """Whether decoding left no Cyrillic letter as it was: a Russian word in quotation marks looks like damage at its end."""
+    """Whether decoding left no Cyrillic letter as it was: a Russian word in quotes looks like damage at its end."""
     return len(_CYRILLIC.findall(old)) >= 2 * len(_CYRILLIC.findall(new)) - 1 and not set(_CYRILLIC.findall(new)) & set(
         _CYRILLIC.findall(old)
     )

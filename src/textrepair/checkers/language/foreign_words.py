@@ -34,8 +34,8 @@ _SET_OFF = frozenset("\"“”„«»‘’'()[]*_`/<>|=#@{}\\")
 _YEAR = re.compile(r"[ ,]{1,2}\(?(?:1[5-9]|20)\d\d\b")
 _SPOKEN_OF = word_set(
     "word words term terms phrase called named titled entitled motto means meaning aka dubbed mot terme appelé palabra "
-    "término llamado llamada expression expresión so-called italian german french spanish latin portuguese dutch polish "
-    "czech genus species family"
+    "término llamado llamada expression expresión so-called italian german french spanish latin portuguese dutch "
+    "polish czech genus species family"
 )
 
 
@@ -76,7 +76,7 @@ def _others(language: str | None) -> frozenset[str]:
 
 
 def _in_host_text(doc: Document, span: Span) -> bool:
-    """Whether function words of the text's language are around: sentences and texts in another are not for this rule."""
+    """Whether function words of the text's language are around: sentences in another are not for this rule."""
     block = span[0] // _BLOCK
     key = _in_host_text, block
     found: bool | None = doc.memo.get(key)
@@ -106,7 +106,7 @@ def _is_strange(text: str, host: Lexicon, word: Span) -> bool:
 
 
 def _around(doc: Document, host: Lexicon, span: Span) -> list[Span]:
-    """The words on either side, as far as nothing but blanks parts them and none is too common in the text's language."""
+    """The words on either side, as far as only blanks part them and none is too common in the text's language."""
     low, high = max(0, span[0] - _REACH), min(len(doc.text), span[1] + _REACH)
     words = [m.span() for m in WORD.finditer(doc.text, low, high)]
     if span not in words:
