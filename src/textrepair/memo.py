@@ -6,18 +6,19 @@ from collections.abc import Callable
 from typing import TypeVar
 
 _V = TypeVar("_V")
+_MOST = 1 << 16
 
 
 class Memo(dict[str, _V]):
-    """`memo[word]` is what `judge(word)` says. It forgets everything when it holds `most` words."""
+    """`memo[word]` is what `judge(word)` says. It forgets everything when it holds 65,536 words."""
 
-    def __init__(self, judge: Callable[[str], _V], most: int = 1 << 16) -> None:
+    def __init__(self, judge: Callable[[str], _V]) -> None:
         super().__init__()
-        self._judge, self._most = judge, most
+        self._judge = judge
 
     def __missing__(self, word: str) -> _V:
         found = self._judge(word)
-        if len(self) >= self._most:
+        if len(self) >= _MOST:
             self.clear()
         self[word] = found
         return found

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..memo import Memo
 from . import cache, spelling
 from .keys import base_form, keys
 from .table import HEAD, Table, common_words, word_list
 
 #: No word is as frequent.
 _UNHEARD_OF = 9.0
-#: So many words of each language are remembered.
-_REMEMBERED = 1 << 15
 
 
 class Lexicon:
@@ -23,13 +20,11 @@ class Lexicon:
         self.language = language
         self._table = table
         self._spelling: spelling.Spelling | None = None
-        #: Of words not in the table's head.
-        self._zipfs = Memo(self.listed, _REMEMBERED)
 
     def zipf(self, word: str) -> float:
         """Zipf frequency of `word`, case ignored and curly apostrophes read as straight ones; 0.0 if unknown."""
         head = self._table.head.get(word)
-        return self._zipfs[word] if head is None else head
+        return _zipf(self, word) if head is None else head
 
     def most(self, word: str, needed: float) -> float:
         """No less than `zipf` of the word of letters, where that may reach `needed`; cheap if `needed` is high."""
@@ -41,11 +36,11 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether the word, case ignored, is in the list: as it is, behind an elided `l'` or before a `'s`."""
-        return word in self._table.head or self._zipfs[word] > 0
+        return word in self._table.head or _zipf(self, word) > 0
 
     def unknown(self, words: Iterable[str]) -> set[str]:
         """Those of the words that the lexicon does not know."""
-        return {w for w in set(words).difference(self._table.head) if self._zipfs[w] <= 0}
+        return {w for w in set(words).difference(self._table.head) if _zipf(self, w) <= 0}
 
     def cost(self, word: str) -> float:
         """How unlikely the letters are in a word of the language, -log10: about 8 for a plain word of 8 letters."""
@@ -73,6 +68,11 @@ class Lexicon:
                 return found
         stem = base_form(word, self.language)
         return self.zipf(stem) * 0.75 if stem else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def _zipf(lexicon: Lexicon, word: str) -> float:
+    return lexicon.listed(word)
 
 
 @lru_cache(maxsize=32)

@@ -156,5 +156,5 @@ def _together(lexicon: Lexicon, word: str) -> float:
     """Cost of the tokens as one word: it must be known, and capitals may only stand first."""
     if not (word[1:].islower() or word.isupper()):
         return _NEVER
-    zipf = lexicon.listed(word.lower())  # hardly ever asked for again, so not to be remembered
+    zipf = lexicon.zipf(word.lower())
     return 9 - zipf if zipf >= 1.2 else _NEVER
