@@ -5,6 +5,7 @@ What stays: compounds (`well-known`), prefixes that take a hyphen (`re-elect`), 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -113,10 +114,24 @@ def _usual(text: str, compound: str, at: int) -> bool:
 
 def _printed(doc: Document, lexicon: Lexicon, at: int) -> bool:
     """Whether another word near is certainly broken like this: then the text comes from lines of print."""
-    for m in _WITHIN.finditer(doc.text, max(0, at - _NEAR), at + _NEAR):
-        if m.start() != at and (_judged(lexicon, m[1], m[2], False) or 0) > _SURE:
-            return True
-    return False
+    places: list[int] | None = doc.memo.get(_printed)
+    if places is None:
+        places = doc.memo[_printed] = list(_certain(doc.text, lexicon))
+    near = places[bisect_left(places, at - _NEAR) : bisect_left(places, at + _NEAR)]
+    return any(place != at for place in near)
+
+
+def _certain(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Where words begin that are certainly broken. Found by their hyphens: letters are everywhere."""
+    hyphen = text.find("-")
+    while hyphen >= 0:
+        start = hyphen
+        while start and text[start - 1].isalpha():
+            start -= 1
+        m = _WITHIN.match(text, start)
+        if m and (_judged(lexicon, m[1], m[2], False) or 0) > _SURE:
+            yield start
+        hyphen = text.find("-", hyphen + 1)
 
 
 def _tier(gain: float, gap: str, least: float) -> Any:

@@ -53,5 +53,9 @@ def _odd(doc: Document, m: re.Match[str], common: float) -> bool:
 
 def _careless(doc: Document) -> bool:
     """Whether the text begins other sentences in lower case too: then the stop is right and the capital is missing."""
-    lower = sum(m[1] in OPENERS for m in _LOWER_START.finditer(doc.text))
-    return doc.text[:1].islower() or (lower > 1 and 2 * lower > len(_UPPER_START.findall(doc.text)))
+    found: bool | None = doc.memo.get(_careless)
+    if found is None:
+        lower = sum(m[1] in OPENERS for m in _LOWER_START.finditer(doc.text))
+        found = doc.text[:1].islower() or (lower > 1 and 2 * lower > len(_UPPER_START.findall(doc.text)))
+        doc.memo[_careless] = found
+    return found
