@@ -6,7 +6,6 @@ import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import IO
 
 from ..corpora.offsets import Cut
 from ..model import Span
@@ -29,7 +28,7 @@ class DiffWriter:
     def __init__(self, path: str, write: Callable[[bytes], object]) -> None:
         self._path, self._write = path, write
         self._before: deque[bytes] = deque(maxlen=CONTEXT)
-        self._hunk: IO[bytes] | None = None
+        self._hunk: tempfile.SpooledTemporaryFile[bytes] | None = None
         self._old = self._new = 0  # lines seen so far
         self._start = (0, 0)
         self._counts = [0, 0]
@@ -94,7 +93,9 @@ class DiffWriter:
             self._counts[0] += mark != b"+"
             self._counts[1] += mark != b"-"
             self._hunk.write(mark)
-            self._hunk.write(line)  # not joined: a line may be a hundred megabytes
+            if len(line) > _ROOM:  # a line may be a hundred megabytes: neither joined nor copied
+                self._hunk.rollover()
+            self._hunk.write(line)
             if not line.endswith(b"\n"):
                 self._hunk.write(b"\n\\ No newline at end of file\n")
 

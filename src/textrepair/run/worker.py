@@ -8,7 +8,6 @@ from io import BytesIO
 from typing import BinaryIO
 
 from ..corpora import Format, Piece, Problem, format_for
-from ..corpora.offsets import spliced
 from ..corpora.streams import open_input
 from ..corpora.text import cuts
 from ..model import Defect, Edit, Record, Result
@@ -199,16 +198,17 @@ def _diff(diff: Diff, piece: Piece, raw: bytes, edits: Mapping[int, Sequence[Edi
     elif piece.records[0].field is not None:
         diff.change(_lines(piece.raw), _lines(raw))
     else:
-        _diff_text(diff, piece, edits)
+        _diff_text(diff, piece, raw, edits)
 
 
-def _diff_text(diff: Diff, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> None:
-    raw, at = piece.raw, 0
-    for (start, end), some in line_groups(raw, cuts(piece, edits)):
-        diff.keep(_lines(raw[at:start]))
-        diff.change(_lines(raw[start:end]), _lines(spliced(raw, some, start, end)))
-        at = end
-    diff.keep(_lines(raw[at:]))
+def _diff_text(diff: Diff, piece: Piece, new: bytes, edits: Mapping[int, Sequence[Edit]]) -> None:
+    old, at, shift = piece.raw, 0, 0
+    for (start, end), some in line_groups(old, cuts(piece, edits)):
+        growth = sum(len(to) - (high - low) for low, high, to in some)
+        diff.keep(_lines(old[at:start]))
+        diff.change(_lines(old[start:end]), _lines(new[start + shift : end + shift + growth]))
+        at, shift = end, shift + growth
+    diff.keep(_lines(old[at:]))
 
 
 def _lines(raw: bytes) -> list[bytes]:
