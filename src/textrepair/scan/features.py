@@ -120,10 +120,20 @@ class Features:
         return endings.open_ends(self._signs)
 
     def _rare_piece(self) -> Ints:
-        """Places of pieces of English words, and of three single letters in a row."""
-        raw, tokens = self._signs.raw, self._words
-        pieces = joins.beside_words(raw, tokens, self._listed("piece"))
-        return tokens.starts[distinct(pieces, joins.row(raw, tokens, self._singles))]
+        """Places of pieces that are a word with their neighbours, and of strewn letters, on some lines.
+
+        These have a piece of an English word alone, or three single letters in a row.
+        """
+        signs, tokens = self._signs, self._words
+        pieces = joins.beside_words(signs.raw, tokens, self._listed("piece"))
+        some = distinct(pieces, joins.row(signs.raw, tokens, self._singles))
+        known = known_words(self._language) if self._language else None
+        whole = whole_words(self._language) if self._language else None
+        if known is None or whole is None or not some.size:
+            return tokens.starts[some]
+        there = tokens.on_lines_of(some, signs.line_ends)
+        torn = joins.torn(signs.raw, there, np.arange(there.starts.size), known, whole, self._lenient)
+        return there.starts[distinct(torn, joins.letters(signs, there, there.singles()))]
 
     def _foreign_word(self) -> Ints:
         """Places of the function words of other languages, English aside."""

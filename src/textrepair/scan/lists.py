@@ -43,8 +43,8 @@ class WordLists:
         wanted, found = self._hashes[name], hashes[some]
         if not wanted.size:
             return some[:0]
-        listed: Ints = some[wanted.take(np.searchsorted(wanted, found), mode="clip") == found]
-        return listed
+        there: Ints = some[wanted.take(np.searchsorted(wanted, found), mode="clip") == found]
+        return there
 
 
 @lru_cache(maxsize=32)

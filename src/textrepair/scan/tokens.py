@@ -51,6 +51,16 @@ class Tokens:
         size = self.ends - self.starts
         return np.flatnonzero((size == 1) | ((self.firsts >= 0xC3) & (size <= 3)))
 
+    def on_lines_of(self, numbers: Ints, lines: Ints) -> Tokens:
+        """All tokens of the lines on which some of them are. `lines`: the places of the line ends."""
+        line = distinct(np.searchsorted(lines, self.starts[numbers]))
+        edges = np.concatenate(([0], lines, self.ends[-1:]))
+        first, last = np.searchsorted(self.starts, edges[line]), np.searchsorted(self.starts, edges[line + 1])
+        here = np.zeros(self.starts.size, bool)
+        for start, end in zip(first.tolist(), last.tolist(), strict=True):
+            here[start:end] = True
+        return Tokens(self.starts[here], self.ends[here], self.firsts[here], self.hashes[here], self.windows)
+
     def repeats(self) -> Ints:
         """Numbers of the tokens that equal the one before them."""
         return np.flatnonzero(self.hashes[1:] == self.hashes[:-1]) + 1
