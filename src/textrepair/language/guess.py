@@ -21,14 +21,14 @@ def guess(text: str, among: tuple[str, ...] = tuple(FUNCTION_WORDS)) -> str | No
 @lru_cache(maxsize=4096)
 def sure_of(text: str, least: float = _SURE, among: frozenset[str] | None = None) -> str | None:
     """The language, one of some, to which langdetect gives at least this probability. Its dice are seeded."""
-    from langdetect import DetectorFactory, LangDetectException, detector_factory
+    from langdetect import LangDetectException
+    from langdetect.detector import Detector
 
+    from .profiles import profiles
     from .trials import settle
 
-    DetectorFactory.seed = 0
     try:
-        detector_factory.init_factory()
-        detector = detector_factory._factory.create()
+        detector = Detector(profiles())
         detector.append(text)
         settle(detector, least, [among is None or _primary(tag) in among for tag in detector.langlist])
         found = detector.get_probabilities()

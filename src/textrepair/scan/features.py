@@ -176,7 +176,7 @@ class Features:
 
     def _repeated_line(self) -> Ints:
         """Places of the lines that are in their record a second time."""
-        return repeats.lines(self._batch)
+        return repeats.lines(self._batch, self._signs.line_ends)
 
     def _repeated_ending(self) -> Ints:
         """Places of the full stops with the same before them as the one before."""

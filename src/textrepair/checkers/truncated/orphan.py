@@ -55,8 +55,13 @@ def _odd(doc: Document, m: re.Match[str], common: float) -> bool:
 
 def _careless(doc: Document) -> bool:
     """Whether the text begins other sentences in lower case too: then the stop is right and the capital is missing."""
-    if doc.text[:1].islower():
-        return True
+    found: bool | None = doc.memo.get(_careless)
+    if found is None:
+        found = doc.memo[_careless] = doc.text[:1].islower() or _mostly_lower(doc)
+    return found
+
+
+def _mostly_lower(doc: Document) -> bool:
     lower = sum(m[1] in OPENERS for m in _apart(_LOWER_START, doc.text))
     if lower < 2:
         return False
