@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textrepair.patterns import compile_pattern, widen
+from textrepair.patterns import compile_pattern, start, widen
 from textrepair.patterns.start import first_place
 
 PATTERNS = [
@@ -25,6 +27,16 @@ PATTERNS = [
 ]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def at_once() -> Iterator[None]:
+    """RE2 is asked the first time, not only for patterns that are looked for often."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(start, "_OFTEN", 1)
+        start._wider.cache_clear()
+        yield
+    start._wider.cache_clear()
+
+
 @pytest.mark.parametrize("pattern", PATTERNS)
 @given(before=st.text(alphabet="ab é", max_size=4), text=st.text(alphabet="abAB é\ud800", max_size=20))
 def test_nothing_is_missed(pattern: str, before: str, text: str) -> None:
@@ -33,9 +45,9 @@ def test_nothing_is_missed(pattern: str, before: str, text: str) -> None:
         text = f"{before}\n{text}"
     cut = text.find("\n") + 1
     compiled = compile_pattern(pattern)
-    start = first_place(text, cut, len(text), pattern, False)
+    place = first_place(text, cut, len(text), pattern, False)
     everything = [m.span() for m in compiled.finditer(text, cut)]
-    assert everything == ([] if start is None else [m.span() for m in compiled.finditer(text, start)])
+    assert everything == ([] if place is None else [m.span() for m in compiled.finditer(text, place)])
 
 
 def test_the_start_of_a_line_without_a_match_is_passed_over() -> None:
