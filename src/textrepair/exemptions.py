@@ -14,9 +14,8 @@ from .document import Document
 from .model import Match
 from .patterns import compile_pattern, widen
 from .patterns.compact import compact
-from .patterns.gate import gate, refused
+from .patterns.gate import gate, refused, utf8
 from .rules.rule import Rule
-from .scan.batch import utf8
 
 
 class Exemptions:
@@ -55,7 +54,9 @@ class Exemptions:
 
 @lru_cache(maxsize=512)
 def _gate(patterns: tuple[str, ...], ignore_case: bool) -> Any:
-    """What hits wherever one of the patterns matches; None where there is no such thing."""
-    widened = [widen(pattern, ignore_case).re2 for pattern in patterns]
-    wanted = "|".join(f"(?:{compact(re2)})" for re2 in widened if re2)
-    return gate(wanted) if all(widened) and not refused(wanted) else None
+    """What hits wherever one of the patterns matches; None where a line alone can't tell, or RE2 can't."""
+    widened = [widen(pattern, ignore_case) for pattern in patterns]
+    if any(w.multiline or not w.re2 for w in widened):
+        return None
+    wanted = "|".join(f"(?:{compact(w.re2)})" for w in widened if w.re2)
+    return None if refused(wanted) else gate(wanted)

@@ -43,6 +43,11 @@ def test_a_match_that_one_overlaps_is_covered(unless: str) -> None:
     assert covers((unless,), "three") and covers(("zzz", unless), "three")
 
 
+@pytest.mark.parametrize("unless", [r"(?<=\s)Two", r"(?<=\n)Two", "^Two", r"\bTwo"])
+def test_what_stands_before_the_line_is_seen(unless: str) -> None:
+    assert covers((unless,), "Two")
+
+
 @pytest.mark.parametrize("unless", ["one", "five", "Three", "(?<=one )three", "^three", r"three\n\n", "four"])
 def test_others_are_not(unless: str) -> None:
     assert not covers((unless,), "three")
