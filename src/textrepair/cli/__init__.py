@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -12,6 +13,9 @@ def run() -> None:
 
         print(f"textrepair {__version__}", flush=True)
         return
+    # numpy starts a thread for each core when it loads, for algebra that is never asked for; and a process of several
+    # threads can't be copied for workers.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from .main import main
 
     sys.exit(main())
