@@ -22,6 +22,8 @@ from .runs import Bytes, Runs, capitals_inside, figures_beside
 from .stored import known_words, whole_words
 from .tokens import Ints, Tokens, TokenTable, distinct, loops, tokenize
 
+#: Features of a line that depend on other lines.
+WIDE = frozenset(("@broken-word", "@loose-dash", "@repeat-across-lines", "@repeated-ending", "@repeated-line"))
 #: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be blanks), or anything with a figure.
 _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
 #: Between the last word of a line and the first of the next.

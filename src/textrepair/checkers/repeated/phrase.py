@@ -58,7 +58,7 @@ _STOP = re.compile(r"[)\]\"”’»]*[.!?…。！？]+[\"'”’»)\]]*")
 _COMMA = re.compile(r"[,;、，；،:]")
 
 
-@checker(scope="line", trigger="@repeat")
+@checker(scope="line", trigger="@repeat", local=True)
 def check(
     doc: Document,
     span: Span,

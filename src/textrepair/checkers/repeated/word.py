@@ -20,7 +20,7 @@ _LOOP = 5
 Tier = Literal["safe", "unsafe", "none"]
 
 
-@checker(scope="line", trigger="@repeat")
+@checker(scope="line", trigger="@repeat", local=True)
 def check(
     doc: Document,
     span: Span,
