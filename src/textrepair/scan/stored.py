@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..lexicon import cache
+from .single import FORMAT
 from .tokens import TokenTable
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
-#: To be raised when tokens are cut or hashed in another way, or `whole_words` has other words.
-_FORMAT = 1
 
 
 @lru_cache(maxsize=16)
@@ -43,7 +42,7 @@ def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]])
     found = lexicon(primary)
     if found is None:
         return None
-    path = cache.path(primary, f"{name}-{_FORMAT}")
+    path = cache.path(primary, f"{name}-{FORMAT}")
     try:
         return TokenTable(np.asarray(np.memmap(path, np.uint32, "r")))
     except (OSError, ValueError):
