@@ -59,7 +59,8 @@ def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
     if rule.kind == "checker":
         return ActiveRule(rule, _coded(rule), plan.scope, plan.trigger, local=plan.local, needs=plan.needs)
     pairs: list[tuple[str, str | None]] = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else list(rule.swap)
-    return ActiveRule(rule, _patterns(pairs, rule, timeout), plan.scope, plan.trigger, local=plan.local, needs=plan.needs)
+    found = _patterns(pairs, rule, timeout)
+    return ActiveRule(rule, found, plan.scope, plan.trigger, local=plan.local, needs=plan.needs)
 
 
 def _coded(rule: Rule) -> Finder:

@@ -8,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textrepair import Record, Repairer, Settings
+from textrepair.document import Document
 from textrepair.patterns.gate import gate
 from textrepair.patterns.needs import BEYOND, folded, met, needs
 from textrepair.rules.catalogue import load_catalogue
-from textrepair.scan.batch import PAD
+from textrepair.scan.batch import PAD, Batch
+from textrepair.scan.features import Features
 from textrepair.scan.scanner import Scanner
 from textrepair.scan.scanners import Scanners
 from textrepair.scan.single import strange
-from textrepair.scan.small import SmallScanner
+from textrepair.scan.small import _LINES, SmallScanner
 from textrepair.scan.stored import known_words
 from textrepair.scan.tokens import tokenize
 
@@ -79,6 +81,23 @@ def test_all_is_found_that_the_large_scanner_finds():
                     assert not list(rule.find(docs[n], span)), (rule.rule.code, docs[n].text)
 
 
+WORDS = (
+    *("the", "re", "ports", "of", "ing", "famil", "iar", "a", "d", "T", "h", "e", "w", "i", "t", "s", "tud", "ents"),
+    *("it's", "'s", "don\u2019", "le", "Whi", "中", "文", "é", "caf", "és", "n'", "o"),
+)
+
+
+@pytest.mark.parametrize("feature", ["@torn-word", "@rare-piece"])
+@pytest.mark.parametrize("language", ["en", "de"])
+@given(parts=st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", " ", " ", "  ", "\n", ", ", "("]))))
+def test_what_decides_is_the_same(feature, language, parts):
+    """These two features let a rule look where it would find more elsewhere: so they have to be the same."""
+    text = "".join(word + blank for word, blank in parts)
+    doc, batch = Document(text, language), Batch([text])
+    large = [batch.characters(record, span) for record, span in Features(batch, language, frozenset()).lines(feature)]
+    assert list(_LINES[feature](doc)) == large
+
+
 def test_many_small_texts_get_the_large_scanner(monkeypatch):
     """After so many characters its making has paid."""
     monkeypatch.setattr("textrepair.scan.scanners.LARGEST", 100)
@@ -108,7 +127,8 @@ def test_known_and_long_words_are_found():
 
 def test_a_small_file_loads_no_numpy(tmp_path):
     """To load it takes a quarter of the time to the first result."""
-    (tmp_path / "a.txt").write_text("The end.Then the the fog came, and Mr Xyzzyq left fÃ¼r  good (of (course.\n", "utf-8")
+    text = "The end.Then the the fog came, and Mr Xyzzyq left fÃ¼r  good (of (course.\n"
+    (tmp_path / "a.txt").write_text(text, "utf-8")
     code = (
         "import sys; from textrepair.cli.main import main; main(['check', 'a.txt', '--isolated', '--exit-zero']);"
         "sys.exit('numpy' in sys.modules)"

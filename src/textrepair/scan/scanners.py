@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..active import ActiveRule
@@ -34,16 +34,16 @@ class Scanners:
         found: dict[int, list[tuple[int, Span]]] = {}
         for (language, again), numbers in groups.items():
             some = [docs[i] for i in numbers]
-            by_rule: Candidates
+            by_rule: Mapping[int, Collection[tuple[int, Span]]]
             if few:
-                by_rule = {**self._small_of(language).scan(some)}
+                by_rule = self._small_of(language).scan(some)
             elif again:
                 by_rule = self._of(language).scan_again(some, [known[i] for i in numbers])
             else:
                 by_rule = self._of(language).scan(some)
             for rule, places in by_rule.items():
                 found.setdefault(rule, []).extend((numbers[k], span) for k, span in places)
-        return found
+        return {**found}
 
     def _are_few(self, docs: Sequence[Document]) -> bool:
         """Whether these documents and all before them are not worth the making of scanners."""

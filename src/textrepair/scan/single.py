@@ -17,10 +17,24 @@ _ALL, _MARK = (1 << 64) - 1, (1 << 32) - 1
 TOKEN = re.compile("[^\x00-@\\[-`{-\xa9\xab\xbb\u2000-\u2bff]+")
 
 
+class Listed:
+    """One of a language's tables of tokens: "tokens" or "whole", see `stored`."""
+
+    def __init__(self, language: str, name: str) -> None:
+        self._slots = _slots(language.split("-")[0].lower(), name)
+
+    def __bool__(self) -> bool:
+        """Whether the language has words at all."""
+        return self._slots is not None
+
+    def __contains__(self, token: str) -> bool:
+        return self._slots is None or not _missing(self._slots, _hash(token.encode("utf-8", "replace").lower()))
+
+
 def strange(language: str, word: str) -> bool:
     """Whether one of the word's tokens is none of the language's."""
-    slots = _slots(language.split("-")[0].lower())
-    return slots is not None and any(_missing(slots, _hash(t.encode().lower())) for t in TOKEN.findall(word))
+    known = Listed(language, "tokens")
+    return any(token not in known for token in TOKEN.findall(word))
 
 
 def _hash(token: bytes) -> int:
@@ -43,15 +57,15 @@ def _missing(slots: memoryview, key: int) -> bool:
     return True
 
 
-@lru_cache(maxsize=16)
-def _slots(language: str) -> memoryview | None:
-    """The table of a language, mapped into memory; None where it has no words."""
-    path = cache.path(language, f"tokens-{FORMAT}")
+@lru_cache(maxsize=32)
+def _slots(language: str, name: str) -> memoryview | None:
+    """A table of a language, mapped into memory; None where it has no words."""
+    path = cache.path(language, f"{name}-{FORMAT}")
     try:
         with path.open("rb") as stream:
             return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)).cast("I")
     except (OSError, ValueError, TypeError):  # not there yet, or no table
-        from .stored import known_words
+        from . import stored
 
-        made = known_words(language)
-        return None if made is None else memoryview(made.slots)
+        made = stored.known_words(language) if name == "tokens" else stored.whole_words(language)
+        return None if made is None else memoryview(made.slots.data)
