@@ -41,8 +41,13 @@ def load_catalogue(paths: Iterable[Path] = ()) -> list[Rule]:
     return rules
 
 
-#: What was loaded last: a run asks for it once to work, and once to report.
+#: Stamp and rules of what was loaded last: a run asks for it once to work, and once to report.
 _LAST: list[Any] = []
+
+
+def forget() -> None:
+    """As after a start: what is asked for next comes from disk."""
+    _LAST.clear()
 
 
 def sources(paths: Iterable[Path]) -> frozenset[str]:

@@ -30,9 +30,12 @@ def whole_words(language: str) -> TokenTable | None:
 
 
 def _no_pieces(found: Lexicon) -> Iterator[str]:
-    from ..lexicon.fragments import is_piece
+    from ..lexicon.fragments import PIECE, is_piece
 
-    return (w for w in found.words() if w.isalpha() and not is_piece(found, w))
+    for word, zipf in found.words().items():
+        # The most frequent come first, and so rare a word is a piece, single letters aside.
+        if (9 - zipf < PIECE or len(word) == 1) and word.isalpha() and not is_piece(found, word):
+            yield word
 
 
 def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]]) -> TokenTable | None:
@@ -53,8 +56,9 @@ def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]])
 
 def _forms(words: Iterable[str]) -> Iterator[str]:
     """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and all in capitals."""
-    for word in words:
-        yield word
+    listed = list(words)
+    yield " ".join(listed)  # as one: it is cut at blanks anyway
+    for word in listed:
         if not word.isascii():
             for form in (word[:1].upper() + word[1:], word.upper()):
                 if form != word and form.lower() == word:
