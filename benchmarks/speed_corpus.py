@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,3 +54,18 @@ def enlarged_seeds(megabytes: float) -> Corpus:
         lines.append(orjson.dumps({"id": len(lines), "text": text}, option=orjson.OPT_APPEND_NEWLINE))
         size += len(lines[-1])
     return Corpus("seeds, enlarged", lines, [orjson.loads(line)["text"] for line in lines])
+
+
+def batches(texts: list[str]) -> Iterator[list[str]]:
+    """The texts in batches as large as those of a run."""
+    from textrepair.run.worker import BATCH
+
+    some: list[str] = []
+    size = 0
+    for text in texts:
+        some.append(text)
+        size += len(text)
+        if size >= BATCH:
+            yield some
+            some, size = [], 0
+    yield some

@@ -1,97 +1,111 @@
-"""What only a process can show: the command as a user runs it, start-up, memory, growth, workers."""
+"""What only a process can show: the command as a user runs it, and how long it takes to the first result."""
 
 from __future__ import annotations
 
+import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import orjson
 from speed_corpus import Corpus
+from speed_measure import Row
 
-COMMAND = [sys.executable, "-m", "textrepair"]
-
-
-def ran(*arguments: str, cache: str | None = None) -> tuple[float, float, float]:
-    """CPU seconds, wall seconds and peak megabytes (largest process) of one command."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.perf_counter()
-    environment = {**os.environ, **({"TEXTREPAIR_CACHE": cache} if cache else {})}
-    process = subprocess.Popen(
-        [*COMMAND, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
-    )
-    _, _, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - began
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall, usage.ru_maxrss / 1024
+COMMAND = (sys.executable, "-m", "textrepair")
+#: Runs a command and prints its exit code and what `Ran` holds.
+_MEASURE = """
+import os, resource, sys, time
+began = time.perf_counter()
+nowhere = os.open(os.devnull, os.O_WRONLY)
+pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, nowhere, 1)])
+status = os.wait4(pid, 0)[1]
+wall, used = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+print([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024])
+"""
 
 
-def process_rows(corpus: Corpus, rounds: int) -> list[dict[str, object]]:
-    """The whole `fix`, its cost per megabyte without start-up, and start-up itself."""
+@dataclass(frozen=True)
+class Ran:
+    """CPU seconds of all processes, wall seconds, and the megabytes of the largest process at its largest."""
+
+    cpu: float
+    wall: float
+    peak: float
+
+
+@dataclass
+class Place:
+    """A folder with caches of its own, in which commands run as after an installation: with their bytecode stored."""
+
+    folder: Path
+    caches: str = "cache"
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        self.environment = {**kept, "PYTHONPYCACHEPREFIX": str(self.folder / "bytecode")}
+
+    def ran(self, *arguments: str, cache: str = "") -> Ran:
+        """One command. `cache`: the folder of the derived tables."""
+        environment = {**self.environment, "TEXTREPAIR_CACHE": str(self.folder / (cache or self.caches))}
+        # From a small process: what is started inherits the peak of the one that starts it.
+        command = [sys.executable, "-I", "-S", "-c", _MEASURE, *COMMAND, *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+        status, *figures = json.loads(done.stdout)
+        if status:
+            raise SystemExit(f"{' '.join(arguments)}: exit {status}: {done.stderr}")
+        return Ran(*figures)
+
+    def fixed(self, path: Path, *options: str, out: str = "out", cache: str = "") -> Ran:
+        """`fix` as a user runs it, into a folder."""
+        quiet = ("--isolated", "--exit-zero", "--no-progress", "-q")
+        return self.ran("fix", str(path), "-o", str(self.folder / out), *quiet, *options, cache=cache)
+
+
+def process_rows(corpus: Corpus, rounds: int) -> list[Row]:
+    """The whole `fix` in megabytes a second, with warm caches and with cold ones, start included and not."""
     with tempfile.TemporaryDirectory() as folder:
-        path, tiny = Path(folder, "corpus.jsonl"), Path(folder, "tiny.jsonl")
+        place, path, tiny = Place(Path(folder)), Path(folder, "corpus.jsonl"), Path(folder, "tiny.jsonl")
         path.write_bytes(b"".join(corpus.lines))
         tiny.write_bytes(corpus.lines[0])
-        rows = []
-        speeds, starts, versions = [], [], []
+        one = "--jobs", "1"
+        place.fixed(path, *one)
+        whole, rest = [], []
         for _ in range(rounds):
-            start = ran(*_fix(tiny, folder))[0]
-            speeds.append(corpus.megabytes / max(1e-6, ran(*_fix(path, folder))[0] - start))
-            starts.append(ran(*_fix(tiny, folder))[1])
-            versions.append(ran("--version")[1])
-        rows.append(_row("fix, as a user runs it (start-up aside)", "MB/s", speeds))
-        rows.append(_row("first result on a small file, warm", "s", starts))
-        rows.append(_row("--version", "s", versions))
-        cold = [ran(*_fix(tiny, folder), cache=f"{folder}/cache{i}")[1] for i in range(2)]
-        rows.append(_row("first result on a small file, the very first time", "s", cold))
-        return rows
+            start = place.fixed(tiny, *one).cpu
+            cpu = place.fixed(path, *one).cpu
+            whole.append(corpus.megabytes / cpu)
+            rest.append(corpus.megabytes / max(1e-6, cpu - start))
+        cold = [corpus.megabytes / place.fixed(path, *one, cache="cold").cpu]
+        return [
+            _row("fix, as a user runs it", "MB/s", whole),
+            _row("fix, start-up aside", "MB/s", rest),
+            _row("fix, the very first time: all caches cold", "MB/s", cold),
+        ]
 
 
-def memory_rows(corpus: Corpus) -> list[dict[str, object]]:
-    """Peak memory and CPU time as the corpus and a single record grow: the last column should stay flat."""
-    rows = []
+def start_rows(corpus: Corpus, rounds: int) -> list[Row]:
+    """Wall seconds to the first result."""
     with tempfile.TemporaryDirectory() as folder:
-        for times in (1, 4, 16):
-            path = Path(folder, "corpus.jsonl")
-            path.write_bytes(b"".join(corpus.lines[:500]) * times)
-            rows.append(_growth(f"{times} x 500 records", path, folder))
-        text = "\n".join(corpus.texts)[:1_000_000]
-        for times in (1, 4, 16):
-            path = Path(folder, "record.jsonl")
-            path.write_bytes(orjson.dumps({"text": " ".join([text.replace("\n", " ")] * times)}) + b"\n")
-            rows.append(_growth(f"one record of {times} MB in one line", path, folder))
-    return rows
+        place, tiny = Place(Path(folder)), Path(folder, "tiny.txt")
+        tiny.write_text(corpus.texts[0][:2000], encoding="utf-8", errors="replace")
+        place.fixed(tiny)
+        place.fixed(tiny, "--lang", "en")
+        times: dict[str, list[float]] = {}
+        for k in range(rounds):
+            for name, run in (
+                ("--version", lambda: place.ran("--version")),
+                ("check a small file", lambda: place.ran("check", str(tiny), "--isolated", "--exit-zero")),
+                ("fix a small file", lambda: place.fixed(tiny)),
+                ("fix a small file, language given", lambda: place.fixed(tiny, "--lang", "en")),
+                ("fix a small file, all caches cold", lambda k=k: place.fixed(tiny, cache=f"cold{k}")),
+            ):
+                times.setdefault(name, []).append(run().wall)
+        return [_row(name, "s", found) for name, found in times.items()]
 
 
-def scaling_rows(corpus: Corpus) -> list[dict[str, object]]:
-    """Wall time with one and two workers, with the outputs compared byte for byte."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "corpus.jsonl")
-        path.write_bytes(b"".join(corpus.lines) * 4)
-        walls = {n: ran(*_fix(path, f"{folder}/{n}"), "--jobs", str(n))[1] for n in (1, 2)}
-        one, two = (
-            sorted(p for p in Path(folder, str(n)).rglob("*") if p.is_file() and p.suffix != ".html") for n in (1, 2)
-        )
-        same = len(one) == len(two) and all(
-            a.read_bytes() == b.read_bytes() for a, b in zip(one, two, strict=True) if a.name != "summary.json"
-        )
-        return [{"workers": n, "wall s": w, "x one": walls[1] / w, "same bytes": same} for n, w in walls.items()]
-
-
-def _fix(path: Path, out: str) -> list[str]:
-    return ["fix", str(path), "-o", f"{out}/out", "--isolated", "--exit-zero", "--no-progress", "-q"]
-
-
-def _row(name: str, unit: str, found: list[float]) -> dict[str, object]:
-    return {"what": f"{name} [{unit}]", "MB/s": statistics.median(found), "low": min(found), "high": max(found)}
-
-
-def _growth(name: str, path: Path, folder: str) -> dict[str, object]:
-    cpu, _, peak = ran(*_fix(path, folder))
-    size = path.stat().st_size / 1e6
-    return {"what": name, "MB": size, "peak MB": peak, "CPU s": cpu, "CPU s/MB": cpu / size}
+def _row(name: str, unit: str, found: list[float]) -> Row:
+    return {"what": name, unit: statistics.median(found), "low": min(found), "high": max(found)}

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .checkers import find
+from .checkers import Checker, find
 from .checkers.declare import RunTest, Scope, WordTest
 from .document import Document
 from .model import Match, Span
 from .patterns import compile_pattern
+from .patterns.needs import Needs
 from .patterns.start import first_place
 from .plans import Plans
 from .rules.rule import Rule
@@ -25,7 +26,7 @@ Finder = Callable[[Document, Span], Iterator[Match]]
 class ActiveRule:
     """A rule with its finder. `trigger`: RE2 pattern, `@feature`, "" (always) or None (no gate could be derived).
 
-    `local`: where a line stands makes no difference to what is found in it.
+    `local`: where a line stands makes no difference to what is found in it. `needs`: see `patterns.needs`.
     """
 
     rule: Rule
@@ -33,21 +34,34 @@ class ActiveRule:
     scope: Scope
     trigger: str | None
     unless: tuple[Any, ...] = ()
-    when: WordTest | None = None
-    wants: RunTest | None = None
     local: bool = False
+    needs: Needs = None
+
+    @property
+    def when(self) -> WordTest | None:
+        """The test of words that the checker declares."""
+        return self._declared.when if self._declared else None
+
+    @property
+    def wants(self) -> RunTest | None:
+        """The test of runs or dashes that the checker declares."""
+        return self._declared.wants if self._declared else None
+
+    @property
+    def _declared(self) -> Checker | None:
+        """The checker, imported when it is first asked for, where a feature may ask it."""
+        asked = self.rule.kind == "checker" and (self.scope == "word" or (self.trigger or "").startswith("@"))
+        return find(self.rule.checker) if asked else None
 
 
 def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
     """Make a rule ready. Patterns are compiled and checkers imported when they first run: most never do."""
-    scope, trigger, local = plans.of(rule)
+    plan = plans.of(rule)
     if rule.kind == "checker":
-        # Features may ask the checker itself, so these few are imported at once.
-        tested = find(rule.checker) if scope == "word" or (trigger or "").startswith("@") else None
-        when, wants = (tested.when, tested.wants) if tested else (None, None)
-        return ActiveRule(rule, _coded(rule), scope, trigger, when=when, wants=wants, local=local)
+        return ActiveRule(rule, _coded(rule), plan.scope, plan.trigger, local=plan.local, needs=plan.needs)
     pairs: list[tuple[str, str | None]] = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else list(rule.swap)
-    return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger, local=local)
+    found = _patterns(pairs, rule, timeout)
+    return ActiveRule(rule, found, plan.scope, plan.trigger, local=plan.local, needs=plan.needs)
 
 
 def _coded(rule: Rule) -> Finder:

@@ -45,10 +45,10 @@ class Engine:
         self._vocabulary = settings.vocabulary | (self._evidence.names if self._evidence else frozenset())
         if self._evidence is None:
             rules = [r for r in rules if not r.checker.startswith(OF_CORPUS)]
+        shields = [r for r in rules if r.kind == "protect"]
         with Plans() as plans:
             self._rules = [activate(r, settings.regex_timeout, plans) for r in rules if r.kind != "protect"]
-        shields = [r for r in rules if r.kind == "protect"]
-        protector = Protector(shields, settings.vocabulary, settings.regex_timeout)
+            protector = Protector(shields, settings.vocabulary, settings.regex_timeout, plans)
         self._matcher = Matcher(self._rules, protector, settings)
         self._scanners = Scanners(self._rules, plain=settings.plain)
 

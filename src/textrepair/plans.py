@@ -11,17 +11,30 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+import orjson
 
 from .checkers.declare import LEADING, Scope, find, is_builtin
 from .lexicon import cache_folder
 from .patterns import widen
 from .patterns.compact import compact
+from .patterns.needs import Needs, needs
 from .rules.rule import Rule
 
-#: Scope and trigger; and whether all that the rule says of a line depends on the line alone, or nearly: see `checker`.
-Plan = tuple[Scope, str | None, bool]
+
+class Plan(NamedTuple):
+    """Scope and trigger; whether all that the rule says of a line depends on the line alone, or nearly (see `checker`);
+    and the literals of which one is in every text in which the trigger hits."""
+
+    scope: Scope
+    trigger: str | None
+    local: bool = False
+    needs: Needs = None
+
+
 #: A count of more than nine: as an automaton each copy is a state of its own, and a gate need not count.
 _COUNT = re.compile(r"\{\d*,?\d\d+\}")
 
@@ -37,9 +50,9 @@ class Plans:
     def __enter__(self) -> Plans:
         self._state = _state()
         try:
-            data = json.loads(self._path.read_bytes())
+            data = orjson.loads(self._path.read_bytes())
             if data["state"] == self._state:
-                self._known = {key: (scope, trigger, local) for key, (scope, trigger, local) in data["plans"].items()}
+                self._known = {key: _read(*plan) for key, plan in data["plans"].items()}
         except (OSError, ValueError, KeyError, TypeError):
             self._known = {}
         return self
@@ -51,7 +64,7 @@ class Plans:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_text(
-                json.dumps({"state": self._state, "plans": self._known | self._used}), encoding="utf-8"
+                json.dumps({"state": self._state, "plans": self._known | self._used}, default=sorted), encoding="utf-8"
             )
             temporary.replace(self._path)
         except OSError:  # a read-only home: work on without
@@ -61,15 +74,32 @@ class Plans:
         """How the rule is to be called. Raises `PluginError` for a checker that is not there."""
         if rule.kind == "checker" and not is_builtin(rule.checker):
             return _compact(_made(rule))
-        key = _key(rule)
+        return self._remembered(_key(rule), lambda: _made(rule))
+
+    def of_shield(self, pattern: str, ignore_case: bool) -> Plan:
+        """The same for a pattern of a protect rule."""
+
+        def made() -> Plan:
+            widened = widen(pattern, ignore_case)
+            return Plan("record" if widened.multiline else "line", widened.re2)
+
+        return self._remembered(_digest((pattern, ignore_case)), made)
+
+    def _remembered(self, key: str, made: Callable[[], Plan]) -> Plan:
         if key not in self._used:
-            self._used[key] = self._known.get(key) or _compact(_made(rule))
+            self._used[key] = self._known.get(key) or _compact(made())
         return self._used[key]
 
 
+def _read(scope: Scope, trigger: str | None, local: bool, literals: Sequence[str] | None) -> Plan:
+    return Plan(scope, trigger, local, None if literals is None else frozenset(literals))
+
+
 def _compact(plan: Plan) -> Plan:
-    scope, trigger, local = plan
-    return scope, trigger if not trigger or trigger.startswith("@") else compact(trigger), local
+    if not plan.trigger or plan.trigger.startswith("@"):
+        return plan
+    trigger = compact(plan.trigger)
+    return plan._replace(trigger=trigger, needs=needs(trigger))
 
 
 def _made(rule: Rule) -> Plan:
@@ -77,14 +107,14 @@ def _made(rule: Rule) -> Plan:
         declared = find(rule.checker)
         if declared.trigger.startswith("="):
             of_option = _of_option(rule.options.get(declared.trigger[1:], ()))
-            return declared.scope, rule.trigger or of_option, declared.local
-        return declared.scope, rule.trigger or declared.trigger, declared.local
+            return Plan(declared.scope, rule.trigger or of_option, declared.local)
+        return Plan(declared.scope, rule.trigger or declared.trigger, declared.local)
     patterns = [rule.pattern] if rule.kind == "pattern" else [pattern for pattern, _ in rule.swap]
     widened = [widen(pattern, rule.ignore_case) for pattern in patterns]
     scope: Scope = "record" if any(w.multiline for w in widened) else "line"
     if rule.trigger or not all(w.re2 for w in widened):
-        return scope, rule.trigger or None, scope == "line"
-    return scope, "|".join(f"(?:{w.re2})" for w in widened), scope == "line"
+        return Plan(scope, rule.trigger or None, scope == "line")
+    return Plan(scope, "|".join(f"(?:{w.re2})" for w in widened), scope == "line")
 
 
 def _of_option(patterns: Sequence[str]) -> str:
@@ -103,6 +133,10 @@ def _key(rule: Rule) -> str:
         rule.ignore_case,
         rule.trigger,
     )
+    return _digest(parts)
+
+
+def _digest(parts: object) -> str:
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 

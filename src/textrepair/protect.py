@@ -15,11 +15,14 @@ from typing import Any
 from .document import Document
 from .families import FAMILIES
 from .model import Span
-from .patterns import compile_pattern, widen
-from .patterns.compact import compact
+from .patterns import compile_pattern
+from .patterns.needs import Needs
+from .plans import Plans
 from .rules.rule import Rule
 from .scan.batch import Batch
 from .scan.gate import Gate, available
+from .scan.sieve import Sieve
+from .scan.small import LARGEST
 
 _ALL_BUT_ENCODING = frozenset(p for p in FAMILIES if p != "ENC")
 _WORD_FAMILIES = frozenset(("JOI", "SPL", "MSK"))
@@ -41,6 +44,7 @@ class _Entry:
     source: Any
     shields: frozenset[str]
     re2: str | None
+    needs: Needs = None
 
     def on(self, doc: Document) -> bool:
         return self.rule is None or self.rule.speaks(doc.language)
@@ -53,15 +57,22 @@ class _Entry:
 class Protector:
     """Knows the shielded spans of documents, line by line for patterns that stay in a line."""
 
-    def __init__(self, rules: Iterable[Rule], vocabulary: frozenset[str] = frozenset(), timeout: float = 1.0) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        vocabulary: frozenset[str] = frozenset(),
+        timeout: float = 1.0,
+        plans: Plans | None = None,
+    ) -> None:
         line: list[_Entry] = []
         record: list[_Entry] = []
+        plans = plans or Plans()
         for rule in rules:
             shields = frozenset(rule.applies_to) or _ALL_BUT_ENCODING
             for pattern in rule.protect:
-                widened = widen(pattern, rule.ignore_case)
-                entry = _Entry(rule, pattern, shields, widened.re2 and compact(widened.re2))
-                (record if widened.multiline else line).append(entry)
+                plan = plans.of_shield(pattern, rule.ignore_case)
+                entry = _Entry(rule, pattern, shields, plan.trigger, plan.needs)
+                (record if plan.scope == "record" else line).append(entry)
         if vocabulary:
             line.append(_Entry(None, _vocabulary_pattern(vocabulary), _WORD_FAMILIES, None))
         self._line, self._record = _Patterns(line, timeout), _Patterns(record, timeout)
@@ -106,6 +117,8 @@ class _Patterns:
         self._struck: dict[str, int] = {}
         self.late: list[tuple[Document, str, Span]] = []
         self._gate: Gate | None = None
+        self._sieve: Sieve | None = None
+        self._left = LARGEST
 
     def spans(self, parts: Sequence[tuple[Document, Span]]) -> list[list[Shielded]]:
         """The shielded spans of each of some parts of texts."""
@@ -134,11 +147,20 @@ class _Patterns:
             return dict.fromkeys(range(len(texts)), range(len(self._entries)))
         always = [n for n, entry in enumerate(self._entries) if entry.re2 is None]
         found = {place: list(always) for place in range(len(texts))} if always else {}
-        if self._gate is None:
-            self._gate = Gate([(n, entry.re2) for n, entry in enumerate(self._entries) if entry.re2 is not None])
-        for place, numbers in self._gate.records(Batch(texts)):
+        for place, numbers in self._hits(texts):
             found[place] = sorted([*always, *numbers])
         return found
+
+    def _hits(self, texts: Sequence[str]) -> Iterable[tuple[int, Sequence[int]]]:
+        """Places of texts and the numbers of the entries whose RE2 forms hit there."""
+        triggers = [(n, entry.re2, entry.needs) for n, entry in enumerate(self._entries) if entry.re2 is not None]
+        self._left -= min(self._left, sum(map(len, texts)) + 1)
+        if self._left:
+            self._sieve = self._sieve or Sieve(triggers)
+            return [(place, numbers) for place, text in enumerate(texts) if (numbers := self._sieve.hits(text))]
+        if self._gate is None:
+            self._gate = Gate([(n, trigger) for n, trigger, _ in triggers])
+        return self._gate.records(Batch(texts))
 
 
 class _Spans:

@@ -47,15 +47,16 @@ class Repairer:
 
     def run_batch(self, records: Sequence[Record | str]) -> list[Result]:
         """Check and repair several records, in order: the same results as one by one, at less cost."""
-        if self._engine is None:
-            self._engine = Engine(self.rules, self.settings)
-        return self._engine.run_batch([Record(r) if isinstance(r, str) else r for r in records])
+        return self._ready().run_batch([Record(r) if isinstance(r, str) else r for r in records])
 
     def found(self, records: Sequence[Record]) -> dict[int, Result]:
         """Results by place in `records`, of those in which anything was looked at: of the others there is nothing to tell."""
+        return self._ready().found(records)
+
+    def _ready(self) -> Engine:
         if self._engine is None:
             self._engine = Engine(self.rules, self.settings)
-        return self._engine.found(records)
+        return self._engine
 
     def __call__(self, batch: Any, column: str = "text") -> Any:
         """The batch with its text column repaired: a dict of lists, or a pyarrow table; the rest stays as it is."""

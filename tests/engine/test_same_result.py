@@ -59,6 +59,7 @@ def test_workers_change_nothing(tmp_path, monkeypatch):
     """Two workers on parts of a file write what one process writes, byte for byte."""
     monkeypatch.setattr("textrepair.run.corpus._WORTH", 0)
     monkeypatch.setattr("textrepair.run.part.SIZE", 20_000)
+    monkeypatch.setattr("textrepair.run.part.SMALLEST", 5_000)
     path = tmp_path / "a.jsonl"
     lines = [
         json.dumps({"id": r.index, "text": r.text}, ensure_ascii=r.index % 2 == 0)

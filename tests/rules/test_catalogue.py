@@ -7,6 +7,7 @@ import pytest
 from textrepair.errors import RuleError
 from textrepair.rules import load as loading
 from textrepair.rules import load_catalogue
+from textrepair.rules.catalogue import forget
 from textrepair.rules.problems import RuleErrors
 
 RULE = """\
@@ -57,6 +58,7 @@ def test_a_second_start_reads_no_yaml_and_gives_the_same_rules(folder, reads):
     first = load_catalogue([folder])
     assert reads
     reads.clear()
+    forget()
     assert load_catalogue([folder]) == first
     assert not reads
 
@@ -98,6 +100,7 @@ def test_a_damaged_cache_is_read_again(folder, reads, damage, tmp_path):
         data = file.read_bytes()
         file.write_bytes(damage if damage != b"[1, 2]" else data[:65] + damage)
     reads.clear()
+    forget()
     assert load_catalogue([folder]) == first
     assert reads
     for file in (tmp_path / "cache").glob("catalogue-*"):

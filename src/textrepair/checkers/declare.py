@@ -56,8 +56,13 @@ class Checker:
     @property
     def options(self) -> dict[str, inspect.Parameter]:
         """The options by the names used in rules (`min-length` for the parameter `min_length`)."""
-        parameters = inspect.signature(self.function, eval_str=True).parameters.values()
-        return {p.name.replace("_", "-"): p for p in parameters if p.kind is p.KEYWORD_ONLY}
+        return dict(_options(self.function))
+
+
+@lru_cache(maxsize=512)
+def _options(function: Callable[..., Iterator[Match]]) -> dict[str, inspect.Parameter]:
+    parameters = inspect.signature(function, eval_str=True).parameters.values()
+    return {p.name.replace("_", "-"): p for p in parameters if p.kind is p.KEYWORD_ONLY}
 
 
 def checker(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 
@@ -14,6 +15,9 @@ def run() -> None:
         with suppress(OSError):  # stdout is full or closed: `main` says so
             print(f"textrepair {__version__}", flush=True)
             return
+    # numpy starts a thread for each core when it loads, for algebra that is never asked for; and a process of several
+    # threads can't be copied for workers.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from .main import main
 
     sys.exit(main())

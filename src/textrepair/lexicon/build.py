@@ -44,11 +44,20 @@ _WORDS = {
 
 def frequencies(language: str) -> dict[str, float]:
     """Zipf frequencies of the words, most frequent first; empty for a language without a list."""
-    zipfs = {
-        w: round(math.log10(f) + 9, 2) for w, f in _raw(language).items() if "\n" not in w and "\0" not in w and f > 0
-    }
+    zipfs: dict[str, float] = {}
+    for frequency, words in _by_frequency(_raw(language)):
+        zipf = round(math.log10(frequency) + 9, 2)
+        zipfs.update((w, zipf) for w in sorted(words) if "\n" not in w and "\0" not in w)
     broken = set() if language in _UNSPACED else _joins(zipfs, language) | _pieces(zipfs)
-    return {word: zipf for word, zipf in sorted(zipfs.items(), key=lambda e: (-e[1], e[0])) if word not in broken}
+    return {word: zipf for word, zipf in zipfs.items() if word not in broken}
+
+
+def _by_frequency(raw: dict[str, float]) -> list[tuple[float, list[str]]]:
+    """The words of each frequency, the most frequent first: there are a few hundred steps."""
+    steps: dict[float, list[str]] = {}
+    for word, frequency in raw.items():
+        steps.setdefault(frequency, []).append(word)
+    return sorted(((frequency, words) for frequency, words in steps.items() if frequency > 0), reverse=True)
 
 
 def _raw(language: str) -> dict[str, float]:
@@ -62,14 +71,17 @@ def _raw(language: str) -> dict[str, float]:
 
 
 def _joins(zipfs: dict[str, float], language: str) -> set[str]:
+    from .vectors import compounds
+
     letters = LETTERS.get(language, "")
     common = {w: z for w, z in zipfs.items() if z >= _PART and w.isalpha() and (len(w) > 1 or w in letters)}
     words = _WORDS.get(language)
+    rare = [w for w, z in zipfs.items() if z <= 3.6 and w.isalpha()]
     found = set()
-    for word, zipf in zipfs.items():
-        if zipf > 3.6 or not word.isalpha() or (words and words.fullmatch(word)):
+    for word in compounds(rare, common):
+        if words and words.fullmatch(word):
             continue
-        limit = zipf + 9 + _JOINED
+        limit = zipfs[word] + 9 + _JOINED
         for cut in range(1, len(word)):
             left = common.get(word[:cut])
             if left and left + common.get(word[cut:], -9.0) > limit:

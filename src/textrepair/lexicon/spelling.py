@@ -49,19 +49,16 @@ class Spelling:
 
 def trained(zipfs: dict[str, float]) -> bytes:
     """The model of a word list, as `Spelling` wants it. Where letters are unseen, the shorter context answers."""
-    counts: Counter[str] = Counter()
-    for word in [w for w in zipfs if w.isalpha()][:_WORDS]:
-        weight = zipfs[word]
-        padded = f"^{word}$"
-        for i in range(1, len(padded)):
-            for width in range(1, min(4, i + 1) + 1):
-                counts[padded[i + 1 - width : i + 1]] += weight  # type: ignore[assignment]
+    from .vectors import sums
+
+    words = [w for w in zipfs if w.isalpha()][:_WORDS]
+    counts = sums([f"^{w}$" for w in words], [zipfs[w] for w in words], 4)
     costs = _costs(counts)
     entries = sorted({_key(g): min(255, round(c * _STEP)) for g, c in costs.items()}.items())
     return array("I", (k for k, _ in entries)).tobytes() + bytes(c for _, c in entries)
 
 
-def _costs(counts: Counter[str]) -> dict[str, float]:
+def _costs(counts: dict[str, float]) -> dict[str, float]:
     totals: dict[str, float] = defaultdict(float)
     kinds: Counter[str] = Counter()
     for gram, count in counts.items():

@@ -55,16 +55,18 @@ def written(zipfs: dict[str, float]) -> bytes:
     """The words as `Table.read` wants them."""
     if not zipfs:
         return b""
-    steps = {w: min(255, max(1, round(z * _STEP))) for w, z in zipfs.items()}
-    head = [w for w, z in zipfs.items() if z >= _NAMED] or list(zipfs)[:1]
-    tail = sorted((_hash(w), s) for w, s in steps.items())
-    names = "\n".join(head).encode() + bytes(steps[w] for w in head)
-    return (
-        array("I", (len(names), len(head))).tobytes()
-        + names
-        + array("Q", (h for h, _ in tail)).tobytes()
-        + bytes(s for _, s in tail)
-    )
+    from .vectors import in_order
+
+    words, steps = list(zipfs), _steps(zipfs)
+    named = sum(z >= _NAMED for z in zipfs.values()) or 1
+    names = "\n".join(words[:named]).encode() + steps[:named]
+    return array("I", (len(names), named)).tobytes() + names + b"".join(in_order(map(_digest, words), steps))
+
+
+def _steps(zipfs: dict[str, float]) -> bytes:
+    """Zipf frequencies in steps; of so many words there are a few hundred different ones."""
+    known = {z: min(255, max(1, round(z * _STEP))) for z in set(zipfs.values())}
+    return bytes(map(known.__getitem__, zipfs.values()))
 
 
 def word_list(data: bytes, most: int | None = None) -> dict[str, float]:
@@ -84,8 +86,12 @@ def common_words(data: bytes, least: float) -> bytes:
 
 def listed(zipfs: dict[str, float]) -> bytes:
     """All words, most frequent first, as `word_list` wants them."""
-    return "\n".join(zipfs).encode() + b"\0" + bytes(min(255, max(1, round(z * _STEP))) for z in zipfs.values())
+    return "\n".join(zipfs).encode() + b"\0" + _steps(zipfs)
 
 
 def _hash(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(_digest(word), "little")
+
+
+def _digest(word: str) -> bytes:
+    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()

@@ -32,10 +32,15 @@ class Entry:
     def __init__(self, files: Sequence[Path], shown: Sequence[str] = ()) -> None:
         stamps, self._newest = _stamps(map(str, files))
         parts = (_FORMAT, __version__, sorted(plugins.installed().items()), stamps, list(shown), _stamps(_code())[0])
-        self._stamp = hashlib.blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        self.stamp = hashlib.blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
         names = "\0".join(map(str, files))
         name = hashlib.blake2b(names.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
         self._path = cache_folder() / f"catalogue-{name}.json"
+
+    @property
+    def lasting(self) -> bool:
+        """Whether another stamp is certain once a file changes."""
+        return time.time() - self._newest >= _FRESH
 
     def read(self) -> list[Rule] | None:
         """The rules, or None where they must be read from YAML."""
@@ -44,7 +49,7 @@ class Entry:
             if data[:65] != _checksum(data[65:]) + b"\n":
                 return None
             entry = json.loads(data[65:].decode("utf-8", "surrogatepass"))
-            if entry["stamp"] != self._stamp:
+            if entry["stamp"] != self.stamp:
                 return None
             rules = [_rule(r) for r in entry["rules"]]
             remember(tuple(w) for w in entry["widened"])
@@ -54,13 +59,13 @@ class Entry:
 
     def write(self, rules: Iterable[Rule]) -> None:
         """Remember the rules. A cache that can't be written is no error."""
-        if time.time() - self._newest < _FRESH:
+        if not self.lasting:
             return
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         try:
             found = list(rules)
             widened = [_widened(p, r.ignore_case) for r in found for p in _patterns(r)]
-            entry = {"stamp": self._stamp, "rules": [_data(r) for r in found], "widened": widened}
+            entry = {"stamp": self.stamp, "rules": [_data(r) for r in found], "widened": widened}
             # Examples may hold lone surrogates, and even two that JSON's escapes would join.
             body = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
             self._path.parent.mkdir(parents=True, exist_ok=True)

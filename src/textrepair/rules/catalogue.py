@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from .. import __version__, plugins, requirements
 from ..errors import RuleError
@@ -29,11 +30,24 @@ def load_catalogue(paths: Iterable[Path] = ()) -> list[Rule]:
     """
     files = _files(paths)
     entry = Entry([file for file, _ in files], [name for _, name in files])
+    if _LAST and _LAST[0] == entry.stamp:
+        return list(_LAST[1])
     rules = entry.read()
     if rules is None:
         rules = unique(_read(files))
         entry.write(rules)
+    if entry.lasting:
+        _LAST[:] = entry.stamp, tuple(rules)
     return rules
+
+
+#: Stamp and rules of what was loaded last: a run asks for it once to work, and once to report.
+_LAST: list[Any] = []
+
+
+def forget() -> None:
+    """As after a start: what is asked for next comes from disk."""
+    _LAST.clear()
 
 
 def sources(paths: Iterable[Path]) -> frozenset[str]:

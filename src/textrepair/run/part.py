@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ..corpora import Lines
 
-#: Bytes of a part: large enough that starting on it costs nothing, small enough that all workers have something to do.
-SIZE = 4 << 20
-_BLOCK = 1 << 20
+#: Bytes of a part: large enough that starting on it costs nothing. Towards the end of a file parts become smaller, down
+#: to this, so that no worker is left with a large one while the others have none.
+SIZE, SMALLEST = 4 << 20, 1 << 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,14 @@ class _Until:
         return some
 
 
-def parts_of(path: Path, size: int = SIZE) -> Iterator[Part]:
-    """Parts of about `size` bytes that together are the file. Reads it once, to find and to count line ends."""
+def parts_of(path: Path, workers: int) -> Iterator[Part]:
+    """Parts of a file that together are the file. Reads it once, to find and to count line ends."""
+    whole = path.stat().st_size
     with path.open("rb", buffering=0) as stream:
         start, first, at, lines = 0, 0, 0, 0
-        while block := stream.read(_BLOCK):
+        while block := stream.read(SMALLEST):
             cut = block.rfind(b"\n") + 1
-            if at + len(block) - start >= size and cut:
+            if cut and at + len(block) - start >= _size(whole - start, workers):
                 lines += block.count(b"\n", 0, cut)
                 yield Part(start, at + cut, first)
                 start, first = at + cut, first + lines
@@ -69,3 +70,8 @@ def parts_of(path: Path, size: int = SIZE) -> Iterator[Part]:
             at += len(block)
         if at > start or start == 0:
             yield Part(start, None, first)
+
+
+def _size(left: int, workers: int) -> int:
+    """Bytes of the next part, of so many: each worker still has four of them before it."""
+    return max(SMALLEST, min(SIZE, left // (4 * workers)))

@@ -23,6 +23,7 @@ from .diff_events import DiffEvents, replay_events
 from .garbage import seldom
 from .job import CLEANED, DIFF, EDITS, Job
 from .part import WHOLE, Part, parts_of
+from .processes import context, settled
 from .source import Source
 from .summary import Summary
 from .worker import FileRun, Sinks, is_plain, repairer_for
@@ -55,10 +56,9 @@ def worked(
     """Run the sources in a pool and join what comes of them. Raises what a worker raised."""
     summary = Summary()
     folder = job.work / "parts"
-    # "spawn": the same on all systems, and no threads of the parent are copied into a child.
     others = set(multiprocessing.active_children())
-    context = multiprocessing.get_context("spawn")
-    counter = context.Value("q", 0)  # bytes done by all workers: a task may be a file of gigabytes
+    fresh = context()
+    counter: Any = fresh.Value("q", 0)  # bytes done by all workers: a task may be a file of gigabytes
     shown = 0
 
     def tick() -> None:
@@ -67,7 +67,7 @@ def worked(
         if progress and shown > before:
             progress(shown - before)
 
-    with ProcessPoolExecutor(job.jobs, context, _begin, (counter,)) as pool:
+    with ProcessPoolExecutor(job.jobs, fresh, _begin, (counter,)) as pool:
         try:
             for source, tasks in _scheduled(pool, sources, job, folder):
                 with of(source) as sinks:
@@ -103,6 +103,7 @@ _COUNTER: list[Any] = []
 def _begin(counter: Any) -> None:
     """Ctrl-C reaches the whole process group; only the parent answers it."""
     seldom()
+    settled()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _COUNTER[:] = [counter]
 
@@ -137,7 +138,7 @@ def _scheduled(
     ahead = number = 0
     for source in sources:
         tasks: Scheduled = []
-        for part in _parts(source):
+        for part in _parts(source, job.jobs):
             task = Task(source, part, folder / str(number), job)
             number += 1
             with _out_of_earshot():
@@ -150,12 +151,12 @@ def _scheduled(
     yield from waiting
 
 
-def _parts(source: Source) -> Iterator[Part]:
+def _parts(source: Source, workers: int) -> Iterator[Part]:
     form = format_for(source.path, source.profile.input_format)
     if not form.splittable or source.path is None or source.path.suffix.lower() in COMPRESSED:
         yield WHOLE
     else:
-        yield from parts_of(source.path)
+        yield from parts_of(source.path, workers)
 
 
 def work(task: Task) -> Done:

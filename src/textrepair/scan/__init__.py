@@ -4,7 +4,6 @@ One DFA pass over the joined texts of a batch and one vectorised pass over its w
 A gate never decides: with `plain` every rule looks at every line, and the defects are the same.
 """
 
-from .scanner import Scanner
 from .scanners import Scanners
 
-__all__ = ["Scanner", "Scanners"]
+__all__ = ["Scanners"]

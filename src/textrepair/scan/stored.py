@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..lexicon import cache
+from .single import FORMAT
 from .tokens import TokenTable
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
-
-#: To be raised when tokens are cut or hashed in another way, or `whole_words` has other words.
-_FORMAT = 1
 
 
 @lru_cache(maxsize=16)
@@ -31,9 +29,12 @@ def whole_words(language: str) -> TokenTable | None:
 
 
 def _no_pieces(found: Lexicon) -> Iterator[str]:
-    from ..lexicon.fragments import is_piece
+    from ..lexicon.fragments import PIECE, is_piece
 
-    return (w for w in found.words() if w.isalpha() and not is_piece(found, w))
+    for word, zipf in found.words().items():
+        # The most frequent come first, and so rare a word is a piece, single letters aside.
+        if (9 - zipf < PIECE or len(word) == 1) and word.isalpha() and not is_piece(found, word):
+            yield word
 
 
 def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]]) -> TokenTable | None:
@@ -43,7 +44,7 @@ def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]])
     found = lexicon(primary)
     if found is None:
         return None
-    path = cache.path(primary, f"{name}-{_FORMAT}")
+    path = cache.path(primary, f"{name}-{FORMAT}")
     try:
         return TokenTable(np.asarray(np.memmap(path, np.uint32, "r")))
     except (OSError, ValueError):
@@ -54,8 +55,9 @@ def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]])
 
 def _forms(words: Iterable[str]) -> Iterator[str]:
     """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and all in capitals."""
-    for word in words:
-        yield word
+    listed = list(words)
+    yield " ".join(listed)  # as one: it is cut at blanks anyway
+    for word in listed:
         if not word.isascii():
             for form in (word[:1].upper() + word[1:], word.upper()):
                 if form != word and form.lower() == word:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from .batch import PAD
 from .signs import Bytes, Ints, Signs
+from .single import K1, K2, K3
 
 Hashes = npt.NDArray[np.uint64]
 
@@ -26,8 +27,7 @@ _FEW = 4000
 _BLANK = 32
 _FOLD = bytes(i if 97 <= i <= 122 or i >= 0x80 else i + 32 if 65 <= i <= 90 else _BLANK for i in range(256))
 _U = np.uint64
-# Odd constants of splitmix64 and xxHash: any odd constants with well-mixed bits do.
-_K1, _K2, _K3 = _U(0x9E3779B97F4A7C15), _U(0xC2B2AE3D27D4EB4F), _U(0xD6E8FEB86659FD93)
+_K1, _K2, _K3 = _U(K1), _U(K2), _U(K3)
 _ODD = 0x9E3779B1
 _KEEP = np.array([0] + [(1 << (8 * k)) - 1 for k in range(1, 8)] + [2**64 - 1], dtype=np.uint64)
 

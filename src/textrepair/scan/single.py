@@ -1,0 +1,71 @@
+"""Whether a single word is in the table of tokens, without loading numpy: see `tokens` for what a token is."""
+
+from __future__ import annotations
+
+import mmap
+import re
+from functools import lru_cache
+
+from ..lexicon import cache
+
+#: To be raised when tokens are cut or hashed in another way, or `whole_words` has other words.
+FORMAT = 1
+#: Odd constants, as in splitmix64 and xxHash.
+K1, K2, K3 = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93
+_ALL, _MARK = (1 << 64) - 1, (1 << 32) - 1
+#: Runs of ASCII letters and of signs beyond ASCII, general punctuation and the signs of Latin-1 aside.
+TOKEN = re.compile("[^\x00-@\\[-`{-\xa9\xab\xbb\u2000-\u2bff]+")
+
+
+class Listed:
+    """One of a language's tables of tokens: "tokens" or "whole", see `stored`."""
+
+    def __init__(self, language: str, name: str) -> None:
+        self._slots = _slots(language.split("-")[0].lower(), name)
+
+    def __bool__(self) -> bool:
+        """Whether the language has words at all."""
+        return self._slots is not None
+
+    def __contains__(self, token: str) -> bool:
+        return self._slots is None or not _missing(self._slots, _hash(token.encode("utf-8", "replace").lower()))
+
+
+def strange(language: str, word: str) -> bool:
+    """Whether one of the word's tokens is none of the language's."""
+    known = Listed(language, "tokens")
+    return any(token not in known for token in TOKEN.findall(word))
+
+
+def _hash(token: bytes) -> int:
+    """64 bits of a token, from its first and last eight bytes and its length."""
+    found = int.from_bytes(token[:8], "little") * K1
+    if len(token) > 8:
+        found ^= (int.from_bytes(token[-8:], "little") ^ len(token)) * K2
+    found &= _ALL
+    found = (found ^ found >> 32) * K3 & _ALL
+    return found ^ found >> 29
+
+
+def _missing(slots: memoryview, key: int) -> bool:
+    size = len(slots)
+    at, mark = key >> (65 - size.bit_length()), key & _MARK or 1
+    while slots[at]:
+        if slots[at] == mark:
+            return False
+        at = (at + 1) % size
+    return True
+
+
+@lru_cache(maxsize=32)
+def _slots(language: str, name: str) -> memoryview | None:
+    """A table of a language, mapped into memory; None where it has no words."""
+    path = cache.path(language, f"{name}-{FORMAT}")
+    try:
+        with path.open("rb") as stream:
+            return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)).cast("I")
+    except (OSError, ValueError, TypeError):  # not there yet, or no table
+        from . import stored
+
+        made = stored.known_words(language) if name == "tokens" else stored.whole_words(language)
+        return None if made is None else memoryview(made.slots.data)
