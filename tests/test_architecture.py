@@ -19,7 +19,7 @@ LAYERS = (
     "checkers",
     "rules",
     "resolve defects exemptions plans active selection tuning",
-    "sections",
+    "sections carry",
     "work",
     "scan crlf",
     "protect",

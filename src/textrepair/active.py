@@ -22,7 +22,10 @@ Finder = Callable[[Document, Span], Iterator[Match]]
 
 @dataclass(frozen=True, slots=True)
 class ActiveRule:
-    """A rule with its finder. `trigger`: RE2 pattern, `@feature`, "" (always) or None (no gate could be derived)."""
+    """A rule with its finder. `trigger`: RE2 pattern, `@feature`, "" (always) or None (no gate could be derived).
+
+    `local`: where a line stands makes no difference to what is found in it.
+    """
 
     rule: Rule
     find: Finder
@@ -31,18 +34,19 @@ class ActiveRule:
     unless: tuple[Any, ...] = ()
     when: WordTest | None = None
     wants: RunTest | None = None
+    local: bool = False
 
 
 def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
     """Make a rule ready. Patterns are compiled and checkers imported when they first run: most never do."""
-    scope, trigger = plans.of(rule)
+    scope, trigger, local = plans.of(rule)
     if rule.kind == "checker":
         # Features may ask the checker itself, so these few are imported at once.
         tested = find(rule.checker) if scope == "word" or (trigger or "").startswith("@") else None
         when, wants = (tested.when, tested.wants) if tested else (None, None)
-        return ActiveRule(rule, _coded(rule), scope, trigger, when=when, wants=wants)
+        return ActiveRule(rule, _coded(rule), scope, trigger, when=when, wants=wants, local=local)
     pairs: list[tuple[str, str | None]] = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else list(rule.swap)
-    return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger)
+    return ActiveRule(rule, _patterns(pairs, rule, timeout), scope, trigger, local=local)
 
 
 def _coded(rule: Rule) -> Finder:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from .active import activate
 from .budget import TOO_LONG
+from .carry import Place, Seen, carried
 from .crlf import Windows, is_windows
 from .defects import finished
 from .document import Document
@@ -18,12 +19,12 @@ from .edits import inverse, replay
 from .evidence import read as read_evidence
 from .language import detect
 from .matching import Candidates, Matcher
-from .model import Record, Result, Span
+from .model import Record, Result
 from .plans import Plans
 from .protect import Protector
 from .resolve import Hit, hold_back, resolve
 from .rules.rule import Rule
-from .scan import Scanner
+from .scan import Scanners
 from .sections import WHOLE, Edges, Sections, is_long
 from .settings import Settings
 from .work import Work
@@ -49,7 +50,7 @@ class Engine:
         shields = [r for r in rules if r.kind == "protect"]
         protector = Protector(shields, settings.vocabulary, settings.regex_timeout)
         self._matcher = Matcher(self._rules, protector, settings)
-        self._scanners: dict[str | None, Scanner] = {}
+        self._scanners = Scanners(self._rules, plain=settings.plain)
 
     def run(self, record: Record) -> Result:
         """Find and repair the defects of one record. The record itself is not changed."""
@@ -91,11 +92,11 @@ class Engine:
     def _settled(self, records: Sequence[Record], edges: Sequence[Edges] = ()) -> dict[int, Result]:
         """Pass after pass, over all records that the pass before has changed, together."""
         works = {i: Work(record, edges[i] if edges else WHOLE) for i, record in enumerate(records)}
-        changed = list(works)
+        changed: Mapping[int, Seen | None] = dict.fromkeys(works)
         for _ in range(MAX_PASSES):
             if not changed:
                 break
-            changed = self._pass({i: works[i] for i in changed})
+            changed = self._pass({i: works[i] for i in changed}, changed)
         busy = set(changed)
         return {
             i: self._unsettled(w, f"the repairs did not settle in {MAX_PASSES} passes")
@@ -105,12 +106,31 @@ class Engine:
             if w.found or w.problems or w.lost or i in busy
         }
 
-    def _pass(self, works: Mapping[int, Work]) -> list[int]:
-        """Find, choose and repair once; the places of the texts that changed and must be looked at again."""
-        places = list(works)
-        docs = [self._document(works[i].text, works[i].record) for i in places]
-        hits = self._matcher.hits(docs, self._scan(docs), list(works.values()))
-        return [places[k] for k, some in sorted(hits.items()) if self._repair(works[places[k]], some, docs[k])]
+    def _pass(self, works: Mapping[int, Work], seen: Mapping[int, Seen | None]) -> dict[int, Seen]:
+        """Find, choose and repair once; what was seen of the texts that changed and must be looked at again, by place."""
+        places, some = list(works), list(works.values())
+        docs = [self._document(w.text, w.record) for w in some]
+        known = {
+            k: carried(before, works[i].last, docs[k], self._rules)
+            for k, i in enumerate(places)
+            if (before := seen[i]) and not (self._settings.plain or works[i].problems)
+        }
+        candidates = self._scanners.scan(docs, known)
+        found = self._matcher.found(docs, candidates, some, known)
+        hits = self._matcher.hits(docs, found, some)
+        changed = [k for k, h in sorted(hits.items()) if self._repair(some[k], h, docs[k])]
+        looked = self._looked_at(candidates, frozenset(changed))
+        return {places[k]: Seen(docs[k], looked[k], found[k]) for k in changed}
+
+    @staticmethod
+    def _looked_at(candidates: Candidates, numbers: frozenset[int]) -> dict[int, list[Place]]:
+        """The places at which rules looked in some of the texts."""
+        looked: dict[int, list[Place]] = {k: [] for k in numbers}
+        for rule, spans in candidates.items():
+            for k, span in spans:
+                if k in looked:
+                    looked[k].append((rule, span))
+        return looked
 
     def _repair(self, work: Work, hits: Sequence[Hit], doc: Document) -> bool:
         """Choose among the hits and apply what is to be applied; whether the text has changed."""
@@ -121,19 +141,6 @@ class Engine:
             losers = []
         work.note(winners, losers, doc.language)
         return work.apply([h for h in winners if h.applies]) and not work.stuck
-
-    def _scan(self, docs: Sequence[Document]) -> Candidates:
-        """The candidates of all documents; those of one language are scanned together."""
-        groups: dict[str | None, list[int]] = {}
-        for i, doc in enumerate(docs):
-            groups.setdefault(doc.language, []).append(i)
-        found: dict[int, list[tuple[int, Span]]] = {}
-        for language, numbers in groups.items():
-            if language not in self._scanners:
-                self._scanners[language] = Scanner(self._rules, language, plain=self._settings.plain)
-            for rule, places in self._scanners[language].scan([docs[i] for i in numbers]).items():
-                found.setdefault(rule, []).extend((numbers[k], span) for k, span in places)
-        return found
 
     def _document(self, text: str, record: Record) -> Document:
         language = record.language or self._settings.language or detect(text)
@@ -167,7 +174,7 @@ class Engine:
         )
 
     def _unsettled(self, work: Work, why: str) -> Result:
-        codes = ", ".join(sorted({e.code for e in work.edits} | set(work.last)))
+        codes = ", ".join(sorted({e.code for e in work.edits} | {e.code for e in work.last}))
         work.problems.append((codes, (0, min(1, len(work.record.text))), f"left as it was: {why}"))
         untouched = [replace(f, applied=False) for f in work.found.values()]
         return Result(

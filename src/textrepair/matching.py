@@ -6,12 +6,13 @@ stay in the processor's cache, which makes more of a difference than anything a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 
 from .active import ActiveRule
 from .budget import TOO_MANY, most_matches
+from .carry import Carried, Place
 from .document import Document
 from .exemptions import Exemptions
 from .model import Match, Span
@@ -23,8 +24,9 @@ from .settings import Settings
 from .work import Work
 
 #: The candidates of a batch: by rule number the places of the texts in the batch, and spans.
-Candidates = Mapping[int, Sequence[tuple[int, Span]]]
-_Found = dict[int, list[tuple[Rule, Match]]]
+Candidates = Mapping[int, Collection[tuple[int, Span]]]
+#: By the place of the text in the batch what rules found where they looked.
+Found = dict[int, dict[Place, Sequence[Match]]]
 
 
 class Matcher:
@@ -34,14 +36,25 @@ class Matcher:
         self._rules, self._protector, self._settings = rules, protector, settings
         self._struck: dict[str, int] = {}
 
-    def hits(self, docs: Sequence[Document], candidates: Candidates, works: Sequence[Work]) -> dict[int, list[Hit]]:
-        """The hits in each text that has any; what ran out of time is noted in its work."""
-        found: _Found = {}
+    def found(
+        self,
+        docs: Sequence[Document],
+        candidates: Candidates,
+        works: Sequence[Work],
+        known: Mapping[int, Carried],
+    ) -> Found:
+        """The matches in each text that has any; what ran out of time is noted in its work. `known`: what needs no asking."""
+        found: Found = {}
         for number, place, span in self._in_order(candidates):
-            active = self._rules[number]
-            matches = self._matches(active, docs[place], span, works[place])
+            matches = known[place].matches.get((number, span)) if place in known else None
+            if matches is None:
+                matches = self._matches(self._rules[number], docs[place], span, works[place])
             if matches:
-                found.setdefault(place, []).extend((active.rule, match) for match in matches)
+                found.setdefault(place, {})[number, span] = matches
+        return found
+
+    def hits(self, docs: Sequence[Document], found: Found, works: Sequence[Work]) -> dict[int, list[Hit]]:
+        """The hits in each text: the matches that nothing shields or exempts."""
         bare = self._unshielded(docs, found, works)
         hits = {place: self._judged(docs[place], some, works[place]) for place, some in bare.items()}
         return {place: some for place, some in hits.items() if some}
@@ -72,13 +85,22 @@ class Matcher:
             return [m for m in found if not work.edges.touched((m.start, m.end), length)]
         return found
 
-    def _unshielded(self, docs: Sequence[Document], found: _Found, works: Sequence[Work]) -> _Found:
+    def _unshielded(
+        self, docs: Sequence[Document], found: Found, works: Sequence[Work]
+    ) -> dict[int, list[tuple[Rule, Match]]]:
         """The matches that touch nothing protected."""
         places = list(found)
-        asked = [(docs[place], [(m.start, m.end) for _, m in found[place]]) for place in places]
-        out: _Found = {}
-        for place, shield in zip(places, self._protector.shields(asked), strict=True):
-            out[place] = [(rule, m) for rule, m in found[place] if not shield.covers((m.start, m.end), rule.code[:3])]
+        matches = [
+            [(self._rules[number].rule, m) for (number, _), some in found[place].items() for m in some]
+            for place in places
+        ]
+        asked = [
+            (docs[place], [(m.start, m.end) for _, m in some]) for place, some in zip(places, matches, strict=True)
+        ]
+        out = {
+            place: [(rule, m) for rule, m in some if not shield.covers((m.start, m.end), rule.code[:3])]
+            for place, some, shield in zip(places, matches, self._protector.shields(asked), strict=True)
+        }
         owners = {id(docs[place]): works[place] for place in places}
         for doc, code, span in self._protector.timed_out():
             owners[id(doc)].problems.append((code, span, "timed out"))

@@ -1,4 +1,4 @@
-"""How each rule is to be called, remembered from the last start: its scope and its trigger.
+"""How each rule is to be called, remembered from the last start: its scope, its trigger, whether it is local.
 
 To know them, every checker would have to be imported and every pattern parsed, a quarter of a second before the first
 line is read; most checkers are never called. What is remembered is plain data in the user's cache folder, and counts
@@ -20,7 +20,8 @@ from .patterns import widen
 from .patterns.compact import compact
 from .rules.rule import Rule
 
-Plan = tuple[Scope, str | None]
+#: Scope and trigger; and whether all that the rule says of a line depends on the line alone, or nearly: see `checker`.
+Plan = tuple[Scope, str | None, bool]
 #: A count of more than nine: as an automaton each copy is a state of its own, and a gate need not count.
 _COUNT = re.compile(r"\{\d*,?\d\d+\}")
 
@@ -38,7 +39,7 @@ class Plans:
         try:
             data = json.loads(self._path.read_bytes())
             if data["state"] == self._state:
-                self._known = {key: (scope, trigger) for key, (scope, trigger) in data["plans"].items()}
+                self._known = {key: (scope, trigger, local) for key, (scope, trigger, local) in data["plans"].items()}
         except (OSError, ValueError, KeyError, TypeError):
             self._known = {}
         return self
@@ -57,7 +58,7 @@ class Plans:
             temporary.unlink(missing_ok=True)
 
     def of(self, rule: Rule) -> Plan:
-        """Scope and trigger of a rule. Raises `PluginError` for a checker that is not there."""
+        """How the rule is to be called. Raises `PluginError` for a checker that is not there."""
         if rule.kind == "checker" and not is_builtin(rule.checker):
             return _compact(_made(rule))
         key = _key(rule)
@@ -67,22 +68,23 @@ class Plans:
 
 
 def _compact(plan: Plan) -> Plan:
-    scope, trigger = plan
-    return scope, trigger if not trigger or trigger.startswith("@") else compact(trigger)
+    scope, trigger, local = plan
+    return scope, trigger if not trigger or trigger.startswith("@") else compact(trigger), local
 
 
 def _made(rule: Rule) -> Plan:
     if rule.kind == "checker":
         declared = find(rule.checker)
         if declared.trigger.startswith("="):
-            return declared.scope, rule.trigger or _of_option(rule.options.get(declared.trigger[1:], ()))
-        return declared.scope, rule.trigger or declared.trigger
+            of_option = _of_option(rule.options.get(declared.trigger[1:], ()))
+            return declared.scope, rule.trigger or of_option, declared.local
+        return declared.scope, rule.trigger or declared.trigger, declared.local
     patterns = [rule.pattern] if rule.kind == "pattern" else [pattern for pattern, _ in rule.swap]
     widened = [widen(pattern, rule.ignore_case) for pattern in patterns]
     scope: Scope = "record" if any(w.multiline for w in widened) else "line"
     if rule.trigger or not all(w.re2 for w in widened):
-        return scope, rule.trigger or None
-    return scope, "|".join(f"(?:{w.re2})" for w in widened)
+        return scope, rule.trigger or None, scope == "line"
+    return scope, "|".join(f"(?:{w.re2})" for w in widened), scope == "line"
 
 
 def _of_option(patterns: Sequence[str]) -> str:

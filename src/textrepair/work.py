@@ -26,7 +26,8 @@ class Work:
     lost: set[tuple[str, int, int]] = field(default_factory=set)
     problems: list[tuple[str, tuple[int, int], str]] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
-    last: list[str] = field(default_factory=list)
+    #: The edits of the last pass, in the text before it.
+    last: Sequence[Edit] = ()
     stuck: bool = False
     overgrown: bool = False
     #: Codes of the rules that are off for this text: they found too much.
@@ -53,7 +54,7 @@ class Work:
         if not hits:
             return False
         edits = [_edit(h, self.text) for h in hits]
-        self.last = [h.rule.code for h in hits]
+        self.last = edits
         growth = sum(len(e.after) - len(e.before) for e in edits)
         if growth > 0 and len(self.text) + growth > longest(len(self.record.text)):
             self.overgrown = True

@@ -28,9 +28,10 @@ RunTest = Callable[[Document, str], bool | str]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
 FEATURES = (
-    "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-item", "@repeated-characters", "@repeated-line", "@repeated-ending",
-    "@repeat-across-lines", "@letter-run", "@rare-piece", "@foreign-word", "@english-word", "@open-end",
-    "@unbalanced-quotes", "@mixed-quotes", "@open-bracket", "@capital-inside", "@figure-beside", "@loose-dash",
+    "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-item", "@repeated-characters",
+    "@repeated-line", "@repeated-ending", "@repeat-across-lines", "@letter-run", "@rare-piece", "@foreign-word",
+    "@english-word", "@open-end", "@unbalanced-quotes", "@mixed-quotes", "@open-bracket", "@capital-inside",
+    "@figure-beside", "@loose-dash",
 )  # fmt: skip
 
 
@@ -50,6 +51,7 @@ class Checker:
     trigger: str
     when: WordTest | None = None
     wants: RunTest | None = None
+    local: bool = False
 
     @property
     def options(self) -> dict[str, inspect.Parameter]:
@@ -59,20 +61,29 @@ class Checker:
 
 
 def checker(
-    *, scope: Scope = "line", trigger: str = "", when: WordTest | None = None, wants: RunTest | None = None
+    *,
+    scope: Scope = "line",
+    trigger: str = "",
+    when: WordTest | None = None,
+    wants: RunTest | None = None,
+    local: bool = False,
 ) -> Callable[[Callable[..., Iterator[Match]]], Checker]:
     """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
 
     `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text; `wants`: the
-    same of a run without blanks ("@capital-inside", "@figure-beside") or of a dash ("@loose-dash").
+    same of a run without blanks ("@capital-inside", "@figure-beside") or of a dash ("@loose-dash"). `local`: of a line
+    it says the same in every text of a language and a vocabulary, technical texts aside (see `joined.place.technical`):
+    where a repair has not changed a line, it need not be asked again.
     """
     if trigger.startswith("@") and trigger not in FEATURES:
         raise ValueError(f"unknown trigger {trigger}")
     if scope == "word" and trigger != "@unknown-word":
         raise ValueError("a checker of words is called for unknown words")
+    if local and scope != "line":
+        raise ValueError("only a checker of lines can be local")
 
     def declare(function: Callable[..., Iterator[Match]]) -> Checker:
-        return Checker(function, scope, trigger, when, wants)
+        return Checker(function, scope, trigger, when, wants, local)
 
     return declare
 

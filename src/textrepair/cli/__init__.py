@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 
 def run() -> None:
@@ -10,8 +11,9 @@ def run() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):  # before anything is loaded: people call it in their prompts
         from .. import __version__
 
-        print(f"textrepair {__version__}", flush=True)
-        return
+        with suppress(OSError):  # stdout is full or closed: `main` says so
+            print(f"textrepair {__version__}", flush=True)
+            return
     from .main import main
 
     sys.exit(main())

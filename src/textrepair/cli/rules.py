@@ -18,7 +18,6 @@ from ..rules.visible import visible
 from .options import Codes
 from .rule_choice import PATHS, SELECT, catalogue, configured, files_under, read_text, selected, under
 
-
 LEVELS: dict[Any, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 

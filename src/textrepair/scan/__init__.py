@@ -5,5 +5,6 @@ A gate never decides: with `plain` every rule looks at every line, and the defec
 """
 
 from .scanner import Scanner
+from .scanners import Scanners
 
-__all__ = ["Scanner"]
+__all__ = ["Scanner", "Scanners"]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from ..active import ActiveRule
+from ..carry import Carried
 from ..checkers.declare import Scope
 from ..document import Document
 from ..model import Span
 from .batch import Batch
-from .features import Features
+from .features import WIDE, Features
 from .gate import Gate, available
 from .runs import Runs
 from .unknown import Words, unknown_spans
 
-#: By rule number the numbers of the texts, and spans: in the order of the texts, and of the spans in each.
-Candidates = dict[int, list[tuple[int, Span]]]
+#: By rule number the numbers of the texts, and spans.
+Candidates = Mapping[int, Collection[tuple[int, Span]]]
 
 #: Families whose triggers make one automaton. All in one has more states than RE2 may keep: it then falls back to a
 #: search a hundred times slower. Measured: five passes over small automata cost less than one over a large one.
@@ -55,23 +56,57 @@ class Scanner:
 
     def scan(self, docs: Sequence[Document]) -> Candidates:
         """By rule the texts and the spans in them to look at."""
-        batch = Batch([d.text for d in docs])
-        found: Candidates = {}
+        batch, found = Batch([d.text for d in docs]), _Found(self._rules, docs)
+        features = self._features(docs, batch)
+        self._look_at_texts(docs, batch, features, found)
+        for numbers, record, span in self._in_lines(docs, batch, features):
+            found.add(numbers, record, span)
+        return found.spans
+
+    def scan_again(self, docs: Sequence[Document], known: Sequence[Carried]) -> Candidates:
+        """The same for texts of which something is known: what is in a line is looked for in the new ones only."""
+        batch, found = Batch([d.text for d in docs]), _Found(self._rules, docs)
+        self._look_at_texts(docs, batch, self._features(docs, batch), found)
+        fresh = [(n, start, end) for n, one in enumerate(known) for start, end in one.fresh]
+        lines = [Document(docs[n].text[start:end], docs[n].language, docs[n].vocabulary) for n, start, end in fresh]
+        batch = Batch([line.text for line in lines])
+        for numbers, k, span in self._in_lines(lines, batch, self._features(lines, batch)):
+            record, start, _ = fresh[k]
+            found.add(numbers, record, (start + span[0], start + span[1]))
+        for record, one in enumerate(known):
+            for number, span in one.places:
+                found.add((number,), record, span)
+        return found.spans
+
+    def _features(self, docs: Sequence[Document], batch: Batch) -> Features:
+        vocabulary = docs[0].vocabulary if docs else frozenset()
+        return Features(batch, self._language, vocabulary, self._tests(docs), self._runs)
+
+    def _look_at_texts(self, docs: Sequence[Document], batch: Batch, features: Features, found: _Found) -> None:
+        """What depends on more than a line."""
         for i in self._always:
-            found[i] = [(n, span) for n, doc in enumerate(docs) for span in all_spans(self._rules[i].scope, doc)]
+            for n, doc in enumerate(docs):
+                for span in all_spans(self._rules[i].scope, doc):
+                    found.add((i,), n, span)
         for record, numbers in self._records.records(batch):
-            self._add(found, docs, numbers, record, (0, len(docs[record].text)))
+            found.add(numbers, record, (0, 0))
+        for feature in WIDE & self._featured.keys():
+            for record, line in features.lines(feature):
+                found.add(self._featured[feature], record, batch.characters(record, line))
+
+    def _in_lines(
+        self, docs: Sequence[Document], batch: Batch, features: Features
+    ) -> Iterator[tuple[Sequence[int], int, Span]]:
+        """Rule numbers, record and span of what is in a line whatever stands around it."""
         for gate in self._lines:
             for record, line, numbers in gate.lines(batch):
-                self._add(found, docs, numbers, record, batch.characters(record, line))
-        vocabulary = docs[0].vocabulary if docs else frozenset()
-        features = Features(batch, self._language, vocabulary, self._tests(docs), self._runs)
+                yield numbers, record, batch.characters(record, line)
         for feature, numbers in self._featured.items():
-            for record, line in features.lines(feature):
-                self._add(found, docs, numbers, record, batch.characters(record, line))
+            if feature not in WIDE:
+                for record, line in features.lines(feature):
+                    yield numbers, record, batch.characters(record, line)
         for record, number, span in self._words.candidates(docs, batch, features):
-            self._add(found, docs, [number], record, span)
-        return found
+            yield (number,), record, span
 
     def _tests(self, docs: Sequence[Document]) -> list[Callable[[str], bool]]:
         """The tests of broken words, if all rules for them have one."""
@@ -81,14 +116,20 @@ class Scanner:
             return []
         return [partial(test, lexicon) for test in tests if test]
 
-    def _add(
-        self, found: Candidates, docs: Sequence[Document], numbers: Sequence[int], record: int, span: Span
-    ) -> None:
+
+class _Found:
+    """Collects candidates."""
+
+    def __init__(self, rules: Sequence[ActiveRule], docs: Sequence[Document]) -> None:
+        self._rules, self._docs = rules, docs
+        self.spans: dict[int, dict[tuple[int, Span], None]] = {}
+
+    def add(self, numbers: Sequence[int], record: int, span: Span) -> None:
+        """Something for some rules, once: a record has many lines, a word several pieces."""
         for i in numbers:
-            place = record, (0, len(docs[record].text)) if self._rules[i].scope == "record" else span
-            some = found.setdefault(i, [])
-            if not some or some[-1] != place:  # a record has many lines, a word several pieces
-                some.append(place)
+            if self._rules[i].scope == "record":
+                span = 0, len(self._docs[record].text)
+            self.spans.setdefault(i, {})[record, span] = None
 
 
 def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:

@@ -25,7 +25,7 @@ _SHORT = word_set(
 )
 
 
-@checker(scope="line", trigger=r"\pL\([\pL\d]|[\pL\d]\)\pL")
+@checker(scope="line", trigger=r"\pL\([\pL\d]|[\pL\d]\)\pL", local=True)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the words on both sides of the bracket, with the blank between them."""
     for m in _OPEN.finditer(doc.text, span[0], span[1]):

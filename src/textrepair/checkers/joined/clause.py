@@ -24,7 +24,7 @@ _LETTERS = frozenset("aAIiyàoeuàéвикясу")
 _ENTITY = regex.compile(r"&\w{1,10}$")
 
 
-@checker(scope="line", trigger=r"[\pL\d)”\"»][,;]\pL|\pL,\d|\pL:\p{Lu}")
+@checker(scope="line", trigger=r"[\pL\d)”\"»][,;]\pL|\pL,\d|\pL:\p{Lu}", local=True)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
     places = list(runs(doc.text, *span, _SIGN))

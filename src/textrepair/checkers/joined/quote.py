@@ -27,7 +27,7 @@ _REACH = 2000
 _LOW_OPENING = word_set("de cs sk sl hr sr bg lt lv et is da ka mk ro pl hu")
 
 
-@checker(scope="line", trigger=r"\pL[.,:;!?]?[\"“”]\pL")
+@checker(scope="line", trigger=r"\pL[.,:;!?]?[\"“”]\pL", local=True)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the words on both sides of the quotation mark, with the blank where it belongs."""
     places = list(runs(doc.text, *span, _SIGN))

@@ -30,7 +30,7 @@ _SITES = word_set(
 _NAMES = regex.compile(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
 
 
-@checker(scope="line", trigger=r"[\pL\d)\]][.!?…][”’»)]*\p{Lu}|\pL[.!?]\p{Ll}{3}")
+@checker(scope="line", trigger=r"[\pL\d)\]][.!?…][”’»)]*\p{Lu}|\pL[.!?]\p{Ll}{3}", local=True)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
     places = list(runs(doc.text, *span, _SIGN))

@@ -21,7 +21,7 @@ _ABOUT = regex.compile(
 )
 
 
-@checker(scope="line", trigger=r"[@#$%&*!?^]{4}")
+@checker(scope="line", trigger=r"[@#$%&*!?^]{4}", local=True)
 def check(doc: Document, span: Span, *, min_kinds: int = 3) -> Iterator[Match]:
     """Rows of at least `min_kinds` different signs that stand where a word would."""
     for m in _ROW.finditer(doc.text, *span):

@@ -15,7 +15,7 @@ from .solve import fitting
 _TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$.-])(\p{L}{1,12})\*(\p{L}{2,12})(?![\p{L}\p{N}*_/\\=(-])")
 
 
-@checker(scope="line", trigger=r"\pL\*\pL\pL")
+@checker(scope="line", trigger=r"\pL\*\pL\pL", local=True)
 def check(doc: Document, span: Span, *, endings: tuple[str, ...] = (), min_zipf: float = 3.5) -> Iterator[Match]:
     """Words with one star that a common word of the language fits.
 

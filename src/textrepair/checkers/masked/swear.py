@@ -21,7 +21,7 @@ _OPENER = regex.compile(r"(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])")
 _LONGEST = 24
 
 
-@checker(scope="line", trigger=r"\pL\*|\*\pL|\pL[#%@_]{1,2}\pL")
+@checker(scope="line", trigger=r"\pL\*|\*\pL|\pL[#%@_]{1,2}\pL", local=True)
 def check(doc: Document, span: Span, *, words: tuple[str, ...] = (), bare: tuple[str, ...] = ()) -> Iterator[Match]:
     """Tokens that fit one of `words` (a `+` after a word stands for any ending) with stars read as letters.
 

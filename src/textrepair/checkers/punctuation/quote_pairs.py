@@ -18,7 +18,7 @@ _NESTING = frozenset(("ru", "uk", "be", "bg"))
 _OWN_OPENERS = {"“": "„“", "„": "„", "»": "«»", "''": ("``", "''")}
 
 
-@checker(scope="line", trigger="@mixed-quotes")
+@checker(scope="line", trigger="@mixed-quotes", local=True)
 def check(doc: Document, span: Span, *, kind: Literal["doubled", "mixed"] = "doubled") -> Iterator[Match]:
     """Yield the marks of one kind of fault in the line."""
     found = list(marks(doc.text, span[0], min(span[1], span[0] + _LONGEST), doc.primary))

@@ -14,7 +14,7 @@ _LONGEST = 20_000
 _DASHES = "—–-"
 
 
-@checker(scope="line", trigger=r"(?:(?m:^)|[ \x{a0}(])[\"“„] [^ ]|[^ \n] [\"”](?:[ .,;:!?)]|(?m:$))")
+@checker(scope="line", trigger=r"(?:(?m:^)|[ \x{a0}(])[\"“„] [^ ]|[^ \n] [\"”](?:[ .,;:!?)]|(?m:$))", local=True)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the blank with its mark. Safe at the start of a line, where the mark can only open."""
     text, (start, end) = doc.text, span

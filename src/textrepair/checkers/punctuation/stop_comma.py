@@ -14,7 +14,7 @@ _NEXT = r"[ \t\u00a0]+(?P<next>[\"“‘«„(¿¡—-]{0,2}[ ]?[^\W_])"
 _PAIR = re.compile(rf"(?P<word>(?<![^\W\d_])[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?={_NEXT}|[ \t]*$)", re.MULTILINE)
 
 
-@checker(scope="line", trigger=r"\.[ ]?,")
+@checker(scope="line", trigger=r"\.[ ]?,", local=True)
 def check(
     doc: Document, span: Span, *, abbreviations: tuple[str, ...] = (), short_words: tuple[str, ...] = ()
 ) -> Iterator[Match]:

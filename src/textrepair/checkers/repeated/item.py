@@ -19,7 +19,7 @@ from .tandem import analysed
 _AND = re.compile(r"\s+(?:and|or|und|oder|sowie|et|ou|y|e|o|и|или|та|a|nebo|či|ed|en|og|och|oraz|i)\s")
 
 
-@checker(scope="line", trigger="@repeated-item")
+@checker(scope="line", trigger="@repeated-item", local=True)
 def check(doc: Document, span: Span, *, keep: tuple[str, ...] = (), min_length: int = 3) -> Iterator[Match]:
     """Doubled items of lists, outside speech. `keep`: words that are repeated for emphasis."""
     if not _any_doubled(doc.text[slice(*span)]):

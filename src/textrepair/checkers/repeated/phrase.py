@@ -58,7 +58,7 @@ _STOP = re.compile(r"[)\]\"”’»]*[.!?…。！？]+[\"'”’»)\]]*")
 _COMMA = re.compile(r"[,;、，；،:]")
 
 
-@checker(scope="line", trigger="@repeat")
+@checker(scope="line", trigger="@repeat", local=True)
 def check(
     doc: Document,
     span: Span,
@@ -210,7 +210,7 @@ def _phrase_tier(doc: Document, line: Line, run: Run, copy: Sequence[str], at: i
 
 
 def _meant(language: str | None, run: Run, copy: Sequence[str], rest: int) -> bool:
-    """Repetitions of rhetoric and grammar: `and on and on`, `day after day after day`, `the son of the son of the son`."""
+    """Repetitions of rhetoric and grammar: `and on and on`, `day after day after day`, `son of the son of the son`."""
     coordinators, links = _COORDINATORS.get(language or "", _ALL), _LINKS.get(language or "", _ALL)
     if run.period == 2 and not coordinators.isdisjoint(copy):
         return run.copies < 4

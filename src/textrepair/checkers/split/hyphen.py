@@ -25,7 +25,9 @@ _BROKEN = regex.compile(
     r"(?P<gap>-(?:[ \t]*\n[ \t]*| )?)(?P<right>\p{Ll}[\p{Ll}\p{M}]*(?:['’]\p{Ll}+)?)(?![\p{L}\p{M}\d_/])"
 )
 _REACH = 30
-_WITHIN = regex.compile(r"(?<![\p{L}\d'’_/.-])(\p{L}\p{Ll}+)-(\p{Ll}{2,})(?![\p{L}\d'’_/-])")
+#: What stands behind a hyphen inside a word, and (read backwards) before it.
+_BEHIND = regex.compile(r"-(\p{Ll}{2,})(?![\p{L}\d'’_/-])")
+_BEFORE = regex.compile(r"(?r)(?<![\p{L}\d'’_/.-])\p{L}\p{Ll}+")
 _NEAR = 4000
 #: How much likelier (log10) the whole must be than a compound: for certain, and beside a word that is certainly broken.
 _SURE, _BESIDE = 4.5, 0.4
@@ -122,15 +124,13 @@ def _printed(doc: Document, lexicon: Lexicon, at: int) -> bool:
 
 
 def _certain(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """Where words begin that are certainly broken. Found by their hyphens: letters are everywhere."""
+    """Where the words begin that are certainly broken, found by their hyphens."""
     hyphen = text.find("-")
     while hyphen >= 0:
-        start = hyphen
-        while start and text[start - 1].isalpha():
-            start -= 1
-        m = _WITHIN.match(text, start)
-        if m and (_judged(lexicon, m[1], m[2], False) or 0) > _SURE:
-            yield start
+        right = _BEHIND.match(text, hyphen)
+        left = right and _BEFORE.match(text, 0, hyphen)
+        if left and (_judged(lexicon, left[0], right[1], False) or 0) > _SURE:
+            yield left.start()
         hyphen = text.find("-", hyphen + 1)
 
 

@@ -29,7 +29,7 @@ _DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])"
 _REACH = 8
 
 
-@checker(scope="line", trigger="@torn-word")
+@checker(scope="line", trigger="@torn-word", local=True)
 def check(
     doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0, listed: bool = False
 ) -> Iterator[Match]:
