@@ -32,6 +32,8 @@ class Gate:
         self._numbers = list(numbers.values())
         self._triggers = list(numbers)
         self._single: list[Any] | None = None
+        self._any: Any
+        self._set: Any
         self._any, self._set = _automata(tuple(numbers)) if numbers else (None, None)
 
     def lines(self, batch: Batch) -> Iterator[tuple[int, Span, list[int]]]:
