@@ -18,6 +18,8 @@ touches the text. `@checker` declares how the engine may call it:
            (the line ends with a letter), "@unbalanced-quotes", "@mixed-quotes", "@open-bracket" (what their names
            say, counted in the line), "" to be called always, or "=option" where that option of the rule holds
            patterns for the start of a line. A trigger must never miss: it is a gate, not a decision.
+`local`    of a line the checker says the same in whatever text it stands, but for what `joined.place.technical` says of
+           that text: where no repair has changed the line, it is not asked again.
 """
 
 from .declare import Checker, checker, find

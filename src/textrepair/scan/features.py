@@ -176,7 +176,7 @@ class Features:
 
     def _repeated_line(self) -> Ints:
         """Places of the lines that are in their record a second time."""
-        return repeats.lines(self._batch)
+        return repeats.lines(self._batch, self._signs.line_ends)
 
     def _repeated_ending(self) -> Ints:
         """Places of the full stops with the same before them as the one before."""
@@ -224,7 +224,7 @@ class Features:
         return marks.open_brackets(self._marks)
 
     def _lines_of(self, places: Ints) -> Iterator[tuple[int, Span]]:
-        end = -1
+        end = self._batch.starts[0] if self._batch.starts else len(self._batch.buffer)  # the padding is no text
         for place in places.tolist():
             if place < end:
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from ..model import Span
@@ -32,9 +31,20 @@ class Gate:
         self._numbers = list(numbers.values())
         self._triggers = list(numbers)
         self._single: list[Any] | None = None
-        self._any: Any
-        self._set: Any
-        self._any, self._set = _automata(tuple(numbers)) if numbers else (None, None)
+        self._any: Any = None
+        if not triggers:
+            return
+        import re2
+
+        self._options = options = re2.Options()
+        options.max_mem = _MEMORY
+        options.never_capture = True
+        options.log_errors = False
+        self._set = re2.Set.SearchSet(options)
+        for trigger in numbers:
+            self._set.Add(trigger.encode())
+        self._set.Compile()
+        self._any = re2.compile("|".join(f"(?:{t})" for t in numbers).encode(), options)
 
     def lines(self, batch: Batch) -> Iterator[tuple[int, Span, list[int]]]:
         """Record, byte span of the line and rule numbers for each line in which a trigger hits, in order."""
@@ -63,7 +73,7 @@ class Gate:
         if self._single is None:
             import re2
 
-            self._single = [re2.compile(t.encode(), _options()) for t in self._triggers]
+            self._single = [re2.compile(t.encode(), self._options) for t in self._triggers]
         return self._single
 
     def _hits(self, batch: Batch) -> Iterator[int]:
@@ -78,26 +88,3 @@ class Gate:
             if not found:
                 return
             yield found.start()
-
-
-@lru_cache(maxsize=256)
-def _automata(triggers: tuple[str, ...]) -> tuple[Any, Any]:
-    """The alternation and the set. Languages that have the same triggers of a group share them: they take megabytes."""
-    import re2
-
-    options = _options()
-    some = re2.Set.SearchSet(options)
-    for trigger in triggers:
-        some.Add(trigger.encode())
-    some.Compile()
-    return re2.compile("|".join(f"(?:{t})" for t in triggers).encode(), options), some
-
-
-def _options() -> Any:
-    import re2
-
-    options = re2.Options()
-    options.max_mem = _MEMORY
-    options.never_capture = True
-    options.log_errors = False
-    return options

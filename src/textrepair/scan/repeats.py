@@ -46,24 +46,22 @@ class Repeats:
         return kept
 
 
-def lines(batch: Batch) -> Ints:
+def lines(batch: Batch, line_ends: Ints) -> Ints:
     """Places of the lines that are in their record a second time."""
     parts = batch.buffer.split(b"\n")
-    texts = [part.strip(_BLANKS) for part in parts]
+    numbers = [n for n, part in enumerate(parts) if part]
+    texts = [parts[n].strip(_BLANKS) for n in numbers]
     seen: set[bytes] = set()
     twice = {text for text in texts if text in seen or seen.add(text)} - {b""}  # type: ignore[func-returns-value]
-    if not twice:
-        return np.zeros(0, np.int64)
     found: list[int] = []
     last: dict[bytes, int] = {}
-    at = 0
-    for part, text in zip(parts, texts, strict=True):
+    for n, text in zip(numbers, texts, strict=True) if twice else ():
         if text in twice:
+            at = int(line_ends[n - 1]) + 1  # never the first: before it is the padding
             record = batch.record_at(at)
             if last.get(text) == record:
                 found.append(at)
             last[text] = record
-        at += len(part) + 1
     return np.array(found, np.int64)
 
 

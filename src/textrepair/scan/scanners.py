@@ -8,6 +8,7 @@ from ..active import ActiveRule
 from ..carry import Carried
 from ..document import Document
 from ..model import Span
+from .gates import Gates
 from .scanner import Candidates, Scanner
 
 
@@ -16,6 +17,7 @@ class Scanners:
 
     def __init__(self, rules: Sequence[ActiveRule], *, plain: bool = False) -> None:
         self._rules, self._plain = rules, plain
+        self._gates = Gates(() if plain else rules)
         self._by_language: dict[str | None, Scanner] = {}
 
     def scan(self, docs: Sequence[Document], known: Mapping[int, Carried]) -> Candidates:
@@ -33,5 +35,5 @@ class Scanners:
 
     def _of(self, language: str | None) -> Scanner:
         if language not in self._by_language:
-            self._by_language[language] = Scanner(self._rules, language, plain=self._plain)
+            self._by_language[language] = Scanner(self._rules, language, self._gates, plain=self._plain)
         return self._by_language[language]

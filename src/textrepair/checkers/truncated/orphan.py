@@ -57,16 +57,15 @@ def _careless(doc: Document) -> bool:
     """Whether the text begins other sentences in lower case too: then the stop is right and the capital is missing."""
     found: bool | None = doc.memo.get(_careless)
     if found is None:
-        found = doc.memo[_careless] = doc.text[:1].islower() or _uncapped(doc.text)
+        found = doc.memo[_careless] = doc.text[:1].islower() or _mostly_lower(doc)
     return found
 
 
-def _uncapped(text: str) -> bool:
-    """Whether at least a third of the sentences begin in lower case."""
-    lower = sum(m[1] in OPENERS for m in _apart(_LOWER_START, text))
+def _mostly_lower(doc: Document) -> bool:
+    lower = sum(m[1] in OPENERS for m in _apart(_LOWER_START, doc.text))
     if lower < 2:
         return False
-    upper = ("A" <= text[:1] <= "Z") + sum(1 for _ in islice(_apart(_UPPER_START, text), 2 * lower))
+    upper = ("A" <= doc.text[:1] <= "Z") + sum(1 for _ in islice(_apart(_UPPER_START, doc.text), 2 * lower))
     return 2 * lower > upper
 
 
