@@ -11,6 +11,7 @@ from .checkers.declare import RunTest, Scope, WordTest
 from .document import Document
 from .model import Match, Span
 from .patterns import compile_pattern
+from .patterns.gate import hits
 from .patterns.needs import Needs
 from .patterns.start import first_place
 from .plans import Plans
@@ -65,9 +66,13 @@ def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
 
 
 def _coded(rule: Rule) -> Finder:
+    """The checker with the rule's options. A trigger of the rule's own is a part of what it looks for."""
     options = {name.replace("-", "_"): value for name, value in rule.options.items()}
+    sign = "" if rule.trigger.startswith("@") else rule.trigger
 
     def find_coded(doc: Document, span: Span) -> Iterator[Match]:
+        if sign and not hits(sign, doc.text[slice(*span)]):
+            return
         for match in find(rule.checker).function(doc, span, **options):
             if match.confidence >= rule.min_confidence:
                 yield match

@@ -17,9 +17,10 @@ from textrepair.scan.features import Features
 from textrepair.scan.scanner import Scanner
 from textrepair.scan.scanners import Scanners
 from textrepair.scan.single import strange
-from textrepair.scan.small import _LINES, SmallScanner
+from textrepair.scan.small import SmallScanner
 from textrepair.scan.stored import known_words
 from textrepair.scan.tokens import tokenize
+from textrepair.scan.torn import DECIDING
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_what_decides_is_the_same(feature, language, parts):
     text = "".join(word + blank for word, blank in parts)
     doc, batch = Document(text, language), Batch([text])
     large = [batch.characters(record, span) for record, span in Features(batch, language, frozenset()).lines(feature)]
-    assert list(_LINES[feature](doc)) == large
+    assert list(DECIDING[feature](doc)) == large
 
 
 def test_many_small_texts_get_the_large_scanner(monkeypatch):

@@ -6,7 +6,10 @@ import re
 from functools import lru_cache
 from typing import Any
 
+import regex
+
 _MEMORY = 8 << 20
+_ESCAPE = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -22,6 +25,20 @@ def gate(pattern: str) -> Any:
     options.never_capture = True
     options.log_errors = False
     return re2.compile(pattern.encode(), options)
+
+
+def hits(pattern: str, text: str) -> bool:
+    """Whether RE2's pattern is found in the text; `regex` tells where RE2 is not installed."""
+    compiled = gate(pattern)
+    if compiled is None:
+        return _in_regex(pattern).search(text) is not None
+    return compiled.search(utf8(text)) is not None
+
+
+@lru_cache(maxsize=256)
+def _in_regex(pattern: str) -> Any:
+    """The pattern with the one escape that RE2 writes in its own way."""
+    return regex.compile(_ESCAPE.sub(lambda m: f"\\U{int(m[1], 16):08x}", pattern))
 
 
 def refused(pattern: str) -> str:

@@ -15,6 +15,7 @@ from .features import WIDE, Features
 from .gate import available
 from .gates import Gates, is_gated
 from .runs import Runs
+from .torn import DECIDING
 from .unknown import Words, unknown_spans
 
 #: By rule number the numbers of the texts, and spans.
@@ -81,7 +82,8 @@ class Scanner:
         """What depends on more than a line."""
         for i in self._always:
             for n, doc in enumerate(docs):
-                for span in all_spans(self._rules[i].scope, doc):
+                lines = DECIDING.get(_trigger(self._rules[i]))
+                for span in lines(doc) if lines else all_spans(self._rules[i].scope, doc):
                     found.add((i,), n, span)
         for record, numbers in self._records.records(batch):
             found.add(self._own(numbers), record, (0, 0))

@@ -17,7 +17,7 @@ from ..model import Span
 from ..words import word_spans
 from .sieve import Sieve
 from .single import TOKEN, strange
-from .torn import rare_piece_lines, torn_lines
+from .torn import DECIDING
 
 #: Texts of so many characters in all, over which this is cheaper than to build the automata.
 LARGEST = 50_000
@@ -57,7 +57,7 @@ class SmallScanner:
 
     def _with_features(self, text: str) -> Iterator[int]:
         for feature, numbers in self._featured.items():
-            if feature in _LINES:
+            if feature in DECIDING:
                 continue
             test = _TESTS.get(feature)
             if test is None or test(text):
@@ -65,7 +65,7 @@ class SmallScanner:
 
     def _in_lines(self, doc: Document) -> Iterator[tuple[int, Span]]:
         """The lines with a feature that is a decision, not only a gate."""
-        for feature, lines in _LINES.items():
+        for feature, lines in DECIDING.items():
             numbers = self._featured.get(feature)
             if numbers:
                 yield from ((i, span) for span in lines(doc) for i in numbers)
@@ -134,7 +134,6 @@ def _searched(pattern: str) -> Callable[[str], bool]:
     return lambda text: re.search(pattern, text) is not None
 
 
-_LINES = {"@torn-word": torn_lines, "@rare-piece": rare_piece_lines}
 #: These, and any sign beyond ASCII; written as what is left out, which compiles twenty times faster.
 _SMALL, _CAPITAL, _LETTER = r"[^\x00-`{-\x7f]", r"[^\x00-@\[-\x7f]", r"[^\x00-@\[-`{-\x7f]"
 #: What a text has to have for a feature; one without a test may be anywhere.

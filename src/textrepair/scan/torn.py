@@ -153,3 +153,7 @@ def _after(text: str, m: re.Match[str]) -> str:
 
 def _after_apostrophe(text: str, m: re.Match[str]) -> bool:
     return _before(text, m) in "'\u2019"
+
+
+#: The features that decide, and don't only let too much pass: whoever asks for their lines has to get the same.
+DECIDING = {"@torn-word": torn_lines, "@rare-piece": rare_piece_lines}
