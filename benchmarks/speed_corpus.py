@@ -39,7 +39,7 @@ def read_corpus(path: Path, megabytes: float) -> Corpus:
 
 
 def enlarged_seeds(megabytes: float) -> Corpus:
-    """The paragraphs of the sample documents, repeated: mostly clean, with every kind of defect in between."""
+    """The paragraphs of the project's sample documents, repeated: mostly clean, with defects of every kind."""
     texts = []
     for path in sorted(SEEDS.glob("*.txt")):
         texts += [p for p in path.read_text(encoding="utf-8").split("\n") if p.strip()]

@@ -85,3 +85,20 @@ def test_icelandic_by_its_letters_and_not_russian_read_wrongly():
         detect("Þegar ég kom heim um kvöldið voru allir farnir að sofa, því að það var orðið mjög framorðið.") == "is"
     )
     assert detect("Ýòî áûëî íàïèñàíî ïî-ðóññêè, à ïîòîì ïðî÷èòàíî íåïðàâèëüíî þ ð.") != "is"
+
+
+def test_the_table_of_profiles_says_what_langdetect_says():
+    """Group by group, to the last digit; and nothing of what it does not have."""
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    from textrepair.language.profiles import profiles
+
+    theirs, ours = DetectorFactory(), profiles()
+    theirs.load_profile(PROFILES_DIRECTORY)
+    order = [theirs.langlist.index(name) for name in ours.langlist]
+    groups = [group for group in theirs.word_lang_prob_map if len(group) <= 3]
+    assert sorted(theirs.langlist) == sorted(ours.langlist)
+    for group in groups[::20]:
+        shares = theirs.word_lang_prob_map[group]
+        assert group in ours and ours[group].tolist() == [shares[i] for i in order]
+    assert "qqq" not in ours and "" not in ours and "theta" not in ours

@@ -1,4 +1,4 @@
-"""What only the whole corpus can tell of a record: lines that stand everywhere, lengths at which records are cut, names.
+"""What only the whole corpus can tell of a record: lines that stand everywhere, lengths of records cut off, names.
 
 Gathered in a pass of its own when asked for (`--profile`), kept in a file, and used as it is from then on. Without it
 nothing here plays a part.

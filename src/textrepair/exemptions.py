@@ -1,18 +1,25 @@
-"""The `unless` patterns of rules: a match that overlaps one of theirs is dropped."""
+"""The `unless` patterns of rules: a match that overlaps one of theirs is dropped.
+
+Hardly any does. So RE2 is asked first, for all patterns of a rule at once, and most are never compiled.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import accumulate
+from typing import Any
 
 from .document import Document
 from .model import Match
-from .patterns import compile_pattern
+from .patterns import compile_pattern, widen
+from .patterns.compact import compact
+from .patterns.gate import gate, refused, utf8
 from .rules.rule import Rule
 
 
 class Exemptions:
-    """Where the `unless` patterns of rules match; each line is searched once for a rule, however many matches it has."""
+    """Where the `unless` patterns of rules match; each line is searched once for a rule, whatever it has of matches."""
 
     def __init__(self, doc: Document, timeout: float) -> None:
         self._doc, self._timeout = doc, timeout
@@ -32,6 +39,9 @@ class Exemptions:
 
     def _search(self, rule: Rule, start: int, end: int) -> tuple[list[int], list[int]]:
         """Starts, and with each the furthest end of those that begin no later."""
+        may = _gate(rule.unless, rule.ignore_case)
+        if may is not None and not may.search(utf8(self._doc.text[start:end])):
+            return [], []
         spans = sorted(
             m.span()
             for pattern in rule.unless
@@ -40,3 +50,13 @@ class Exemptions:
             )
         )
         return [s for s, _ in spans], list(accumulate((e for _, e in spans), max))
+
+
+@lru_cache(maxsize=512)
+def _gate(patterns: tuple[str, ...], ignore_case: bool) -> Any:
+    """What hits wherever one of the patterns matches; None where a line alone can't tell, or RE2 can't."""
+    widened = [widen(pattern, ignore_case) for pattern in patterns]
+    if any(w.multiline or not w.re2 for w in widened):
+        return None
+    wanted = "|".join(f"(?:{compact(w.re2)})" for w in widened if w.re2)
+    return None if refused(wanted) else gate(wanted)

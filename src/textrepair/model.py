@@ -110,7 +110,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the engine says of one record. `superseded` counts matches that lost to a stronger one and never came back."""
+    """What the engine says of one record. `superseded`: the matches that lost to a stronger one and never came back."""
 
     record: Record
     text: str

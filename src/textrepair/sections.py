@@ -1,10 +1,11 @@
 """Long texts in sections: each is worked on as a text of its own, so that time and memory grow with the length only.
 
 A rule looks at a whole line, a checker at a whole record. In a megabyte on one line nearly every rule finds something
-to look at, and then each of them reads the megabyte, pass after pass. So a line is cut after a sentence, a text of many
-lines after a paragraph. Where to cut is decided by the words around the place alone: an edit moves the cuts near it and
-no others, and a text that was repaired is cut as before. What stands at a cut is left alone: nothing is known of what
-is on the other side.
+to look at, and then each of them reads the megabyte, pass after pass; and what a checker asks of the whole record (is
+this documentation? does the author write so everywhere?) some page or other of a long book says. So a line is cut after
+a sentence, a text of many lines after a paragraph. Where to cut is decided by the words around the place alone: an edit
+moves the cuts near it and no others, and a text that was repaired is cut as before. What stands at a cut is left alone:
+nothing is known of what is on the other side.
 """
 
 from __future__ import annotations
@@ -21,12 +22,17 @@ from .model import Defect, Edit, Record, Result, Span
 
 #: Characters of a line, and of a text of many lines, above which they are cut.
 LONG_LINE = 16_000
-LONG_TEXT = 1 << 20
+LONG_TEXT = 1 << 16
+#: Characters of a section of a line. Nothing hides a whole line from a rule, once one of its words has its attention:
+#: twice as long costs half as much again.
+_IN_LINE = 2000
 #: Characters that are worked on together.
 _GROUP = 1 << 18
 
-_SENTENCE = re.compile(
-    r"(?<=[^\W\d_]{3}[.!?])[\"'”’»)\]]*([ \t\xa0]+)(?=[\"'“‘«„(\[]*[^\W\d_])|(?<=[。！？])[」』”）]*()"
+#: Wider gaps are a second choice: they may be a defect, which a cut would hide.
+_SENTENCE, _WIDELY = (
+    re.compile(rf"(?<=[^\W\d_]{{3}}[.!?])[\"'”’»)\]]*({gap})(?=[\"'“‘«„(\[]*[^\W\d_])|(?<=[。！？])[」』”）]*()")
+    for gap in (" ", r"[ \t\xa0]+")
 )
 _WORD = re.compile(r"(?<=\w)( )(?=\w)")
 _PARAGRAPH = re.compile(r"(?<=\S)(\n[ \t]*\n\s*)(?=\S)")
@@ -85,7 +91,7 @@ def _window(text: str, start: int) -> tuple[int, int, Sequence[re.Pattern[str]]]
     while at < most and len(text) - at > LONG_LINE:
         end = text.rfind("\n", at, at + LONG_LINE + 1)
         if end < 0:
-            return at + LONG_LINE // 2, at + LONG_LINE, (_SENTENCE, _WORD)
+            return at + _IN_LINE // 2, at + _IN_LINE, (_SENTENCE, _WIDELY, _WORD)
         at = end + 1
     if at < most and len(text) <= most:
         return start, len(text), ()

@@ -16,7 +16,7 @@ from .settings import Settings
 def selected(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
     """The rules in force, with applicabilities as the settings want them. Raises `UsageError` for an unknown code.
 
-    The longer selector wins: `--select JOI --ignore JOI101` and `--ignore JOI --extend-select JOI101` mean what they say.
+    The longer selector wins: `--select JOI --ignore JOI101`, `--ignore JOI --extend-select JOI101` mean what they say.
     """
     on = _ranks_of(rules, settings, "select")
     for code, rank in _ranks_of(rules, settings, "extend-select").items():
@@ -30,7 +30,7 @@ def selected(rules: Sequence[Rule], settings: Settings) -> list[Rule]:
 
 
 def muted(settings: Settings) -> frozenset[str]:
-    """The work codes (INP, FIX) that the settings ignore. `select` has no say: what was not read or not settled is told."""
+    """The work codes (INP, FIX) that the settings ignore. `select` has no say: what was not read or settled is told."""
     return frozenset(_ranks([], [s for s in (*settings.ignore, *settings.off) if _is_work(s)]))
 
 

@@ -12,7 +12,7 @@ class Settings:
     """Everything the engine needs to know; defaults are those of the command line.
 
     `select`, `extend_select`, `ignore`, `fixable`, `unfixable` take prefixes, codes, names or "ALL". `rule_options`
-    maps a code to the keys it overrides: `severity`, `applicability`, `languages`, `unless`, or an option of its checker.
+    maps a code to what it overrides: `severity`, `applicability`, `languages`, `unless`, or an option of its checker.
     """
 
     select: tuple[str, ...] = ("ALL",)

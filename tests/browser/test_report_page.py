@@ -1,6 +1,7 @@
 """The report as a person meets it: opened from disk, filtered, walked through with the keyboard, narrow and dark."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from helpers import put
@@ -104,7 +105,7 @@ def test_before_and_after(page):
 def test_structure_for_a_screen_reader(page):
     assert page.find_element(By.TAG_NAME, "html").get_attribute("lang") == "en"
     levels = [int(h.tag_name[1]) for h in page.find_elements(By.CSS_SELECTOR, "h1, h2, h3, h4")]
-    assert levels[0] == 1 and all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False))
+    assert levels[0] == 1 and all(b <= a + 1 for a, b in pairwise(levels))
     for control in page.find_elements(By.CSS_SELECTOR, "select, input"):
         assert control.accessible_name
     for table in page.find_elements(By.TAG_NAME, "table"):

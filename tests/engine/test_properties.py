@@ -1,5 +1,7 @@
 """The invariants of the engine, on random rules over random texts."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -109,7 +111,7 @@ def test_composed_edits_do_what_the_passes_did(data):
     second = data.draw(edits_of(middle))
     composed = compose(original, first, middle, second)
     assert replay(original, composed) == replay(middle, second)
-    assert all(a.end <= b.start for a, b in zip(composed, composed[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(composed))
 
 
 @st.composite
@@ -130,9 +132,11 @@ def edits_of(draw, text):
 
 def test_a_cycle_leaves_the_record_untouched():
     """Two rules that undo each other end in a FIX defect, not in a loop."""
-    make = lambda code, p, f: Rule(
-        code=code, name=code.lower(), message="m", kind="pattern", pattern=p, fix=f, applicability="safe"
-    )
+
+    def make(code: str, pattern: str, fix: str) -> Rule:
+        fields = {"name": code.lower(), "message": "m", "kind": "pattern", "applicability": "safe"}
+        return Rule(code=code, pattern=pattern, fix=fix, **fields)
+
     result = engine([make("JOI001", "ab", "ba"), make("JOI002", "ba", "ab")]).run(Record("xx ab yy"))
     assert result.text == "xx ab yy" and not result.edits
     assert "FIX001" in [d.code for d in result.defects]

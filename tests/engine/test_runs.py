@@ -14,6 +14,7 @@ from textrepair import Record, Repairer
 from textrepair.document import Document
 from textrepair.scan.batch import Batch
 from textrepair.scan.runs import Runs, capitals_inside, figures_beside
+from textrepair.scan.signs import Signs
 
 _LETTERS = {
     kind: [c for c in map(chr, range(sys.maxunicode)) if unicodedata.category(c) == kind] for kind in ("Ll", "Lu")
@@ -23,7 +24,7 @@ _LETTERS = {
 def _lines_hit(find: Callable[[Any], Any], words: list[str]) -> set[int]:
     """Numbers of the words in which a place is found."""
     buffer = Batch(["\n".join(words)]).buffer
-    places = find(np.frombuffer(buffer, np.uint8))
+    places = find(Signs(buffer))
     ends = np.flatnonzero(np.frombuffer(buffer, np.uint8) == 10)
     return set((np.searchsorted(ends, places) - 1).tolist())
 
@@ -65,7 +66,7 @@ def test_a_run_is_judged_once() -> None:
 
     runs = Runs([wants])
     batch = Batch(["McDonald and theUnited McDonald", "McDonald" + "x" * 300])
-    places = capitals_inside(np.frombuffer(batch.buffer, np.uint8))
+    places = capitals_inside(Signs(batch.buffer))
     found = runs.wanted(batch, places, Document("", "en"))
     assert asked == ["McDonald", "theUnited"]  # the last is too long to be asked of: it is for the checker
     assert [batch.record_at(place) for place in found.tolist()] == [0, 1]

@@ -42,6 +42,8 @@ def test_others_are_not(text):
     ("feature", "stays", "becomes"),
     [
         ("@torn-word", "It's in another place, says Tarantino.", "It was conside red by Tarantino."),
+        ("@rare-piece", "The ing of it: con man, an est.", "It is very like ly that he comes."),
+        ("@rare-piece", "The ing form.", "e x t e n d"),
         ("@torn-word", "What is J. K. doing?", "a xqz w i t h b l a n k s"),
         ("@broken-word", "A well-known pre- and postwar.", "It was colle-cted, and indi-\ncated."),
         ("@unknown-word", "The house was red.", "The xqzhouse was red."),

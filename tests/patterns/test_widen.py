@@ -7,8 +7,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from textrepair.patterns import compile_pattern, widen
+from textrepair.patterns.gate import utf8
 from textrepair.rules import load_catalogue
-from textrepair.scan.batch import utf8
 
 CHARS = "abikKsSIxZ019_ \t\n\r.,-*!'\"()[]|&\\éßſK\u0130\u0131\u0301\xa0\u200b\u2028\u4e2d\u0416\u03a3ა🙂\U0001e943\ufffd\ud800\x00\x1c\x85"
 LITERALS = [regex.escape(c, special_only=True) if ord(c) < 0xD800 or ord(c) > 0xDFFF else "\\ud800" for c in CHARS]

@@ -12,8 +12,9 @@ def corpus(tmp_path, monkeypatch):
     """Forty texts cut at 90 characters, half of them with a line of the site, and one that is short by nature."""
     monkeypatch.chdir(tmp_path)
     rows = []
+    words = "one two three four five six seven eight nine ten"
     for i in range(40):
-        number = " ".join("one two three four five six seven eight nine ten".split()[i % 10 :])
+        number = words.split(" ", i % 10)[-1]
         body = (
             f"In the valley of river number {i} they counted {number} boats and the mayor of the town said that he was "
             * 2

@@ -12,12 +12,14 @@ touches the text. `@checker` declares how the engine may call it:
            follows itself, with blanks between, or a phrase of up to 64 words does), "@repeated-item" (a word follows
            itself with a comma between), "@repeated-characters" (as @repeat, of characters), "@repeated-line" (a line is
            there twice), "@repeated-ending" (two full stops in a row with the same letters before them),
-           "@repeat-across-lines" (a word ends one line and begins the next), "@letter-run" (a letter five times or more),
-           "@rare-piece" (a piece of an English word alone, or three single letters), "@foreign-word" and "@english-word"
-           (a function word that the text's language does not have), "@open-end" (the line ends with a letter),
-           "@unbalanced-quotes", "@mixed-quotes", "@open-bracket" (what their names say, counted in the line), "" to be
-           called always, or "=option" where that option of the rule holds patterns for the start of a line. A trigger
-           must never miss: it is a gate, not a decision.
+           "@repeat-across-lines" (a word ends one line and begins the next), "@letter-run" (a letter five times),
+           "@rare-piece" (a piece of an English word that is one with its neighbours, or strewn letters),
+           "@foreign-word" and "@english-word" (a function word that the text's language does not have), "@open-end"
+           (the line ends with a letter), "@unbalanced-quotes", "@mixed-quotes", "@open-bracket" (what their names
+           say, counted in the line), "" to be called always, or "=option" where that option of the rule holds
+           patterns for the start of a line. A trigger must never miss: it is a gate, not a decision.
+`local`    of a line the checker says the same in whatever text it stands, but for what `joined.place.technical` says of
+           that text: where no repair has changed the line, it is not asked again.
 """
 
 from .declare import Checker, checker, find

@@ -85,9 +85,8 @@ def _close(terminal: Terminal, stale: list[Entry], applied: int, files: int, cop
     for e in stale:
         terminal.insist(f"stale: {e.named()}: {e.before!r} -> {e.after!r} does not fit what stands there")
     rest = f", {copied:,} other files copied" if copied else ""
-    terminal.say(
-        f"{applied:,} {'edit' if applied == 1 else 'edits'} {verb} in {files:,} {'file' if files == 1 else 'files'}{rest}."
-    )
+    edits, where = "edit" if applied == 1 else "edits", "file" if files == 1 else "files"
+    terminal.say(f"{applied:,} {edits} {verb} in {files:,} {where}{rest}.")
     if stale:
         terminal.insist(
             f"textrepair: exit 1: {len(stale):,} stale {'edit was' if len(stale) == 1 else 'edits were'} skipped"

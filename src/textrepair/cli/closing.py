@@ -18,7 +18,8 @@ def close(session: Session, findings: Findings, *, changes: list[str] | None = N
     if findings.baseline is not None:
         say(_of_baseline(findings))
     session.terminal.detail(
-        f"{summary.bytes / 1e6:,.1f} MB in {summary.seconds:,.1f} s, {summary.superseded:,} matches lost to stronger ones"
+        f"{summary.bytes / 1e6:,.1f} MB in {summary.seconds:,.1f} s, "
+        f"{summary.superseded:,} matches lost to stronger ones"
     )
     reasons = session.gate.objections(summary) + (changes or [])
     if reasons and session.given.exit_zero:

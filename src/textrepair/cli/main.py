@@ -54,7 +54,7 @@ def cli() -> None:
 def main(args: list[str] | None = None) -> int:
     """Run a command. 0: fine, 1: something remains, 2: it could not be done, 130: interrupted."""
     if sys.stderr is None:  # closed by the caller: nobody listens, and the exit code still speaks
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
     if sys.stdout is None:
         return _say("error: stdout is closed (2>&1 or > FILE opens it)", 2)
     try:

@@ -24,7 +24,7 @@ from .readers import (
     table,
 )
 
-#: Not looked at unless `exclude` says otherwise: what is no corpus. Names that begin with a dot are left out in any case.
+#: Not looked at unless `exclude` says otherwise: what is no corpus. Names that begin with a dot are never looked at.
 EXCLUDED = (
     "node_modules", "__pycache__", "venv", "textrepair-out", "textrepair.toml", "textrepair-baseline.jsonl",
     "textrepair-profile.json", "pyproject.toml",

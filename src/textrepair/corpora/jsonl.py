@@ -30,8 +30,7 @@ class JsonLines:
 
     def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
         """The escapes behind a `before` that was not written as JSON's shortest form."""
-        line = piece.raw.decode("utf-8", "surrogateescape")
-        found = json_splice.written(line, _by_path(piece, edits))
+        found = json_splice.written(piece.raw, _by_path(piece, edits))
         return {number: found[_path(piece, number)] for number in edits}
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..edits import replay
 from ..model import Edit, Record
+from .offsets import Cut, places, spliced
 from .piece import Lines, Options, Piece, Problem
 
 BLOCK = 1 << 20
@@ -18,6 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 _UNDECODED = re.compile("[\udc80-\udcff]+")
 _PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
 _LINE = re.compile(r"[^\n]+")
+_BLANK_LINE = re.compile(rb"\n\r?\n")
 
 
 class PlainText:
@@ -34,21 +35,23 @@ class PlainText:
             yield place.piece(raw, options)
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
-        """Put the changed records back between the bytes around them."""
-        text = decoded(piece.raw)
-        parts: list[str] = []
-        at = 0
-        for number, record in enumerate(piece.records):
-            if number in edits:
-                start = record.offset - piece.offset
-                parts += (text[at:start], replay(record.text, edits[number]))
-                at = start + len(record.text)
-        parts.append(text[at:])
-        return "".join(parts).encode("utf-8", "surrogateescape")
+        """Put what is new between the bytes around it."""
+        return spliced(piece.raw, cuts(piece, edits))
 
     def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
         """Text stands as itself."""
         return {}
+
+
+def cuts(piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Iterator[Cut]:
+    """The edits in bytes of the piece, and in its order."""
+    moved = [(piece.records[number].offset - piece.offset, some) for number, some in sorted(edits.items())]
+    edges = places(
+        piece.raw, 0, len(piece.raw), (at + shift for shift, some in moved for e in some for at in (e.start, e.end))
+    )
+    for _, some in moved:
+        for e in some:
+            yield next(edges), next(edges), e.after.encode("utf-8", "surrogateescape")
 
 
 class _Place:
@@ -105,24 +108,37 @@ def _units(text: str, options: Options, begin: int) -> Iterator[tuple[int, int]]
 
 def _blocks(stream: Lines) -> Iterator[bytes]:
     """The stream in blocks that end after a blank line, or after a line where none comes within four blocks."""
-    held = b""
-    while True:
-        more = stream.read(BLOCK)
-        held += more
-        if not more:
-            break
-        while len(held) > BLOCK:
-            cut = _cut(held)
-            if not cut:
-                break
-            yield held[:cut]
-            held = held[cut:]
-    if held:
-        yield held
+    held = _Held()
+    while more := stream.read(BLOCK):
+        held.raw += more
+        while cut := held.cut():
+            yield held.taken(cut)
+    if held.raw:
+        yield held.taken(len(held.raw))
 
 
-def _cut(held: bytes) -> int:
-    blank = re.compile(rb"\n\r?\n").search(held, BLOCK - 2)
-    if blank:
-        return blank.end() if blank.end() < len(held) else 0
-    return held.find(b"\n", BLOCK) + 1 if len(held) > 4 * BLOCK else 0
+class _Held:
+    """Bytes that wait for the end of their block. What was searched is not searched again."""
+
+    def __init__(self) -> None:
+        self.raw = bytearray()
+        self._searched = self._lines_searched = 0
+
+    def cut(self) -> int:
+        """Where the block ends; 0 if that is still to come."""
+        blank = _BLANK_LINE.search(self.raw, max(BLOCK, self._searched) - 2) if len(self.raw) > BLOCK else None
+        if blank:
+            return blank.end() if blank.end() < len(self.raw) else 0
+        self._searched = len(self.raw)
+        if len(self.raw) <= 4 * BLOCK:
+            return 0
+        end = self.raw.find(b"\n", max(BLOCK, self._lines_searched)) + 1
+        self._lines_searched = len(self.raw)
+        return end
+
+    def taken(self, size: int) -> bytes:
+        """The block, which is no longer held."""
+        block = bytes(memoryview(self.raw)[:size])
+        del self.raw[:size]
+        self._searched = self._lines_searched = 0
+        return block

@@ -15,27 +15,27 @@ def guess(text: str, among: tuple[str, ...] = tuple(FUNCTION_WORDS)) -> str | No
     text = " ".join(text[:1200].split())
     if len(text) < _LEAST:
         return None
-    best = sure_of(text)
-    return best if best in among else None
+    return sure_of(text, among=frozenset(among))
 
 
 @lru_cache(maxsize=4096)
-def sure_of(text: str, least: float = _SURE) -> str | None:
-    """The language to which langdetect gives at least this probability. Deterministic: its dice are seeded."""
-    from langdetect import DetectorFactory, LangDetectException, detector_factory
+def sure_of(text: str, least: float = _SURE, among: frozenset[str] | None = None) -> str | None:
+    """The language, one of some, to which langdetect gives at least this probability. Its dice are seeded."""
+    from langdetect import LangDetectException
+    from langdetect.detector import Detector
 
+    from .profiles import profiles
     from .trials import settle
 
-    DetectorFactory.seed = 0
     try:
-        detector_factory.init_factory()
-        detector = detector_factory._factory.create()
+        detector = Detector(profiles())
         detector.append(text)
-        settle(detector, least)
+        settle(detector, least, [among is None or _primary(tag) in among for tag in detector.langlist])
         found = detector.get_probabilities()
     except LangDetectException:
         return None
-    return _primary(found[0].lang) if found and found[0].prob > least else None
+    best = _primary(found[0].lang) if found and found[0].prob > least else None
+    return best if among is None or best in among else None
 
 
 def _primary(tag: str) -> str:

@@ -7,6 +7,7 @@ group, until one language is all but certain; the result is the mean of seven tr
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,18 +16,19 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 
 
-def settle(detector: Any, least: float) -> None:
+def settle(detector: Any, least: float, wanted: Sequence[bool]) -> None:
     """Let a seeded langdetect `Detector` know the probabilities of its text.
 
-    Where no language can reach the least probability any more, the rest is left out.
+    Where none of the wanted languages (flags in the order of its own list) can reach the least probability any more,
+    the rest is left out.
     """
     detector.cleaning_text()
     groups = detector._extract_ngrams()
     if groups:
-        detector.langprob = _mean(detector, groups, least).tolist()
+        detector.langprob = _mean(detector, groups, least, np.array(wanted)).tolist()
 
 
-def _mean(detector: Any, groups: list[str], least: float) -> Floats:
+def _mean(detector: Any, groups: list[str], least: float, wanted: npt.NDArray[np.bool_]) -> Floats:
     kinds = {group: i for i, group in enumerate(dict.fromkeys(groups))}
     table = np.array([detector.word_lang_prob_map[group] for group in kinds])
     numbers = [kinds[group] for group in groups]
@@ -35,7 +37,7 @@ def _mean(detector: Any, groups: list[str], least: float) -> Floats:
     for left in reversed(range(detector.n_trial)):
         alpha = detector.alpha + dice.gauss(0.0, 1.0) * detector.ALPHA_WIDTH
         mean += _trial(detector, table + alpha / detector.BASE_FREQ, numbers, dice) / detector.n_trial
-        if mean.max() + left / detector.n_trial < least:
+        if mean.max(where=wanted, initial=0.0) + left / detector.n_trial < least:
             break
     return mean
 

@@ -29,12 +29,20 @@ def read(language: str, part: str) -> bytes:
 def mapped(language: str, part: str) -> memoryview:
     """The same, mapped into memory: nothing is read but what is looked at."""
     for _ in range(2):
-        try:
-            with path(language, part).open("rb") as stream:
-                return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
-        except (OSError, ValueError):  # not there, or empty: a language without words
-            found = memoryview(read(language, part))
+        there = at(path(language, part))
+        if there is not None:
+            return there
+        found = memoryview(read(language, part))
     return found
+
+
+def at(path: Path) -> memoryview | None:
+    """A stored file, mapped into memory; None if it is not there or empty, as of a language without words."""
+    try:
+        with path.open("rb") as stream:
+            return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):
+        return None
 
 
 @lru_cache(maxsize=2)

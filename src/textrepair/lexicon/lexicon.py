@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from . import cache, spelling
 from .keys import base_form, keys
-from .table import HEAD, Table, word_list
+from .table import HEAD, Table, common_words, word_list
 
 #: No word is as frequent.
 _UNHEARD_OF = 9.0
@@ -55,6 +55,10 @@ class Lexicon:
     def column(self) -> memoryview:
         """All words in UTF-8, each with a line end after it, the most frequent first; for those who search in it."""
         return cache.mapped(self.language, "words")
+
+    def common(self, least: float) -> bytes:
+        """The same of the words that are at least so frequent. Read from disk, and not kept."""
+        return common_words(cache.read(self.language, "words"), least)
 
     def listed(self, word: str) -> float:
         """Zipf frequency of the first of the word's spellings that is in the list."""

@@ -7,7 +7,7 @@ not asked for.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
@@ -75,6 +75,13 @@ def word_list(data: bytes, most: int | None = None) -> dict[str, float]:
     shared = [n / _STEP for n in range(256)]
     named = zip(words.decode().split("\n", -1 if most is None else most), (shared[n] for n in steps), strict=False)
     return dict(islice(named, most)) if steps else {}
+
+
+def common_words(data: bytes, least: float) -> bytes:
+    """Those of the words of `listed` bytes that are at least so frequent, with a line end behind each."""
+    words, _, steps = data.partition(b"\0")
+    count = bisect_right(steps, -least, key=lambda step: -step / _STEP)
+    return b"".join(word + b"\n" for word in words.split(b"\n", count)[:count])
 
 
 def listed(zipfs: dict[str, float]) -> bytes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
 _MEMORY = 8 << 20
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @lru_cache(maxsize=1024)
@@ -30,3 +32,12 @@ def refused(pattern: str) -> str:
         reason = error.args[0] if error.args else error
         return f"RE2 refuses {pattern!r}: {reason.decode() if isinstance(reason, bytes) else reason}"
     return ""
+
+
+def utf8(text: str) -> bytes:
+    """UTF-8 with U+FFFD for lone surrogates: as long, and readable for RE2."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        # One by one: UTF-16 would join two halves that stand side by side, and all that follows would be one off.
+        return _SURROGATES.sub("\ufffd", text).encode()

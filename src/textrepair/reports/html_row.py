@@ -18,8 +18,10 @@ def item(row: Row) -> str:
     """The whole `<li>`."""
     tier = "fixed" if row["applied"] else row["fix"]["applicability"] if row["fix"] else "none"
     head = (
-        f'<div class="head"><h3>{row["code"]} {escape(row["name"])}</h3><span class="tag {row["severity"]}">{row["severity"]}</span>'
-        f'<span class="tag{" fixed" if tier == "fixed" else ""}">{_TIERS[tier]}</span><span class="where">{escape(position(row))}</span></div>'
+        f'<div class="head"><h3>{row["code"]} {escape(row["name"])}</h3>'
+        f'<span class="tag {row["severity"]}">{row["severity"]}</span>'
+        f'<span class="tag{" fixed" if tier == "fixed" else ""}">{_TIERS[tier]}</span>'
+        f'<span class="where">{escape(position(row))}</span></div>'
     )
     sides = f'<div class="sides"><div><h4>Before</h4>{_before(row)}</div><div><h4>After</h4>{_after(row)}</div></div>'
     attributes = f'tabindex="-1" data-family="{row["family"]}" data-rule="{row["code"]}" data-tier="{tier}"'

@@ -127,7 +127,8 @@ def _check_trigger(document: Value, kind: str, entries: dict[str, Any]) -> None:
     trigger = entries.get("trigger", "")
     if trigger.startswith("@"):
         if trigger not in FEATURES:
-            raise document.mapping()["trigger"].error(f"trigger: unknown feature {trigger}", f"one of {', '.join(FEATURES)}")
+            known = ", ".join(FEATURES)
+            raise document.mapping()["trigger"].error(f"trigger: unknown feature {trigger}", f"one of {known}")
         return
     problem = gate.refused(trigger) if trigger else ""
     if problem:

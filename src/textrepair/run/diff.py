@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
-from ..model import Edit, Span
+from ..corpora.offsets import Cut
+from ..model import Span
 
 CONTEXT = 3
 #: After so many kept lines a hunk is closed for good.
 REACH = 2 * CONTEXT + 1
+#: Bytes of a hunk that are kept in memory.
+_ROOM = 8 << 20
+_BLOCK = 1 << 20
 
 
 class DiffWriter:
-    """Takes the lines of one file in order, kept or changed, and writes hunks with three lines of context."""
+    """Takes the lines of one file in order, kept or changed, and writes hunks with three lines of context.
+
+    A hunk begins with its size, and it may be as large as a corpus in which hardly a record stays as it is: what does
+    not fit into memory waits in a temporary file.
+    """
 
     def __init__(self, path: str, write: Callable[[bytes], object]) -> None:
         self._path, self._write = path, write
         self._before: deque[bytes] = deque(maxlen=CONTEXT)
-        self._hunk: list[bytes] = []
+        self._hunk: tempfile.SpooledTemporaryFile[bytes] | None = None
         self._old = self._new = 0  # lines seen so far
         self._start = (0, 0)
         self._counts = [0, 0]
-        self._since = 0  # kept lines since the last change in the hunk
+        self._after: list[bytes] = []  # kept lines since the last change in the hunk
         self._headed = False
 
     def keep(self, lines: Sequence[bytes]) -> None:
@@ -42,57 +52,60 @@ class DiffWriter:
             self._old += 1
             self._new += 1
             if self._hunk:
-                self._add(b" ", line)
-                self._since += 1
-                if self._since >= REACH:
-                    self._close()
+                self._after.append(line)
+                if len(self._after) >= REACH:
+                    self.close()
             else:
                 self._before.append(line)
 
     def change(self, old: Sequence[bytes], new: Sequence[bytes]) -> None:
         """Lines that are replaced."""
-        if not self._hunk:
+        if self._hunk is None:
+            self._hunk = tempfile.SpooledTemporaryFile(_ROOM)
             self._start = (self._old - len(self._before) + 1, self._new - len(self._before) + 1)
-            for line in self._before:
-                self._add(b" ", line)
+            self._add(b" ", self._before)
             self._before.clear()
-        for line in old:
-            self._add(b"-", line)
-        for line in new:
-            self._add(b"+", line)
+        self._add(b" ", self._after)
+        self._after.clear()
+        self._add(b"-", old)
+        self._add(b"+", new)
         self._old += len(old)
         self._new += len(new)
-        self._since = 0
 
     def close(self) -> None:
-        """Write what is pending."""
-        if self._hunk:
-            self._close()
+        """Write what is pending. Kept lines beyond the hunk's context may begin the next one."""
+        if self._hunk is None:
+            return
+        self._add(b" ", self._after[:CONTEXT])
+        self._head()
+        starts = [s if n else s - 1 for s, n in zip(self._start, self._counts, strict=True)]
+        self._write(b"@@ -%d,%d +%d,%d @@\n" % (starts[0], self._counts[0], starts[1], self._counts[1]))
+        with self._hunk as body:
+            body.seek(0)
+            for block in iter(partial(body.read, _BLOCK), b""):
+                self._write(block)
+        self._before.extend(self._after[CONTEXT:])
+        self._hunk, self._counts, self._after = None, [0, 0], []
 
-    def _add(self, mark: bytes, line: bytes) -> None:
-        self._counts[0] += mark != b"+"
-        self._counts[1] += mark != b"-"
-        self._hunk.append(mark + line if line.endswith(b"\n") else mark + line + b"\n\\ No newline at end of file\n")
+    def _add(self, mark: bytes, lines: Iterable[bytes]) -> None:
+        assert self._hunk is not None
+        for line in lines:
+            self._counts[0] += mark != b"+"
+            self._counts[1] += mark != b"-"
+            self._hunk.write(mark)
+            if len(line) > _ROOM:  # a line may be a hundred megabytes: neither joined nor copied
+                self._hunk.rollover()
+            self._hunk.write(line)
+            if not line.endswith(b"\n"):
+                self._hunk.write(b"\n\\ No newline at end of file\n")
 
-    def _close(self) -> None:
-        """Write the hunk without the kept lines beyond its context; those may begin the next one."""
-        surplus = max(0, self._since - CONTEXT)
-        tail = self._hunk[len(self._hunk) - surplus :] if surplus else []
-        body = self._hunk[: len(self._hunk) - surplus]
+    def _head(self) -> None:
         if not self._headed:
             old_name, new_name = quoted_name("a/" + self._path), quoted_name("b/" + self._path)
             # A tab ends a name with a blank in it, which would otherwise end at the blank (as git writes it).
             tab = b"\t" if " " in self._path else b""
             self._write(b"diff --git %b %b\n--- %b%b\n+++ %b%b\n" % (old_name, new_name, old_name, tab, new_name, tab))
             self._headed = True
-        old, new = (n - surplus for n in self._counts)
-        starts = [s if n else s - 1 for s, n in zip(self._start, (old, new), strict=True)]
-        self._write(b"@@ -%d,%d +%d,%d @@\n" % (starts[0], old, starts[1], new))
-        for line in body:  # not joined: a line may be a hundred megabytes
-            self._write(line)
-        self._hunk, self._counts, self._since = [], [0, 0], 0
-        self._before.clear()
-        self._before.extend(line[1:] for line in tail[-CONTEXT:])
 
 
 _ESCAPES = {7: b"a", 8: b"b", 9: b"t", 10: b"n", 11: b"v", 12: b"f", 13: b"r", 34: b'"', 92: b"\\"}
@@ -107,17 +120,19 @@ def quoted_name(path: str) -> bytes:
     return b'"%b"' % b"".join(parts)
 
 
-def line_groups(text: str, edits: Sequence[Edit]) -> list[tuple[Span, list[Edit]]]:
-    """Spans of whole lines that hold edits, each with its edits; groups do not touch, lines end after their `\\n`."""
-    groups: list[tuple[Span, list[Edit]]] = []
-    for e in edits:
-        start = text.rfind("\n", 0, e.start) + 1
-        # An edit that removes a line end changes the line behind it too.
-        end = text.find("\n", e.end)
-        end = len(text) if end < 0 else end + 1
-        if groups and start < groups[-1][0][1]:
-            (first, last), some = groups[-1]
-            groups[-1] = ((first, max(last, end)), [*some, e])
-        else:
-            groups.append(((start, end), [e]))
-    return groups
+def line_groups(raw: bytes, cuts: Iterable[Cut]) -> Iterator[tuple[Span, list[Cut]]]:
+    """Spans of whole lines that are cut, each with its cuts; groups do not touch, lines end after their `\\n`."""
+    start = end = 0
+    group: list[Cut] = []
+    for cut in cuts:
+        if group and cut[0] >= end and raw[end - 1 : end] == b"\n":
+            yield (start, end), group
+            group = []
+        if not group:
+            start = raw.rfind(b"\n", end, cut[0]) + 1 or end
+        if not group or cut[1] >= end:
+            # A cut that removes a line end changes the line behind it too.
+            end = raw.find(b"\n", cut[1]) + 1 or len(raw)
+        group.append(cut)
+    if group:
+        yield (start, end), group

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from io import BytesIO
 from typing import BinaryIO
 
-from ..corpora import Format, Piece, format_for
+from ..corpora import Format, Piece, Problem, format_for
 from ..corpora.streams import open_input
-from ..edits import replay
-from ..model import Edit, Result
+from ..corpora.text import cuts
+from ..model import Defect, Edit, Record, Result
 from ..repairer import Repairer
 from ..selection import muted
 from ..settings import Settings
@@ -17,7 +18,7 @@ from .diff import line_groups
 from .diff_events import Diff
 from .part import WHOLE, Part
 from .places import Places
-from .rows import Row, defect_row, edit_row, encoded, problem_row
+from .rows import defect_row, edit_row, encoded, problem_row
 from .source import Source
 from .summary import Summary
 
@@ -59,6 +60,7 @@ class FileRun:
         with open_input(source.path) as stream, self.part.of(stream) as lines:
             for pieces in _batches(form.read(lines, source.shown, profile.options, self.part.first)):
                 self._batch(form, pieces)
+                pieces.clear()  # before the next ones are read: a piece may be a hundred megabytes
         if self.sinks.diff:
             self.sinks.diff.close()
         return self.summary
@@ -133,18 +135,23 @@ class FileRun:
 
     def _report(self, piece: Piece, results: Mapping[int, Result], places: Mapping[int, Places]) -> None:
         known = {id(piece.records[n]): where for n, where in places.items()}
-        rows: list[Row] = [
-            problem_row(p, known.get(id(p.record)) or Places(p.record))
-            for p in piece.problems
-            if p.code not in self.muted
+        found: list[tuple[Record, Problem | Defect]] = [
+            (p.record, p) for p in piece.problems if p.code not in self.muted
         ]
-        for n, result in results.items():
-            rows += [defect_row(d, result.record, places[n]) for d in result.defects if d.code not in self.muted]
-        for row in sorted(rows, key=lambda row: (row["record"]["index"], row["span"][0], row["code"])):
+        found += [(r.record, d) for r in results.values() for d in r.defects if d.code not in self.muted]
+        for record, what in sorted(found, key=_order):
+            where = known.get(id(record)) or Places(record)
+            row = defect_row(what, record, where) if isinstance(what, Defect) else problem_row(what, where)
             row["applied"] = row["applied"] and not self.sinks.dry
             self.summary.add(row)
             if self.sinks.defects:
                 self.sinks.defects.write(encoded(row))
+
+
+def _order(found: tuple[Record, Problem | Defect]) -> tuple[int, int, str]:
+    """By record, place and code."""
+    record, what = found
+    return record.index, record.offset + (what.start if isinstance(what, Defect) else what.span[0]), what.code
 
 
 def _contexts(text: str, edits: Sequence[Edit]) -> Iterator[list[str] | None]:
@@ -191,30 +198,21 @@ def _diff(diff: Diff, piece: Piece, raw: bytes, edits: Mapping[int, Sequence[Edi
     elif piece.records[0].field is not None:
         diff.change(_lines(piece.raw), _lines(raw))
     else:
-        _diff_text(diff, piece, edits)
+        _diff_text(diff, piece, raw, edits)
 
 
-def _diff_text(diff: Diff, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> None:
-    text = piece.raw.decode("utf-8", "surrogateescape")
-    moved = []
-    for number, some in edits.items():
-        shift = piece.records[number].offset - piece.offset
-        moved += [replace(e, start=e.start + shift, end=e.end + shift) for e in some]
-    at = 0
-    for (start, end), some in line_groups(text, moved):
-        diff.keep(_lines(_bytes(text[at:start])))
-        local = [replace(e, start=e.start - start, end=e.end - start) for e in some]
-        diff.change(_lines(_bytes(text[start:end])), _lines(_bytes(replay(text[start:end], local))))
-        at = end
-    diff.keep(_lines(_bytes(text[at:])))
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
+def _diff_text(diff: Diff, piece: Piece, new: bytes, edits: Mapping[int, Sequence[Edit]]) -> None:
+    old, at, shift = piece.raw, 0, 0
+    for (start, end), some in line_groups(old, cuts(piece, edits)):
+        growth = sum(len(to) - (high - low) for low, high, to in some)
+        diff.keep(_lines(old[at:start]))
+        diff.change(_lines(old[start:end]), _lines(new[start + shift : end + shift + growth]))
+        at, shift = end, shift + growth
+    diff.keep(_lines(old[at:]))
 
 
 def _lines(raw: bytes) -> list[bytes]:
-    """Lines with their ends, cut at `\\n` only."""
-    lines = [part + b"\n" for part in raw.split(b"\n")]
-    last = lines.pop()[:-1]
-    return [*lines, last] if last else lines
+    """Lines with their ends, cut at `\\n` only. One line is not copied: it may be a hundred megabytes."""
+    if raw.find(b"\n") in (-1, len(raw) - 1):
+        return [raw] if raw else []
+    return BytesIO(raw).readlines()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..model import Span
+from ..patterns.gate import utf8
 
 #: Around the buffer, so that eight bytes can be read at any word's place, and the first line begins after a line end.
 PAD = b"       \n"
 #: Between two records: no pattern that stays in a line can match across it.
 SEPARATOR = b"\n\n"
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Batch:
@@ -55,12 +54,3 @@ class Batch:
         char += len(self.buffer[byte : span[0]].decode())
         self._cursor = (record, span[0], char)
         return char, char + len(self.buffer[span[0] : span[1]].decode())
-
-
-def utf8(text: str) -> bytes:
-    """UTF-8 with U+FFFD for lone surrogates: as long, and readable for RE2."""
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        # One by one: UTF-16 would join two halves that stand side by side, and all that follows would be one off.
-        return _SURROGATES.sub("\ufffd", text).encode()

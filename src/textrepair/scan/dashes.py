@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from ..document import Document
 from .batch import Batch
-from .tokens import Ints, Tokens
+from .signs import Bytes, Ints, Signs
+from .tokens import Tokens
 
-Bytes = npt.NDArray[np.uint8]
 #: Whether a place may matter to a checker, by the words around it; or what must be in the text besides.
 DashTest = Callable[[Document, str], bool | str]
 
@@ -28,9 +27,9 @@ _LARGE[[*range(65, 91), *range(0xC3, 0xE2)]] = True
 _REACH, _NEARBY = 100, 200_000
 
 
-def dashes(raw: Bytes) -> Ints:
+def dashes(signs: Signs) -> Ints:
     """Places of dashes between words or figures with a blank on one side or on both."""
-    at = np.flatnonzero(raw == _DASH)
+    raw, at = signs.raw, signs.of(_DASH)
     before, after = raw[at - 1], raw[at + 1]
     blank, parted = before == _BLANK, after == _BLANK
     at = at[blank | parted]
@@ -53,9 +52,9 @@ def combining(raw: Bytes) -> Ints:
     return found
 
 
-def shared(raw: Bytes, tokens: Tokens) -> Ints:
+def shared(signs: Signs, tokens: Tokens) -> Ints:
     """Places of hyphens behind which the word before `and` or `or` comes again: `owned and government-owned`."""
-    hyphens = np.flatnonzero(raw == _DASH)
+    hyphens = signs.of(_DASH)
     numbers = np.searchsorted(tokens.starts, hyphens + 1)
     inside = (numbers > 2) & (numbers < tokens.starts.size)
     hyphens, numbers = hyphens[inside], numbers[inside]

@@ -6,9 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .batch import PAD
-from .tokens import Ints
-
-Bytes = npt.NDArray[np.uint8]
+from .signs import Bytes, Ints, Signs
 
 _FOUR = 0x01010101
 #: A line with more blanks at its end than these counts as one that may end with a letter.
@@ -19,9 +17,9 @@ _LETTERS[65:91] = _LETTERS[97:123] = _LETTERS[0x80:] = True
 _FULL_STOPS = ((0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F))
 
 
-def open_ends(raw: Bytes) -> Ints:
+def open_ends(signs: Signs) -> Ints:
     """Places of the last characters of lines that may be letters; blanks and tabs at the end don't count."""
-    at = np.flatnonzero(raw == 10) - 1
+    raw, at = signs.raw, signs.line_ends - 1
     for _ in range(_STEPS):
         blank = np.flatnonzero((raw[at] == 32) | (raw[at] == 9))
         if not blank.size:
@@ -41,9 +39,8 @@ def _closing(raw: Bytes, at: Ints) -> npt.NDArray[np.bool_]:
     return closing
 
 
-def runs(buffer: bytes) -> Ints:
+def runs(raw: Bytes) -> Ints:
     """Places of runs of characters of one or two bytes that are longer than ten bytes, and of some shorter ones."""
-    raw = np.frombuffer(buffer, np.uint8)
     same = raw[2:] == raw[:-2]
     fours = same[: same.size // 4 * 4].view(np.uint32)
     found = np.flatnonzero(fours == _FOUR) * 4

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from .tokens import Hashes, Ints, Tokens, TokenTable, distinct, mixed
+from .signs import Bytes, Ints, Signs
+from .tokens import Hashes, Tokens, TokenTable, distinct, mixed
 
 _U = np.uint64
 _TOP = np.array([((1 << (8 * k)) - 1) << (64 - 8 * k) for k in range(9)], dtype=np.uint64)
@@ -21,7 +22,6 @@ _LETTER[[*range(65, 91), *range(97, 123), *range(128, 256)]] = True
 _BEFORE[[*b' \n("', *range(128, 256)]] = True
 _AFTER[[*b' \n.,;:!?)"', *range(128, 256)]] = True
 Flags = npt.NDArray[np.bool_]
-Bytes = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +103,31 @@ def _ending(raw: Bytes, starts: Ints) -> Flags:
     return found
 
 
-def broken(raw: Bytes, tokens: Tokens, known: TokenTable, lenient: bool) -> Ints:
+def broken(signs: Signs, tokens: Tokens, known: TokenTable, lenient: bool) -> Ints:
     """Numbers of tokens before a hyphen that are a word with the small letters after it."""
-    hyphens = np.flatnonzero(raw.take(tokens.ends[:-1]) == 45)
-    after = raw[tokens.starts[hyphens + 1]]
-    hyphens = hyphens[(after < 65) | (after > 90)]
-    return hyphens[_fit(Ends.of(tokens, hyphens) + Ends.of(tokens, hyphens + 1), known, lenient)]
+    at = signs.of(45)
+    before = np.searchsorted(tokens.ends, at)  # the token that ends there, or the next one
+    inside = before < tokens.ends.size - 1
+    before, at = before[inside], at[inside]
+    before = before[tokens.ends[before] == at]
+    after = signs.raw[tokens.starts[before + 1]]
+    before = before[(after < 65) | (after > 90)]
+    found: Ints = before[_fit(Ends.of(tokens, before) + Ends.of(tokens, before + 1), known, lenient)]
+    return found
 
 
-def letters(raw: Bytes, tokens: Tokens, lines: Ints) -> Ints:
-    """Numbers of single letters on lines with three small ones (`a` aside), or where three of any kind are in a row.
-
-    `lines`: the places of the line ends.
-    """
-    size = tokens.ends - tokens.starts
-    some = np.flatnonzero(size <= 3)
-    first = raw[tokens.starts[some]]
-    single = (size[some] == 1) | (first >= 0xC3)  # two short letters at most
-    some, first = some[single], first[single]
-    starts = tokens.starts[some]
-    row = some[:-2][(some[2:] == some[:-2] + 2) & (starts[2:] - tokens.ends[some[:-2]] <= 5)]
+def letters(signs: Signs, tokens: Tokens, singles: Ints) -> Ints:
+    """Numbers of single letters on lines with three small ones (`a` aside), or where three of any kind are in a row."""
+    raw, some = signs.raw, singles
+    starts, ends = tokens.starts[some], tokens.ends[some]
+    row = some[:-2][(some[2:] == some[:-2] + 2) & (starts[2:] - ends[:-2] <= 5)]
+    first = raw[starts]
     small = (first != 97) & (first > 90)
-    some = some[small]
-    starts = tokens.starts[some]
-    some = some[_open(raw[starts - 1]) & _open(raw[tokens.ends[some]]) & ~_ending(raw, starts)]
+    some, starts, ends = some[small], starts[small], ends[small]
+    some = some[_open(raw[starts - 1]) & _open(raw[ends]) & ~_ending(raw, starts)]
     if some.size < 3:
         return np.asarray(row)
-    line = np.searchsorted(lines, tokens.starts[some])
+    line = np.searchsorted(signs.line_ends, tokens.starts[some])
     return distinct(row, some[np.bincount(line)[line] >= 3])
 
 
@@ -144,19 +142,15 @@ def beside_words(raw: Bytes, tokens: Tokens, numbers: Ints) -> Ints:
     return found
 
 
-def row(raw: Bytes, tokens: Tokens) -> Ints:
+def row(raw: Bytes, tokens: Tokens, singles: Ints) -> Ints:
     """Numbers of the single letters with two more behind them, one blank between and before and behind."""
     starts, ends = tokens.starts, tokens.ends
-    size = ends - starts
-    single = size == 1
-    some = np.flatnonzero((size == 2) | (size == 3))
-    single[some] = raw[starts[some]] >= 0xC3
-    found = np.flatnonzero(single[:-2] & single[1:-1] & single[2:])
+    found = singles[:-2][singles[2:] == singles[:-2] + 2]
     for step in (0, 1):
         at = ends[found + step]
         found = found[(starts[found + step + 1] - at == 1) & (raw[at] == _BLANK)]
-    found = found[(raw[starts[found] - 1] <= _BLANK) & (raw[ends[found + 2]] <= _BLANK)]
-    return found
+    alone: Ints = found[(raw[starts[found] - 1] <= _BLANK) & (raw[ends[found + 2]] <= _BLANK)]
+    return alone
 
 
 def _open(byte: Bytes) -> Flags:

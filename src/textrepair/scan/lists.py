@@ -16,7 +16,8 @@ from ..checkers.language.sentences import MARKERS, markers
 from ..language.function_words import FUNCTION_WORDS
 from ..lexicon.fragments import RARE_PIECES
 from .batch import PAD
-from .tokens import Hashes, Ints, tokenize
+from .signs import Ints
+from .tokens import Hashes, tokenize
 
 _SHIFT = np.uint64(48)
 
@@ -39,7 +40,11 @@ class WordLists:
     def on(self, name: str, hashes: Hashes, flags: npt.NDArray[np.uint8]) -> Ints:
         """Numbers of the tokens that are on a list."""
         some = np.flatnonzero(flags & self._bits[name])
-        return some[np.isin(hashes[some], self._hashes[name])]
+        wanted, found = self._hashes[name], hashes[some]
+        if not wanted.size:
+            return some[:0]
+        there: Ints = some[wanted.take(np.searchsorted(wanted, found), mode="clip") == found]
+        return there
 
 
 @lru_cache(maxsize=32)

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from ..document import Document
 from .batch import Batch
+from .signs import Ints, Signs
+from .tokens import distinct
 
-Ints = npt.NDArray[np.int64]
-Bytes = npt.NDArray[np.uint8]
 #: Whether a run may matter to a checker, whatever stands around it.
 RunTest = Callable[[Document, str], bool | str]
 
@@ -26,17 +25,21 @@ _LETTER[[*range(65, 91), *range(97, 123), *range(128, 256)]] = True
 #: The first byte of signs that may be capitals; of some the second byte says more.
 _MAY_BE_LARGE = np.zeros(256, bool)
 _MAY_BE_LARGE[[*range(0xC3, 0xD6), 0xE1, 0xE2, 0xEA, 0xEF, *range(0xF0, 0xF5)]] = True
+#: The first byte of signs that may be figures.
+_BEFORE_FIGURE = np.zeros(256, bool)
+_BEFORE_FIGURE[[0xD9, 0xDB, 0xE0, 0xEF, 0xF0]] = True
 #: A longer run is for the checker itself.
 _LONGEST = 120
 _MOST = 1 << 16
 
 
-def capitals_inside(raw: Bytes) -> Ints:
+def capitals_inside(signs: Signs) -> Ints:
     """Places of capitals behind small letters. Signs beyond ASCII count as either where their first bytes don't say."""
+    raw = signs.raw
     large = (raw - _A) < 26
     plain = np.flatnonzero(large[1:] & ((raw[:-1] - _SMALL_A) < 26)) + 1
-    leads = np.flatnonzero(raw >= 0xC3)
-    if not leads.size:
+    leads = signs.leads[_MAY_BE_LARGE[signs.lead_bytes]]
+    if not signs.leads.size:
         return plain
     lead, second = raw[leads], raw[leads + 1]
     small = (
@@ -47,7 +50,7 @@ def capitals_inside(raw: Bytes) -> Ints:
         | ((lead == 0xEA) & (second >= 0xB0))
         | ((lead == 0xEF) & (second != 0xBC) & (second != 0xBD))
     )
-    others = leads[_MAY_BE_LARGE[lead] & ~small]
+    others = leads[~small]
     others = np.concatenate((others, np.flatnonzero(large[1:] & (raw[:-1] >= 0x80)) + 1))
     one, two, three = raw[others - 1], raw[others - 2], raw[others - 3]
     known = (
@@ -57,20 +60,21 @@ def capitals_inside(raw: Bytes) -> Ints:
         | ((three == 0xE2) & (two == 0x80))
     )
     behind = ((one - _SMALL_A) < 26) | ((one >= 0x80) & ~known)
-    return np.union1d(plain, others[behind])
+    return distinct(plain, others[behind])
 
 
-def figures_beside(raw: Bytes) -> Ints:
+def figures_beside(signs: Signs) -> Ints:
     """Places of figures behind two letters or before three."""
+    raw = signs.raw
     figure = np.flatnonzero((raw - _ZERO) < 10)
     before = _LETTER[raw[figure - 1]] & _LETTER[raw[figure - 2]]
     after = _LETTER[raw[figure + 1]] & _LETTER[raw[figure + 2]] & _LETTER[raw[figure + 3]]
-    return np.union1d(figure[before | after], _other_figures(raw))
+    return distinct(figure[before | after], _other_figures(signs))
 
 
-def _other_figures(raw: Bytes) -> Ints:
+def _other_figures(signs: Signs) -> Ints:
     """Places of figures of other scripts: Arabic, Indic, full-width."""
-    leads = np.flatnonzero(raw >= 0xD9)
+    raw, leads = signs.raw, signs.leads[_BEFORE_FIGURE[signs.lead_bytes]]
     lead, second, third = raw[leads], raw[leads + 1], raw[leads + 2]
     arabic = ((lead == 0xD9) & (second >= 0xA0) & (second < 0xAA)) | (
         (lead == 0xDB) & (second >= 0xB0) & (second < 0xBA)

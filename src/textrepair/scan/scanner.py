@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from ..active import ActiveRule
@@ -12,33 +12,28 @@ from ..document import Document
 from ..model import Span
 from .batch import Batch
 from .features import WIDE, Features
-from .gate import Gate, available
+from .gate import available
+from .gates import Gates, is_gated
 from .runs import Runs
 from .unknown import Words, unknown_spans
 
 #: By rule number the numbers of the texts, and spans.
-Candidates = dict[int, Collection[tuple[int, Span]]]
-
-#: Families whose triggers make one automaton. All in one has more states than RE2 may keep: it then falls back to a
-#: search a hundred times slower. Measured: five passes over small automata cost less than one over a large one.
-_GROUPS = (("ENC", "WSP", "LNG", "REP"), ("JOI", "PUN", "SPL"), ("MSK",), ("TRU",), ("BLP",))
+Candidates = Mapping[int, Collection[tuple[int, Span]]]
 
 
 class Scanner:
     """Finds the candidates of a fixed list of rules. Holds compiled automata: one per process and language."""
 
-    def __init__(self, rules: Sequence[ActiveRule], language: str | None, *, plain: bool = False) -> None:
+    def __init__(
+        self, rules: Sequence[ActiveRule], language: str | None, gates: Gates | None = None, *, plain: bool = False
+    ) -> None:
         self._rules = rules
         self._language = language
         numbers = [i for i, r in enumerate(rules) if r.rule.speaks(language)]
-        gated = (
-            []
-            if plain or not available()
-            else [i for i in numbers if _trigger(rules[i])[:1] not in ("", "@") and rules[i].scope != "word"]
-        )
-        lines = [(i, _trigger(rules[i])) for i in gated if rules[i].scope == "line"]
-        self._lines = [Gate(some) for some in _grouped(lines, rules)]
-        self._records = Gate([(i, _trigger(rules[i])) for i in gated if rules[i].scope == "record"])
+        self._spoken = frozenset(numbers)
+        gates = gates or Gates(() if plain else rules)
+        gated = [] if plain or not available() else [i for i in numbers if is_gated(rules[i])]
+        self._lines, self._records = gates.lines(self._spoken), gates.records()
         self._words = Words([(i, rules[i].when) for i in numbers if rules[i].scope == "word" and not plain])
         self._featured: dict[str, list[int]] = {}
         for i in numbers:
@@ -89,10 +84,11 @@ class Scanner:
                 for span in all_spans(self._rules[i].scope, doc):
                     found.add((i,), n, span)
         for record, numbers in self._records.records(batch):
-            found.add(numbers, record, (0, 0))
-        for feature in WIDE & self._featured.keys():
-            for record, line in features.lines(feature):
-                found.add(self._featured[feature], record, batch.characters(record, line))
+            found.add(self._own(numbers), record, (0, 0))
+        for feature, numbers in self._featured.items():
+            if feature in WIDE:
+                for record, line in features.lines(feature):
+                    found.add(numbers, record, batch.characters(record, line))
 
     def _in_lines(
         self, docs: Sequence[Document], batch: Batch, features: Features
@@ -100,13 +96,18 @@ class Scanner:
         """Rule numbers, record and span of what is in a line whatever stands around it."""
         for gate in self._lines:
             for record, line, numbers in gate.lines(batch):
-                yield numbers, record, batch.characters(record, line)
+                if own := self._own(numbers):
+                    yield own, record, batch.characters(record, line)
         for feature, numbers in self._featured.items():
             if feature not in WIDE:
                 for record, line in features.lines(feature):
                     yield numbers, record, batch.characters(record, line)
         for record, number, span in self._words.candidates(docs, batch, features):
             yield (number,), record, span
+
+    def _own(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Those of some rules that speak the language."""
+        return [i for i in numbers if i in self._spoken]
 
     def _tests(self, docs: Sequence[Document]) -> list[Callable[[str], bool]]:
         """The tests of broken words, if all rules for them have one."""
@@ -140,16 +141,6 @@ def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
         yield 0, len(doc.text)
     else:
         yield from unknown_spans(doc)
-
-
-def _grouped(triggers: Sequence[tuple[int, str]], rules: Sequence[ActiveRule]) -> list[list[tuple[int, str]]]:
-    """The triggers by groups of families; patterns of one family look alike and share most states of their automaton."""
-    groups: dict[int, list[tuple[int, str]]] = {}
-    for number, trigger in triggers:
-        prefix = rules[number].rule.code[:3]
-        group = next((k for k, some in enumerate(_GROUPS) if prefix in some), len(_GROUPS))
-        groups.setdefault(group, []).append((number, trigger))
-    return [some for _, some in sorted(groups.items())]
 
 
 def _trigger(rule: ActiveRule) -> str:

@@ -10,6 +10,7 @@ from ..carry import Carried
 from ..document import Document
 from ..model import Span
 from .gate import available
+from .gates import Gates
 from .small import LARGEST, SmallScanner
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Scanners:
 
     def __init__(self, rules: Sequence[ActiveRule], *, plain: bool = False) -> None:
         self._rules, self._plain = rules, plain
+        self._gates = Gates(() if plain else rules)
         self._by_language: dict[str | None, Scanner] = {}
         self._small: dict[str | None, SmallScanner] = {}
         self._left = 0 if plain or not available() else LARGEST
@@ -59,5 +61,5 @@ class Scanners:
         if language not in self._by_language:
             from .scanner import Scanner  # and with it numpy
 
-            self._by_language[language] = Scanner(self._rules, language, plain=self._plain)
+            self._by_language[language] = Scanner(self._rules, language, self._gates, plain=self._plain)
         return self._by_language[language]

@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from .batch import PAD
+from .signs import Bytes, Ints, Signs
 from .single import K1, K2, K3
 
-Ints = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
 
 #: The longest period, in tokens, of the loops that are looked for.
@@ -34,16 +34,32 @@ _KEEP = np.array([0] + [(1 << (8 * k)) - 1 for k in range(1, 8)] + [2**64 - 1], 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Starts, ends (bytes of the buffer) and hashes of the tokens, and the folded buffer as eight bytes at each place."""
+    """Starts, ends (bytes of the buffer), first bytes and hashes of the tokens; the folded buffer, eight bytes at a place."""
 
     starts: Ints
     ends: Ints
+    firsts: Bytes
     hashes: Hashes
     windows: Any
 
     def eights(self, places: Ints) -> Hashes:
         """The eight bytes from each place on, ASCII folded."""
         return self.windows[places]  # type: ignore[no-any-return]
+
+    def singles(self) -> Ints:
+        """Numbers of the tokens of one letter, and of two short ones beyond ASCII."""
+        size = self.ends - self.starts
+        return np.flatnonzero((size == 1) | ((self.firsts >= 0xC3) & (size <= 3)))
+
+    def on_lines_of(self, numbers: Ints, lines: Ints) -> Tokens:
+        """All tokens of the lines on which some of them are. `lines`: the places of the line ends."""
+        line = distinct(np.searchsorted(lines, self.starts[numbers]))
+        edges = np.concatenate(([0], lines, self.ends[-1:]))
+        first, last = np.searchsorted(self.starts, edges[line]), np.searchsorted(self.starts, edges[line + 1])
+        here = np.zeros(self.starts.size, bool)
+        for start, end in zip(first.tolist(), last.tolist(), strict=True):
+            here[start:end] = True
+        return Tokens(self.starts[here], self.ends[here], self.firsts[here], self.hashes[here], self.windows)
 
     def repeats(self) -> Ints:
         """Numbers of the tokens that equal the one before them."""
@@ -64,6 +80,8 @@ def loops(items: Hashes) -> Ints:
     places, periods = _recurring(items) if items.size < _FEW else _sampled(items)
     room = places + periods < items.size
     places, periods = places[room], periods[room]
+    if not places.size:
+        return places
     starts, ends = places.copy(), places + 1
     _grow(items, starts, periods, -1)
     _grow(items, ends, periods, 1)
@@ -120,34 +138,40 @@ def distinct(*places: Ints) -> Ints:
 
 def tokenize(buffer: bytes) -> Tokens:
     """The tokens of a buffer that begins and ends with eight blanks."""
-    folded = _without_punctuation(buffer).translate(_FOLD)
-    letters = np.frombuffer(folded, np.uint8) != _BLANK
+    return tokens_of(Signs(buffer))
+
+
+def tokens_of(signs: Signs) -> Tokens:
+    """The tokens of a buffer whose signs are known."""
+    folded = bytearray(signs.buffer.translate(_FOLD))
+    array = np.frombuffer(folded, np.uint8)
+    _blank_punctuation(array, signs)
+    letters = array != _BLANK
     edges = np.flatnonzero(letters[1:] != letters[:-1])
     edges += 1
-    starts, ends = edges[0::2], edges[1::2]
+    starts, ends = edges[0::2].copy(), edges[1::2].copy()
     windows: Any = np.ndarray((len(folded) - 7,), dtype="<u8", buffer=folded, strides=(1,))
-    return Tokens(starts, ends, _hashes(windows, starts, ends), windows)
+    heads = windows[starts]
+    return Tokens(starts, ends, heads.astype(np.uint8), _hashes(heads, windows, starts, ends), windows)
 
 
-def _without_punctuation(buffer: bytes) -> bytes:
+def _blank_punctuation(folded: Any, signs: Signs) -> None:
     """General punctuation (U+2000 to U+2BFF: quotes, dashes, arrows) as blanks, so that it never sticks to a word."""
-    raw = np.frombuffer(buffer, np.uint8)
-    lead = np.flatnonzero(raw == 0xE2)
-    lead = lead[raw[lead + 1] < 0xB0] if lead.size else lead
-    nbsp = np.flatnonzero(raw == 0xC2)
-    nbsp = nbsp[(raw[nbsp + 1] < 0xAA) | (raw[nbsp + 1] == 0xAB) | (raw[nbsp + 1] == 0xBB)] if nbsp.size else nbsp
-    if not lead.size and not nbsp.size:
-        return buffer
-    blanked = raw.copy()
-    for at in (lead, lead + 1, lead + 2, nbsp, nbsp + 1):
-        blanked[at] = _BLANK
-    return blanked.tobytes()
+    lead, nbsp = signs.of(0xE2), signs.of(0xC2)
+    if lead.size:
+        lead = lead[signs.raw[lead + 1] < 0xB0]
+        for at in (lead, lead + 1, lead + 2):
+            folded[at] = _BLANK
+    if nbsp.size:
+        second = signs.raw[nbsp + 1]
+        nbsp = nbsp[(second < 0xAA) | (second == 0xAB) | (second == 0xBB)]
+        for at in (nbsp, nbsp + 1):
+            folded[at] = _BLANK
 
 
-def _hashes(windows: Any, starts: Ints, ends: Ints) -> Hashes:
+def _hashes(head: Hashes, windows: Any, starts: Ints, ends: Ints) -> Hashes:
     """64 bits of each token, from its first and last eight bytes and its length: words differ there."""
     length = ends - starts
-    head = windows[starts]
     head &= _KEEP.take(length, mode="clip")
     return _stirred(head, length, np.flatnonzero(length > 8), lambda long: windows[ends[long] - 8])
 

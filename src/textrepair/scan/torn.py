@@ -40,7 +40,7 @@ def torn_lines(doc: Document) -> Iterator[Span]:
         strange = {n for n, m in enumerate(tokens) if m.group() not in known}
         if strange and (
             any(_is_torn(doc.text, some, known, whole, lenient) for some in _stretches(doc.text, tokens, strange))
-            or _is_strewn(doc.text, tokens, end)
+            or _is_strewn(doc.text, [*tokens, *islice(TOKEN.finditer(doc.text, end, end + _AHEAD), 2)], len(tokens))
         ):
             yield start, end
 
@@ -71,17 +71,14 @@ def _is_torn(text: str, tokens: _Tokens, known: Listed, whole: Listed, lenient: 
     return False
 
 
-def _is_strewn(text: str, tokens: _Tokens, end: int) -> bool:
-    """Whether the line has three small single letters (`a` aside), or one with two of any kind behind it."""
-    # The two may stand on the next line: that is how it is in the vectors.
-    behind = islice(TOKEN.finditer(text, end, end + _AHEAD), 2)
-    some = [*tokens, *behind]
-    single = [_is_single(m.group()) for m in some]
-    for n in range(len(some) - 2):
-        if all(single[n : n + 3]) and len(utf8(text[some[n].end() : some[n + 2].start()])) <= _NEAR:
+def _is_strewn(text: str, tokens: _Tokens, count: int) -> bool:
+    """Whether the line, the first so many of the tokens, has three small single letters (`a` aside), or one with two
+    of any kind behind it. They may stand on the next line: that is how it is in the vectors."""
+    single = [_is_single(m.group()) for m in tokens]
+    for n in range(min(count, len(tokens) - 2)):
+        if all(single[n : n + 3]) and len(utf8(text[tokens[n].end() : tokens[n + 2].start()])) <= _NEAR:
             return True
-    alone = [m for m, one in zip(tokens, single, strict=False) if one and _stands_alone(text, m)]
-    return len(alone) >= 3
+    return sum(one and _stands_alone(text, m) for m, one in zip(tokens[:count], single, strict=False)) >= 3
 
 
 def _is_single(token: str) -> bool:
@@ -96,11 +93,21 @@ def _stands_alone(text: str, m: re.Match[str]) -> bool:
 
 
 def rare_piece_lines(doc: Document) -> Iterator[Span]:
-    """The lines with a piece of an English word that stands alone beside a word, or with three single letters."""
-    for start, end in doc.lines():
-        tokens = list(TOKEN.finditer(doc.text, start, end))
-        if any(_is_rare_piece(doc.text, m) for m in tokens) or _has_row(doc.text, tokens):
-            yield start, end
+    """The lines with a piece of an English word alone or three single letters, if pieces there are a word together."""
+    text, language = doc.text, doc.language or ""
+    known, whole = Listed(language, "tokens"), Listed(language, "whole")
+    lenient = doc.primary in ("de", "ru")
+    lines = [(span, list(TOKEN.finditer(text, *span))) for span in doc.lines()]
+    some = [(span, t) for span, t in lines if any(_is_rare_piece(text, m) for m in t) or _has_row(text, t)]
+    for n, (span, tokens) in enumerate(some):
+        behind = some[n + 1][1][:2] if n + 1 < len(some) else []
+        every = set(range(len(tokens)))
+        if (
+            not (known and whole)
+            or any(_is_torn(text, stretch, known, whole, lenient) for stretch in _stretches(text, tokens, every))
+            or _is_strewn(text, [*tokens, *behind], len(tokens))
+        ):
+            yield span
 
 
 def _is_rare_piece(text: str, m: re.Match[str]) -> bool:

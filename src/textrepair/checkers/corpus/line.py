@@ -16,7 +16,7 @@ _MARKED = re.compile(r"[#|=~`*+\-_<>{}\[\]$%@\\/:.]|\d+[.)]\s|    |\t")
 
 @checker(scope="line", trigger="")
 def check(doc: Document, span: Span, *, records: int = 5, share: float = 0.005, words: int = 4) -> Iterator[Match]:
-    """Lines of at least `records` records, and of this share of all. Those of fewer `words` may be headings: shown only."""
+    """Lines of at least `records` records, and of this share of all. Those of fewer `words`: shown only."""
     evidence = doc.evidence
     if evidence is None:
         return

@@ -121,7 +121,7 @@ def _refilled(doc: Document, start: int, word: str) -> Match | None:
 
 
 def _all_decoded(old: str, new: str) -> bool:
-    """Whether decoding left no Cyrillic letter as it was: a Russian word in quotation marks looks like damage at its end."""
+    """Whether decoding left no Cyrillic letter as it was: a Russian word in quotes looks like damage at its end."""
     return len(_CYRILLIC.findall(old)) >= 2 * len(_CYRILLIC.findall(new)) - 1 and not set(_CYRILLIC.findall(new)) & set(
         _CYRILLIC.findall(old)
     )
@@ -140,9 +140,24 @@ def _is_better(doc: Document, old: str, new: str) -> str:
     return "safe" if zipf >= 3 or len(core) > 5 else "unsafe"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=len(_PAGES))
+def _sequence(page: str) -> re.Pattern[str]:
+    """What UTF-8 looks like in the page: few words hold any, and all words are asked."""
+    chars = {octet: bytes((octet,)).decode(_SLOPPY.get(page, page)) for octet in range(0x80, 0xF5)}
+    more, two, three, four = (
+        f"[{re.escape(''.join(chars[octet] for octet in octets))}]"
+        for octets in (range(0x80, 0xC0), range(0xC2, 0xE0), range(0xE0, 0xF0), range(0xF0, 0xF5))
+    )
+    return re.compile(f"{two}{more}|{three}{more}{more}|{four}{more}{more}{more}")
+
+
 def _decoded(word: str, page: str) -> str:
     """The word with its runs of UTF-8 that was read in `page` decoded; other characters stay."""
+    return _without_runs(word, page) if _sequence(page).search(word) else word
+
+
+@lru_cache(maxsize=4096)
+def _without_runs(word: str, page: str) -> str:
     octets = [_octet(c, page) for c in word]
     out, at = [], 0
     while at < len(word):

@@ -97,7 +97,7 @@ def _is_language(sample: str, read_as: str) -> bool:
 
 
 def _decoded(text: str, read_as: str, meant: str) -> str | None:
-    """`text` with every character that `read_as` can write decoded in `meant`; None if one of its letters can't be written."""
+    """`text` with every character that `read_as` can write decoded in `meant`; None if it can't write one of them."""
     out = []
     for char in text:
         if char.isascii():

@@ -19,7 +19,10 @@ _LETTERS = {"latin": "A-Za-z\u00c0-\u024f", "cyrillic": "\u0400-\u052f", "greek"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 Script = Literal["latin", "cyrillic", "greek"]
-_TRIGGER = r"[A-Za-z\x{c0}-\x{24f}]['’]?[\x{370}-\x{52f}\x{1f00}-\x{1fff}]|[\x{370}-\x{52f}\x{1f00}-\x{1fff}]['’]?[A-Za-z\x{c0}-\x{24f}]"
+_TRIGGER = (
+    r"[A-Za-z\x{c0}-\x{24f}]['’]?[\x{370}-\x{52f}\x{1f00}-\x{1fff}]"
+    r"|[\x{370}-\x{52f}\x{1f00}-\x{1fff}]['’]?[A-Za-z\x{c0}-\x{24f}]"
+)
 
 
 @checker(scope="line", trigger=_TRIGGER)

@@ -69,10 +69,13 @@ def _damage(line: str) -> Iterator[Damaged]:
     places = [m.span() for m in _TOKEN.finditer(line)]
     starts = {m.start(): at for (at, _), m in zip(places, _TOKEN.finditer(whole), strict=True)} if whole != line else {}
     ends = {m.end(): at for (_, at), m in zip(places, _TOKEN.finditer(whole), strict=True)} if whole != line else {}
-    for start, end, new in _pairs(whole, repaired(whole)):
+    text = repaired(whole)
+    for start, end, new in _unchanged(whole) if text == whole else _pairs(whole, text):
         old = whole[start:end]
         start, end = starts.get(start, start), ends.get(end, end)
-        if new == old and UTF8_DETECTOR_RE.search(old):
+        if new == old:
+            if old.isascii() or not UTF8_DETECTOR_RE.search(old):
+                continue
             new = repaired(old)  # right characters elsewhere in the line kept the whole of it from being decoded
         if _is_stray(old, new):
             continue
@@ -86,7 +89,7 @@ def _with_last_byte(m: re.Match[str]) -> str:
 
 def repaired(text: str) -> str:
     """ftfy's repair of the encoding, and nothing else."""
-    return fix_encoding_and_explain(text, _CONFIG).text if is_bad(text) else text
+    return fix_encoding_and_explain(text, _CONFIG).text  # which asks first whether it is bad
 
 
 def page(text: str) -> str:
@@ -124,6 +127,11 @@ def _is_title(old: str, new: str) -> bool:
     return new == old.replace("Â\xa0", "\xa0") and bool(re.search("[A-Z]{2}Â\xa0(?![a-z])", old))
 
 
+def _unchanged(text: str) -> Iterator[tuple[int, int, str]]:
+    """The same of a text that is its own repair: the tokens in which there might be something after all."""
+    return ((*m.span(), m.group()) for m in _TOKEN.finditer(text) if not m.group().isascii())
+
+
 def _pairs(old: str, new: str) -> Iterator[tuple[int, int, str]]:
     """Tokens of `old` with their repaired forms. A token may have swallowed the blank after it (`Ã s` is `às`)."""
     before, after = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
@@ -142,8 +150,10 @@ def _pairs(old: str, new: str) -> Iterator[tuple[int, int, str]]:
 def _step(old: str, before: list[re.Match[str]], after: list[re.Match[str]], i: int, j: int) -> tuple[int, int]:
     """How many tokens on either side belong together, or (0, 0)."""
     surplus = (len(before) - i) - (len(after) - j)
+    if surplus >= 0 and before[i].group() == after[j].group():
+        return 1, 1
     choices = [(1, 1), (2, 1), (1, 2), (3, 1), (2, 2)]
-    if surplus > 0 and after[j].group() != before[i].group():
+    if surplus > 0:
         both = old[before[i].start() : before[i + 1].end()]
         if j + 1 == len(after) and surplus > 1:
             choices.insert(0, (len(before) - i, 1))

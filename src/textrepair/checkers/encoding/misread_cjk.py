@@ -23,7 +23,10 @@ _MARKS = frozenset("’‘“”–—…•·°£€©®™éèêëàâäáãå
 _LANGUAGE = {"gbk": "zh", "big5": "zh", "shift_jis": "ja", "cp932": "ja", "euc_jp": "ja", "euc_kr": "ko", "cp949": "ko"}
 
 #: The word lists are in simplified characters; these are the most frequent traditional ones.
-_TRADITIONAL = "國這個來們時說為會對學發經過還沒開無從樣現實長動機關體頭問進種電話業愛見後點處東報級間樂書車門華義萬與當興馬給氣員號應產麼將民臺灣"
+_TRADITIONAL = (
+    "國這個來們時說為會對學發經過還沒開無從樣現實長動機關體頭問進種電話業愛見後點處東"
+    "報級間樂書車門華義萬與當興馬給氣員號應產麼將民臺灣"
+)
 
 Way = Literal["utf-8-read-as", "read-as-latin"]
 

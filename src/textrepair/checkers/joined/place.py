@@ -30,7 +30,7 @@ def run_at(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def runs(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Runs without blanks of `text[start:end]` in which `sign` is found: what has no blanks inside is looked for only there.
+    """Runs without blanks of `text[start:end]` with `sign` in them: what has no blanks inside is looked for only there.
 
     `sign` must match without blanks itself.
     """

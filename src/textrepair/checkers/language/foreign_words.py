@@ -34,8 +34,8 @@ _SET_OFF = frozenset("\"“”„«»‘’'()[]*_`/<>|=#@{}\\")
 _YEAR = re.compile(r"[ ,]{1,2}\(?(?:1[5-9]|20)\d\d\b")
 _SPOKEN_OF = word_set(
     "word words term terms phrase called named titled entitled motto means meaning aka dubbed mot terme appelé palabra "
-    "término llamado llamada expression expresión so-called italian german french spanish latin portuguese dutch polish "
-    "czech genus species family"
+    "término llamado llamada expression expresión so-called italian german french spanish latin portuguese dutch "
+    "polish czech genus species family"
 )
 
 
@@ -51,14 +51,13 @@ def check(doc: Document, span: Span, *, common: float = 2.5) -> Iterator[Match]:
     `common`: how frequent, as Zipf frequency, each of the words must be in the other language.
     """
     host = doc.lexicon
-    if host is None or not _in_host_text(doc, span) or not _has_company(doc.text, host, span):
+    if host is None or not _has_company(doc.text, host, span) or not _in_host_text(doc, span):
         return
     words = _around(doc, host, span)
-    if len(words) < _RUN:
+    if len(words) < _RUN or sum(_is_strange(doc.text, host, w) for w in words) < _STRANGE:
         return
-    start, end = words[0][0], words[-1][1]
-    language = sure_of(doc.text[start:end], 0.9)
-    if language is None or language == doc.primary or language not in MARKERS:
+    language = sure_of(doc.text[words[0][0] : words[-1][1]], 0.9, _others(doc.primary))
+    if language is None:
         return
     own = lexicon_of(language)
     if own is None:
@@ -70,8 +69,14 @@ def check(doc: Document, span: Span, *, common: float = 2.5) -> Iterator[Match]:
         yield Match(run[0][0], run[-1][1], confidence=0.7, fields={"language": language})
 
 
+@lru_cache(maxsize=16)
+def _others(language: str | None) -> frozenset[str]:
+    """The languages that are told apart, but this one."""
+    return frozenset(MARKERS) - {language}
+
+
 def _in_host_text(doc: Document, span: Span) -> bool:
-    """Whether function words of the text's language are around: sentences and texts in another are not for this rule."""
+    """Whether function words of the text's language are around: sentences in another are not for this rule."""
     block = span[0] // _BLOCK
     key = _in_host_text, block
     found: bool | None = doc.memo.get(key)
@@ -101,7 +106,7 @@ def _is_strange(text: str, host: Lexicon, word: Span) -> bool:
 
 
 def _around(doc: Document, host: Lexicon, span: Span) -> list[Span]:
-    """The words on either side, as far as nothing but blanks parts them and none is too common in the text's language."""
+    """The words on either side, as far as only blanks part them and none is too common in the text's language."""
     low, high = max(0, span[0] - _REACH), min(len(doc.text), span[1] + _REACH)
     words = [m.span() for m in WORD.finditer(doc.text, low, high)]
     if span not in words:

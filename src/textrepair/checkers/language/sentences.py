@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from ...language.function_words import FUNCTION_WORDS, VOTES
 from ...language.guess import sure_of
@@ -47,11 +49,11 @@ def markers(host: str, languages: tuple[str, ...]) -> frozenset[str]:
 
 def foreign_sentences(text: str, host: str, languages: tuple[str, ...]) -> Iterator[tuple[Span, str, float]]:
     """Spans of sentences in one of the languages, with the language and how sure that is."""
-    wanted = markers(host, languages)
-    if wanted.isdisjoint(text.split()):
-        return
+    places = list(_places(text, markers(host, languages)))
+    if not any(at == 0 or text[at - 1].isspace() for at in places):
+        return  # none, or only in quotation marks
     done = -1
-    for at in _places(text, wanted):
+    for at in places:
         if at < done:
             continue
         start, end = _sentence(text, at)
@@ -113,8 +115,8 @@ def _judged(
     if votes >= 2 and votes > 3 * own and hits >= 0.2 * words and own_hits <= 0.2 * words:
         return best, 0.95
     if votes >= 0.9 and votes > 2 * own and len(sentence) >= 30:
-        language = sure_of(" ".join(sentence.split()))
-        if language is not None and language != host and language in _LATIN:
+        language = sure_of(" ".join(sentence.split()), among=_LATIN - {host})
+        if language is not None:
             return language, 0.85
     return None
 
@@ -130,8 +132,9 @@ def _places(text: str, words: frozenset[str]) -> Iterator[int]:
 
 @lru_cache(maxsize=64)
 def _finder(words: frozenset[str]) -> re.Pattern[str]:
-    # `re` is quick to find the first of a few characters, and slow to look around everywhere.
-    return re.compile(rf"[\s(\"“‘«„'’](?:{'|'.join(sorted(words))})(?!\S)")
+    # `re` is quick to find the first of a few characters, and slow to look around everywhere or to try a hundred words.
+    grouped = (f"{letter}(?:{'|'.join(w[1:] for w in some)})" for letter, some in groupby(sorted(words), itemgetter(0)))
+    return re.compile(rf"[\s(\"“‘«„'’](?:{'|'.join(grouped)})(?!\S)")
 
 
 def matches(text: str, host: str, languages: tuple[str, ...]) -> Iterator[Match]:

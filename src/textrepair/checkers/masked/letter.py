@@ -29,7 +29,7 @@ def check(doc: Document, span: Span, *, endings: tuple[str, ...] = (), min_zipf:
             continue
         if is_code(doc, *m.span()) or surroundings(doc, *m.span()).plain_words < 2:
             continue
-        words = [w for w, z in fitting(doc.lexicon.language, head, 1, 1, tail) if z >= min_zipf]
+        words = [w for w, _ in fitting(doc.lexicon.language, head, 1, 1, tail, min_zipf)]
         if words:
             best, *others = (head + _like(w[len(head)], head + tail) + tail for w in words)
             certain = not others and len(head) + len(tail) >= 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -20,25 +20,29 @@ _RARE = 2.0
 
 
 @lru_cache(maxsize=4096)
-def fitting(language: str, head: str, low: int, high: int, tail: str) -> tuple[tuple[str, float], ...]:
-    """Words that begin with `head`, hide `low` to `high` letters and end with `tail`, with their Zipf frequencies."""
+def fitting(language: str, head: str, low: int, high: int, tail: str, least: float) -> tuple[tuple[str, float], ...]:
+    """Words that begin with `head`, hide `low` to `high` letters and end with `tail`, with their Zipf frequencies.
+
+    They are at least so frequent, and the most frequent come first.
+    """
     words = lexicon(language)
     if not words:
         return ()
     first, last = head.lower(), tail.lower()
     # The words lie in their file as UTF-8, in which a letter has up to four bytes.
     word = re.compile(rb"(%b[^\n\0]{%d,%d}%b)(?=[\n\0])" % (_bytes(first), low, 4 * high, _bytes(last)))
-    found = (m[1].decode() for m in _at_line_starts(word, first.encode("utf-8", "surrogatepass"), _column(language)))
+    column = _column(language, least)
+    found = (m[1].decode() for m in _at_line_starts(word, first.encode("utf-8", "surrogatepass"), column))
     hidden = ((w, w[len(first) : len(w) - len(last)]) for w in found)
     fit = (w for w, letters in hidden if low <= len(letters) <= high and (not letters or letters.isalpha()))
     return tuple((w, words.zipf(w)) for w in islice(fit, 200))
 
 
-@lru_cache(maxsize=2)
-def _column(language: str) -> bytes:
-    """All words of a language, a line each: three megabytes that are searched too often to be fetched each time."""
+@lru_cache(maxsize=4)
+def _column(language: str, least: float) -> bytes:
+    """All words of a language but the rare ones, a line each: searched too often to be fetched each time."""
     words = lexicon(language)
-    return bytes(words.column()) if words else b""
+    return words.common(least) if words else b""
 
 
 def _at_line_starts(pattern: re.Pattern[bytes], head: bytes, column: bytes) -> Iterator[re.Match[bytes]]:
@@ -57,7 +61,9 @@ def ends_a_word(language: str, tail: str) -> bool:
     words = lexicon(language)
     if len(tail) < 2 or not words:
         return len(tail) < 2
-    return re.search(rb"[^\n]%b[\n\0]" % _bytes(tail.lower()), words.column()) is not None
+    end = rb"%b[\n\0]" % _bytes(tail.lower())
+    # What begins with letters is found faster, so the letter before them is looked for last.
+    return re.search(rb"%b(?<=[^\n]%b)" % (end, end), words.column()) is not None
 
 
 def _bytes(text: str) -> bytes:
@@ -69,8 +75,8 @@ def solved(language: str, head: str, hidden: int, tail: str) -> tuple[tuple[str,
     """The words behind a mask of `hidden` signs, best first, and how sure the first one is: safe, unsafe or display."""
     if len(head) + len(tail) < 3:
         return (), "display"
-    exact = [e for e in fitting(language, head, hidden, hidden, tail) if e[1] >= _RARE]
-    loose = [e for e in fitting(language, head, 1, hidden + 3, tail) if e[1] >= _RARE]
+    exact = fitting(language, head, hidden, hidden, tail, _RARE)
+    loose = fitting(language, head, 1, hidden + 3, tail, _RARE)
     cut = [(w, z) for w, z in exact if w[len(head) : len(w) - len(tail)] in CUT]
     long = len(head) + len(tail) >= 4
     if len(cut) == 1 and long:
@@ -84,7 +90,7 @@ def solved(language: str, head: str, hidden: int, tail: str) -> tuple[tuple[str,
     return tuple(w for w, _ in ranked[:4]), "display"
 
 
-def _certain(best: str, zipf: float, exact: list[tuple[str, float]], loose: list[tuple[str, float]]) -> bool:
+def _certain(best: str, zipf: float, exact: Sequence[tuple[str, float]], loose: Sequence[tuple[str, float]]) -> bool:
     """Whether no other word comes near: thirty times rarer where as many letters are hidden, three times elsewhere."""
     return (
         zipf >= 3.0

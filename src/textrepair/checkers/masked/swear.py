@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import regex
 
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
+from ..joined.place import runs
 from .context import is_code
 
 _TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])\p{L}[\p{L}*@$!]*\*[\p{L}*@$!]*+(?![\p{N}_/\\=(]|\.\p{L})")
@@ -17,6 +20,7 @@ _TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])\p{L}[\p{L}*@$!]*\*[\p{L}*@$!
 _SIGNS = regex.compile(
     r"(?<![\p{L}\p{N}*_/\\@#$%&.=])\p{L}{1,6}[#%@_]{1,2}\p{L}{1,6}(?![\p{L}\p{N}*_/\\@#$%&=(]|\.\p{L})"
 )
+_STAR, _SIGN = re.compile(r"\*"), re.compile("[#%@_]")
 _OPENER = regex.compile(r"(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])")
 _LONGEST = 24
 
@@ -27,13 +31,19 @@ def check(doc: Document, span: Span, *, words: tuple[str, ...] = (), bare: tuple
 
     A token that shows its first letter only must fit one of `bare`: nearly every word of the language fits some oath.
     """
-    for m in _TOKEN.finditer(doc.text, *span):
+    for m in _inside(_TOKEN, doc.text, span, _STAR):
         token = m[0].rstrip("!")
         if len(token) <= _LONGEST and _plausible(token) and not _closes_emphasis(doc, span, m.start(), token):
             yield from _read(doc, m.start(), token, token, words, bare)
-    for m in _SIGNS.finditer(doc.text, *span):
+    for m in _inside(_SIGNS, doc.text, span, _SIGN):
         if sum(c.isalpha() for c in m[0]) >= 3:
             yield from _read(doc, m.start(), m[0], regex.sub(r"[#%@_]", "*", m[0]), words, ())
+
+
+def _inside(token: Any, text: str, span: Span, sign: re.Pattern[str]) -> Iterator[Any]:
+    """Matches of a pattern that holds a sign and no blank."""
+    for start, end in runs(text, *span, sign):
+        yield from token.finditer(text, start, end)
 
 
 def _read(

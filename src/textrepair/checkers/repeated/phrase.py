@@ -210,7 +210,7 @@ def _phrase_tier(doc: Document, line: Line, run: Run, copy: Sequence[str], at: i
 
 
 def _meant(language: str | None, run: Run, copy: Sequence[str], rest: int) -> bool:
-    """Repetitions of rhetoric and grammar: `and on and on`, `day after day after day`, `the son of the son of the son`."""
+    """Repetitions of rhetoric and grammar: `and on and on`, `day after day after day`, `son of the son of the son`."""
     coordinators, links = _COORDINATORS.get(language or "", _ALL), _LINKS.get(language or "", _ALL)
     if run.period == 2 and not coordinators.isdisjoint(copy):
         return run.copies < 4

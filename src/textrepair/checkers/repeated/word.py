@@ -17,6 +17,8 @@ from .tandem import Line, Run, analysed
 
 #: So many copies are a loop, whatever the word.
 _LOOP = 5
+#: A line with so many doubled words, one for each so many words of it, is no prose.
+_ROW, _PER_DOUBLE = 4, 20
 Tier = Literal["safe", "unsafe", "none"]
 
 
@@ -39,9 +41,12 @@ def check(
     of a long word that is taken for a slip with a capital too; 0: none, since names double.
     """
     line = analysed(doc, span)
+    row = _is_row(line, sure)
     for run in line.runs:
         word = line.tokens[run.start]
-        if run.period > 1 or word in keep or not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):
+        if run.period > 1 or word in keep or (row and word not in sure):
+            continue
+        if not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):
             continue
         start, end = line.places[run.start][0], line.places[run.end - 1][1]
         if not stands_free(line.text, start, end):
@@ -57,11 +62,24 @@ def check(
         )
         if run.copies > 2 and (tier == "safe" or _is_loop(run.copies, word)):
             tier = "unsafe"
+        if tier == "safe" and word not in sure and _stands_apart(line.text, start, end):
+            tier = "unsafe"
         tier = _by_case(doc, line, run, tier, word in sure, capitals)
         if tier == "none" or (len(word) == 1 and not _between_words(line.tokens, run.start, run.end)):
             continue
         kept = line.token(run.start)
         yield Match(span[0] + start, span[0] + end, kept, 0.99 if tier == "safe" else 0.9, applicability=tier)
+
+
+def _is_row(line: Line, sure: Sequence[str]) -> bool:
+    """Whether the line is a row of data: many different words are doubled in it, `bring bring 4.6 buy buy 12.2`."""
+    words = {line.tokens[run.start] for run in line.runs if run.period == 1}
+    return len(words) >= _ROW and len(words.difference(sure)) >= max(_ROW, len(line.tokens) // _PER_DOUBLE)
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether marks stand on both sides: `(knock knock)`, `, surprise surprise, `. Such a doubling may be meant."""
+    return text[:start].rstrip()[-1:] in tuple("(,;–—") and text[end:].lstrip()[:1] in tuple("),;.!–—")
 
 
 def _is_loop(copies: int, word: str) -> bool:

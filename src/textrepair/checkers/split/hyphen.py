@@ -24,7 +24,9 @@ _BROKEN = regex.compile(
     r"(?P<gap>-(?:[ \t]*\n[ \t]*| )?)(?P<right>\p{Ll}[\p{Ll}\p{M}]*(?:['’]\p{Ll}+)?)(?![\p{L}\p{M}\d_/])"
 )
 _REACH = 30
-_WITHIN = regex.compile(r"(?<![\p{L}\d'’_/.-])(\p{L}\p{Ll}+)-(\p{Ll}{2,})(?![\p{L}\d'’_/-])")
+#: What stands behind a hyphen inside a word, and (read backwards) before it.
+_BEHIND = regex.compile(r"-(\p{Ll}{2,})(?![\p{L}\d'’_/-])")
+_BEFORE = regex.compile(r"(?r)(?<![\p{L}\d'’_/.-])\p{L}\p{Ll}+")
 _NEAR = 4000
 #: How much likelier (log10) the whole must be than a compound: for certain, and beside a word that is certainly broken.
 _SURE, _BESIDE = 4.5, 0.4
@@ -113,9 +115,14 @@ def _usual(text: str, compound: str, at: int) -> bool:
 
 def _printed(doc: Document, lexicon: Lexicon, at: int) -> bool:
     """Whether another word near is certainly broken like this: then the text comes from lines of print."""
-    for m in _WITHIN.finditer(doc.text, max(0, at - _NEAR), at + _NEAR):
-        if m.start() != at and (_judged(lexicon, m[1], m[2], False) or 0) > _SURE:
+    text, low, high = doc.text, max(0, at - _NEAR), at + _NEAR
+    hyphen = text.find("-", low, high)
+    while hyphen >= 0:
+        right = _BEHIND.match(text, hyphen, high)
+        left = right and _BEFORE.match(text, low, hyphen)
+        if left and left.start() != at and (_judged(lexicon, left[0], right[1], False) or 0) > _SURE:
             return True
+        hyphen = text.find("-", hyphen + 1, high)
     return False
 
 

@@ -51,8 +51,9 @@ def promising(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: 
 
     What is gained by it does not depend on what else is put together.
     """
-    memo = _memos(lexicon)[1]
-    single = [memo[t] for t in tokens]
+    single = list(map(_memos(lexicon)[1].__getitem__, tokens))
+    if max(single) < PIECE:
+        return False
     after = 0
     for i in [i for i, cost in enumerate(single) if cost >= PIECE]:
         head, costs = "", 0.0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import regex
+
 from .clause import CHAT
 
 #: An entry in a list of references, up to where the extraction has cut it.
@@ -16,6 +18,12 @@ _FORMULA = re.compile(
 #: Signs of code, formulas and dumps of data.
 _SIGNS = re.compile(r"[\\{}\[\]<>=%~^|]")
 _LETTERS = re.compile(r"(?<!\S)[^\W\d_](?!\S)")
+#: The name of a site or an author under a headline: `...: Harbour Times Digital | Jane`.
+_NAMES_LAST = regex.compile(r"(?:\p{Lu}\p{L}* (?:[^\w\s] )?){2,}\p{Lu}\p{Ll}+$")
+#: Letters that are neither words nor units, `km / h`.
+_LOOSE = re.compile(r"(?<!\S)(?<!/ )(?![aI]\b)[^\W\d_](?!\S)")
+#: So many characters at the end of a line are looked at for letters that stand alone.
+_TAIL = 40
 #: Prose broken by hand is this wide. Such a line alone may well be the middle of a paragraph.
 _WRAPPED = range(66, 81)
 
@@ -30,5 +38,7 @@ def no_sentence(line: str) -> bool:
     """Whether the line is a reference, goes on in a formula, or is no text but code, data or spaced letters."""
     blanks = line.count(" ")
     if _REFERENCE.search(line) or _FORMULA.search(line) or len(_SIGNS.findall(line)) >= 3:
+        return True
+    if len(_LOOSE.findall(line[-_TAIL:])) > 2 or _NAMES_LAST.search(line):
         return True
     return (len(line) in _WRAPPED and "`" in line) or 4 * len(_LETTERS.findall(line)) > blanks > 7

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
+from .words import ABBREVIATIONS
 
 _TAIL = 12
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,11 +27,17 @@ def check(doc: Document, span: Span, *, most: int = 9) -> Iterator[Match]:
         here = piece.rstrip(".\n") if len(piece) < 400 else piece
         stop = here.find(".\n")
         head = here if stop < 0 else here[:stop]
-        if before and head[-_TAIL:] == before[-_TAIL:] and len(head) < 120 and _echoes(before, head, most):
+        same = before and len(head) < 120 and head[-_TAIL:] == before[-_TAIL:]
+        if same and not _abbreviated(before) and _echoes(before, head, most):
             end = at + len(head)
             yield Match(at, end + (doc.text[end : end + 1] == "."), confidence=0.8)
         at += len(piece) + 2
         before = piece
+
+
+def _abbreviated(before: str) -> bool:
+    """Whether the stop belongs to an abbreviation: `Giants vs. Titans and Dwarfs vs. Titans` is one sentence."""
+    return before.rpartition(" ")[2].lower() in ABBREVIATIONS
 
 
 def _echoes(before: str, head: str, most: int) -> bool:

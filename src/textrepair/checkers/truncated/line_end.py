@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...document import Document
@@ -23,6 +24,8 @@ _BE_OR_GO = word_set(
 )
 #: From here on in Unicode, letters are of scripts that end no sentence of these languages.
 _EAST = "\u1100"
+#: `9:45 am`: the hour, not the verb.
+_TIME = re.compile(r"\d ?[Aa][Mm]$")
 #: Not even a title ends in one of these; a long one in none of the others either.
 _OPEN = word_set("the a an of and or for with der des und les des du et los las y")
 _OPEN_LONG = word_set("to from by as into than is was were has had")
@@ -59,6 +62,8 @@ def _may_be_cut(text: str, last: str) -> bool:
     """Whether the line ends in a word that no sentence ends in, by itself."""
     low = last.lower()
     if not plain(text) or (last[0].isupper() and low != "i"):
+        return False
+    if low == "am" and _TIME.search(text):
         return False
     if len(last) == 1 and (low not in _SINGLE or not text[-3:-2].isalpha()):
         return False

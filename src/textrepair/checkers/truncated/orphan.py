@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ...document import Document
 from ...language.function_words import word_set
@@ -12,8 +13,9 @@ from .. import checker
 from .words import ABBREVIATIONS, BEFORE_NOUNS, NEVER_LAST, OPENERS, STRANDED
 
 _STOP = re.compile(r"(?<![\w.'’@/-])([^\W\d_]{2,}|[^\W\d_]+['’][^\W\d_]{1,2})\.[ \t]([a-z]+)(?![\w'’@/:_-]|\.)")
-_LOWER_START = re.compile(r"[a-z]{2}[.!?][ \t]+([a-z]+)")
-_UPPER_START = re.compile(r"[a-z]{2}[.!?]['\"”’)]*\s+['\"“‘(]?[A-Z]|\A[A-Z]")
+#: Both are looked for at the stop, which is rare, and not at the letters before it.
+_LOWER_START = re.compile(r"[.!?](?<=[a-z]{2}.)[ \t]+([a-z]+)")
+_UPPER_START = re.compile(r"[.!?](?<=[a-z]{2}.)['\"”’)]*\s+['\"“‘(]?[A-Z]")
 _ADDRESSES = word_set("com org net http https www pic gov edu co uk")
 _NEVER_END = NEVER_LAST["en"] - STRANDED
 
@@ -53,5 +55,24 @@ def _odd(doc: Document, m: re.Match[str], common: float) -> bool:
 
 def _careless(doc: Document) -> bool:
     """Whether the text begins other sentences in lower case too: then the stop is right and the capital is missing."""
-    lower = sum(m[1] in OPENERS for m in _LOWER_START.finditer(doc.text))
-    return doc.text[:1].islower() or (lower > 1 and 2 * lower > len(_UPPER_START.findall(doc.text)))
+    found: bool | None = doc.memo.get(_careless)
+    if found is None:
+        found = doc.memo[_careless] = doc.text[:1].islower() or _mostly_lower(doc)
+    return found
+
+
+def _mostly_lower(doc: Document) -> bool:
+    lower = sum(m[1] in OPENERS for m in _apart(_LOWER_START, doc.text))
+    if lower < 2:
+        return False
+    upper = ("A" <= doc.text[:1] <= "Z") + sum(1 for _ in islice(_apart(_UPPER_START, doc.text), 2 * lower))
+    return 2 * lower > upper
+
+
+def _apart(start: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Those of the matches that have the two letters before their stop for themselves."""
+    end = 0
+    for m in start.finditer(text):
+        if m.start() - 2 >= end:
+            end = m.end()
+            yield m

@@ -1,4 +1,4 @@
-"""Two pieces of one sentence with a line end between them, as at the end of a page: `the town had\\n\\nbeen rebuilt`."""
+"""Two pieces of one sentence with a line end between them, as at a page's end: `the town had\\n\\nbeen rebuilt`."""
 
 from __future__ import annotations
 

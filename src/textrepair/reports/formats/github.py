@@ -37,7 +37,8 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
     left = findings.summary.total() - findings.summary.total("applied") - told
     if left > 0:
         out(
-            f"::notice title=textrepair::{left} more defects: GitHub shows {_SHOWN} annotations of a kind; the reports have all\n"
+            f"::notice title=textrepair::{left} more defects: GitHub shows {_SHOWN} annotations of a kind; "
+            "the reports have all\n"
         )
 
 

@@ -37,7 +37,8 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
     out(_head(css, script))
     out(_totals(findings))
     out(
-        '<section aria-labelledby="charts"><h2 id="charts">Where they are</h2>\n<p class="soft"><span class="key fixed">repaired</span> <span class="key">left</span></p>\n<div class="charts">\n'
+        '<section aria-labelledby="charts"><h2 id="charts">Where they are</h2>\n<p class="soft">'
+        '<span class="key fixed">repaired</span> <span class="key">left</span></p>\n<div class="charts">\n'
     )
     out(_chart("By family", ((name, name, "family", c) for name, c in _most(s.families()))))
     out(_chart("By rule", ((code, f"{code} {s.names[code]}", "rule", c) for code, c in _most(s.rules)), len(s.rules)))
@@ -51,7 +52,7 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
 
 
 def _within(samples: dict[str, list[Row]], room: int) -> Iterator[str]:
-    """As many samples as there is room for: the worst of every rule, then the second of every rule, and so on; in order of rule."""
+    """As many samples as there is room for: the worst of every rule, then the second, and so on; in order of rule."""
     made: dict[str, list[str]] = {code: [] for code in samples}
     for rank in range(_PER_RULE):
         for code, rows in samples.items():
@@ -66,9 +67,11 @@ def _within(samples: dict[str, list[Row]], room: int) -> Iterator[str]:
 
 
 def _head(css: str, script: str) -> str:
-    policy = f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    own = f"style-src '{_digest(css)}'; script-src '{_digest(script)}'"
+    policy = f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
     return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}"><meta name="referrer" content="no-referrer">\n'
         f"<title>textrepair report</title><style>{css}</style></head>\n"
         '<body><a class="skip" href="#samples">Skip to the defects</a>\n<header><h1>textrepair report</h1>\n'
@@ -91,12 +94,14 @@ def _totals(findings: Findings) -> str:
     if not total:
         done = "nothing to repair"
     tiles = {
-        "files": s.files, "records": s.records, "records with defects": s.records_with_defects, "records changed": s.records_changed,
+        "files": s.files, "records": s.records,
+        "records with defects": s.records_with_defects, "records changed": s.records_changed,
         "defects": total, "repaired": fixed, "left": total - fixed, "edits": s.edits,
     }  # fmt: skip
     inner = "".join(f"<div><dt>{name}</dt><dd>{number:,}</dd></div>" for name, number in tiles.items())
     known = f" {findings.known:,} known defects of the baseline are not counted." if findings.known else ""
-    return f'<p>{total:,} defects in {s.records_with_defects:,} of {s.records:,} records: {done}.{known}</p></header>\n<main>\n<dl class="totals">{inner}</dl>\n'
+    said = f"{total:,} defects in {s.records_with_defects:,} of {s.records:,} records: {done}.{known}"
+    return f'<p>{said}</p></header>\n<main>\n<dl class="totals">{inner}</dl>\n'
 
 
 def _most(counts: dict[str, Counter[str]]) -> list[tuple[str, Counter[str]]]:
@@ -110,13 +115,18 @@ def _chart(title: str, rows: Iterable[tuple[str, str, str, Counter[str]]], whole
     cut = f" ({len(found)} of {whole:,})" if whole > len(found) else ""
     body = "".join(_bar(*row, most) for row in found)
     heads = '<th scope="col">name</th><th class="bar"></th><th scope="col">found</th><th scope="col">repaired</th>'
-    return f'<table class="chart"><caption>{title}{cut}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>\n'
+    table = f"<caption>{title}{cut}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
+    return f'<table class="chart">{table}</table>\n'
 
 
 def _bar(value: str, name: str, kind: str, counts: Counter[str], most: int) -> str:
     fixed, total = counts["applied"], counts["defects"]
     a, b = 100 * fixed / most, 100 * (total - fixed) / most
-    svg = f'<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="fixed" width="{a:.2f}" height="10"/><rect class="left" x="{a:.2f}" width="{b:.2f}" height="10"/></svg>'
+    svg = (
+        '<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect class="fixed" width="{a:.2f}" height="10"/>'
+        f'<rect class="left" x="{a:.2f}" width="{b:.2f}" height="10"/></svg>'
+    )
     label = escape(name)
     if kind:
         label = f'<button type="button" data-filter="{kind}" data-value="{escape(value)}">{label}</button>'
@@ -145,10 +155,12 @@ def _filters(s: Summary, samples: dict[str, list[Row]], findings: Findings, show
         else "the jsonl report"
     )
     return (
-        f'<section aria-labelledby="samples"><h2 id="samples" tabindex="-1">The defects</h2>\n<p class="soft">Here are {cut}; every one is in {link}. '
-        '<span class="keys">Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>/</kbd> search, <kbd>Esc</kbd> show all.</span></p>\n'
+        '<section aria-labelledby="samples"><h2 id="samples" tabindex="-1">The defects</h2>\n'
+        f'<p class="soft">Here are {cut}; every one is in {link}. <span class="keys">Keys: <kbd>j</kbd> next, '
+        "<kbd>k</kbd> previous, <kbd>/</kbd> search, <kbd>Esc</kbd> show all.</span></p>\n"
         f'<form id="filters" role="search" aria-label="Filter the defects">{families}{rules}{tiers}'
-        '<label>Text<input id="search" type="search" autocomplete="off" spellcheck="false"></label><button id="reset" type="reset">Show all</button>'
+        '<label>Text<input id="search" type="search" autocomplete="off" spellcheck="false"></label>'
+        '<button id="reset" type="reset">Show all</button>'
         '<output id="shown" aria-live="polite"></output></form>\n'
     )
 

@@ -27,7 +27,8 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
         counts = s.paths[path]
         left = counts["defects"] - counts["applied"]
         out(
-            f'  <testsuite name={_attribute(path)} tests="{counts["defects"]}" failures="{left}" errors="0" skipped="0" time="0">\n'
+            f'  <testsuite name={_attribute(path)} tests="{counts["defects"]}" failures="{left}"'
+            ' errors="0" skipped="0" time="0">\n'
         )
         for row in rows:
             out(_case(row))
@@ -41,7 +42,8 @@ def _case(row: Row) -> str:
     if row["applied"]:
         return head + "/>\n"
     text = f"{position(row)}: {row['code']} {mark(row)} {description(row)}"
-    failure = f"      <failure type={_attribute(row['severity'])} message={_attribute(description(row))}>{escape(visible(text))}</failure>\n"
+    opening = f"<failure type={_attribute(row['severity'])} message={_attribute(description(row))}>"
+    failure = f"      {opening}{escape(visible(text))}</failure>\n"
     return f"{head}>\n{failure}    </testcase>\n"
 
 

@@ -54,7 +54,8 @@ def _samples(findings: Findings, out: Callable[[str], object]) -> None:
             break
         kept.append(line)
     out(
-        f"<details><summary>The worst {len(kept)} of {findings.summary.total():,}</summary>\n\n| where | rule | text | repair | |\n|---|---|---|---|---|\n"
+        f"<details><summary>The worst {len(kept)} of {findings.summary.total():,}</summary>\n\n"
+        "| where | rule | text | repair | |\n|---|---|---|---|---|\n"
     )
     out("\n".join(kept) + "\n\n</details>\n")
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ...active import ActiveRule, activate
 from ...document import Document
 from ...patterns import gate
+from ...patterns.gate import utf8
 from ...plans import Plans
-from ...scan.batch import Batch, utf8
+from ...scan.batch import Batch
 from ...scan.features import Features
 from ...scan.scanner import all_spans
 from ...words import WORD

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...document import Document
 from ...language import detect
-from ...scan.batch import utf8
+from ...patterns.gate import utf8
 from ..catalogue import builtin_folder, rule_files
 from ..rule import Rule
 from . import hygiene

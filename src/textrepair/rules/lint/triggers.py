@@ -10,8 +10,8 @@ from ...active import ActiveRule, activate
 from ...document import Document
 from ...model import Span
 from ...patterns import gate, why_not
+from ...patterns.gate import utf8
 from ...plans import Plans
-from ...scan.batch import utf8
 from ...scan.scanner import all_spans
 from ..examples import language_of
 from ..rule import Rule

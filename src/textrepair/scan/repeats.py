@@ -1,0 +1,87 @@
+"""What stands twice: words, lines, the ends of sentences, characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from .batch import Batch
+from .signs import Ints
+from .tokens import Tokens, distinct, loops
+
+#: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be blanks), or anything with a figure.
+_PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
+#: Between the last word of a line and the first of the next.
+_WRAPPED = re.compile(rb"[ \t]*\n[ \t]*")
+#: The bytes of which all blanks of Unicode are made. Lines that differ in nothing but blanks at their ends stay alike.
+_BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte in chr(code).encode()})
+
+
+class Repeats:
+    """The tokens of a batch that equal the one before, with what stands between."""
+
+    def __init__(self, batch: Batch, tokens: Tokens) -> None:
+        self._tokens = tokens
+        numbers = tokens.repeats()
+        gaps = zip(tokens.ends[numbers - 1].tolist(), tokens.starts[numbers].tolist(), strict=True)
+        self._starts, self._gaps = tokens.starts[numbers], [batch.buffer[end:start] for end, start in gaps]
+
+    def words(self) -> Ints:
+        """Places of the words with blanks or figures between them, and of those that begin a run which follows itself."""
+        return distinct(self._parted_by(_PARTED.fullmatch), self._tokens.starts[self._tokens.loops()])
+
+    def across_lines(self) -> Ints:
+        """Places of the words that equal the last of the line before."""
+        return self._parted_by(_WRAPPED.fullmatch)
+
+    def items(self) -> Ints:
+        """Places of the words that equal the one before and a comma."""
+        return self._parted_by(b", ".__eq__)
+
+    def _parted_by(self, test: Callable[[bytes], Any]) -> Ints:
+        kept: Ints = self._starts[[bool(test(gap)) for gap in self._gaps]] if self._gaps else self._starts
+        return kept
+
+
+def lines(batch: Batch, line_ends: Ints) -> Ints:
+    """Places of the lines that are in their record a second time."""
+    parts = batch.buffer.split(b"\n")
+    numbers = [n for n, part in enumerate(parts) if part]
+    texts = [parts[n].strip(_BLANKS) for n in numbers]
+    seen: set[bytes] = set()
+    twice = {text for text in texts if text in seen or seen.add(text)} - {b""}  # type: ignore[func-returns-value]
+    found: list[int] = []
+    last: dict[bytes, int] = {}
+    for n, text in zip(numbers, texts, strict=True) if twice else ():
+        if text in twice:
+            at = int(line_ends[n - 1]) + 1  # never the first: before it is the padding
+            record = batch.record_at(at)
+            if last.get(text) == record:
+                found.append(at)
+            last[text] = record
+    return np.array(found, np.int64)
+
+
+def endings(batch: Batch) -> Ints:
+    """Places of the full stops (or ends of records) with the same eight bytes before them as the one before."""
+    buffer = batch.buffer
+    stop = np.frombuffer(buffer, np.uint8) == ord(".")
+    stop[batch.ends] = True
+    stops = np.flatnonzero(stop)
+    windows: Any = np.ndarray((len(buffer) - 7,), "<u8", buffer, strides=(1,))
+    before = windows[stops - 8]
+    places: Ints = stops[1:][before[1:] == before[:-1]]
+    return places
+
+
+def characters(buffer: bytes) -> Ints:
+    """Places of the characters that begin a run which follows itself: for scripts without blanks."""
+    codes = np.frombuffer(buffer.decode().encode("utf-32-le"), "<u4")
+    numbers = loops(codes.astype(np.uint64))
+    if not numbers.size:
+        return numbers
+    lengths = 1 + (codes > 0x7F).astype(np.int64) + (codes > 0x7FF) + (codes > 0xFFFF)
+    return (np.cumsum(lengths) - lengths)[numbers]
