@@ -72,8 +72,8 @@ def _stop(raw: bytes, start: int, end: int, escapes: bool) -> int:
     if end - start <= _BLOCK:
         return end
     stop = start + _BLOCK
-    while raw[stop] & 0xC0 == 0x80 and stop > start + _BLOCK - 4:
-        stop -= 1
+    # Where the three bytes before go on with a character too, this one can't be part of it.
+    stop = next((at for at in range(stop, stop - 4, -1) if raw[at] & 0xC0 != 0x80), stop)
     if escapes and raw.find(b"\\", start, stop) >= 0:
         for m in _ESCAPE_BYTES.finditer(raw, start, end):
             if m.start() >= stop:

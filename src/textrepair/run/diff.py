@@ -14,7 +14,7 @@ CONTEXT = 3
 #: After so many kept lines a hunk is closed for good.
 REACH = 2 * CONTEXT + 1
 #: Bytes of a hunk that are kept in memory.
-_ROOM = 8 << 20
+_ROOM = 1 << 20
 _BLOCK = 1 << 20
 
 

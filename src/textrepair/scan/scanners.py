@@ -10,10 +10,10 @@ from ..carry import Carried
 from ..document import Document
 from ..model import Span
 from .gate import available
-from .gates import Gates
 from .small import LARGEST, SmallScanner
 
 if TYPE_CHECKING:
+    from .gates import Gates
     from .scanner import Candidates, Scanner
 
 
@@ -22,7 +22,7 @@ class Scanners:
 
     def __init__(self, rules: Sequence[ActiveRule], *, plain: bool = False) -> None:
         self._rules, self._plain = rules, plain
-        self._gates = Gates(() if plain else rules)
+        self._gates: Gates | None = None
         self._by_language: dict[str | None, Scanner] = {}
         self._small: dict[str | None, SmallScanner] = {}
         self._left = 0 if plain or not available() else LARGEST
@@ -59,7 +59,9 @@ class Scanners:
 
     def _of(self, language: str | None) -> Scanner:
         if language not in self._by_language:
+            from .gates import Gates
             from .scanner import Scanner  # and with it numpy
 
+            self._gates = self._gates or Gates(() if self._plain else self._rules)
             self._by_language[language] = Scanner(self._rules, language, self._gates, plain=self._plain)
         return self._by_language[language]

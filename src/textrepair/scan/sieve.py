@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..patterns.gate import utf8
 from ..patterns.needs import Needs, folded, met
-from .batch import utf8
 
 #: RE2 gives up a search when its states outgrow this. A short text has no room for so many.
 _MEMORY = 1 << 30

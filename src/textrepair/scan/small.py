@@ -147,7 +147,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "@letter-run": _searched(r"(.)\1{3}"),
     "@broken-word": lambda text: "-" in text,
     "@loose-dash": _searched(rf"-|[oi] {_CAPITAL}"),
-    "@unbalanced-quotes": _searched("[\"\u201c\u201d\u201e\xab\xbb]|\u2019\u2019"),
+    "@unbalanced-quotes": _searched('["\u201c\u201d\u201e\xab\xbb]|\u2019\u2019'),
     "@mixed-quotes": lambda text: '"' in text,
     "@open-bracket": _open_bracket,
     "@capital-inside": _searched(rf"{_SMALL}{_CAPITAL}"),

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
 
-
 @lru_cache(maxsize=16)
 def known_words(language: str) -> TokenTable | None:
     """The words of a language's lexicon as tokens, with the capital forms of non-ASCII words."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from ..document import Document
 from ..lexicon.fragments import RARE_PIECES
 from ..model import Span
-from .batch import utf8
+from ..patterns.gate import utf8
 from .single import TOKEN, Listed
 
 #: Bytes that no capital is among: small letters and what is beyond ASCII.
@@ -40,13 +40,13 @@ def torn_lines(doc: Document) -> Iterator[Span]:
         strange = {n for n, m in enumerate(tokens) if m.group() not in known}
         if strange and (
             any(_is_torn(doc.text, some, known, whole, lenient) for some in _stretches(doc.text, tokens, strange))
-            or _is_strewn(doc.text, [*tokens, *islice(TOKEN.finditer(doc.text, end, end + _AHEAD), 2)], len(tokens))
+            or _is_strewn(doc.text, tokens, list(islice(TOKEN.finditer(doc.text, end, end + _AHEAD), 2)))
         ):
             yield start, end
 
 
-def _stretches(text: str, tokens: _Tokens, strange: set[int]) -> Iterator[_Tokens]:
-    """Tokens with nothing but a blank between each, one of them strange."""
+def _stretches(text: str, tokens: _Tokens, strange: set[int] | None = None) -> Iterator[_Tokens]:
+    """Tokens with nothing but a blank between each, one of them strange if any has to be."""
     stretch = 0
     keys = []
     for n, m in enumerate(tokens):
@@ -54,7 +54,7 @@ def _stretches(text: str, tokens: _Tokens, strange: set[int]) -> Iterator[_Token
         keys.append(stretch)
     for _, numbers in groupby(range(len(tokens)), keys.__getitem__):
         some = list(numbers)
-        if not strange.isdisjoint(some):
+        if strange is None or not strange.isdisjoint(some):
             yield [tokens[n] for n in some]
 
 
@@ -71,14 +71,18 @@ def _is_torn(text: str, tokens: _Tokens, known: Listed, whole: Listed, lenient: 
     return False
 
 
-def _is_strewn(text: str, tokens: _Tokens, count: int) -> bool:
-    """Whether the line, the first so many of the tokens, has three small single letters (`a` aside), or one with two
-    of any kind behind it. They may stand on the next line: that is how it is in the vectors."""
-    single = [_is_single(m.group()) for m in tokens]
-    for n in range(min(count, len(tokens) - 2)):
-        if all(single[n : n + 3]) and len(utf8(text[tokens[n].end() : tokens[n + 2].start()])) <= _NEAR:
+def _is_strewn(text: str, tokens: _Tokens, behind: _Tokens) -> bool:
+    """Whether the line has three small single letters (`a` aside), or one with two of any kind behind it.
+
+    `behind`: the next two tokens, which may stand on the next line: that is how it is in the vectors.
+    """
+    some = [*tokens, *behind]
+    single = [_is_single(m.group()) for m in some]
+    for n in range(len(some) - 2):
+        if all(single[n : n + 3]) and len(utf8(text[some[n].end() : some[n + 2].start()])) <= _NEAR:
             return True
-    return sum(one and _stands_alone(text, m) for m, one in zip(tokens[:count], single, strict=False)) >= 3
+    alone = [m for m, one in zip(tokens, single, strict=False) if one and _stands_alone(text, m)]
+    return len(alone) >= 3
 
 
 def _is_single(token: str) -> bool:
@@ -93,19 +97,24 @@ def _stands_alone(text: str, m: re.Match[str]) -> bool:
 
 
 def rare_piece_lines(doc: Document) -> Iterator[Span]:
-    """The lines with a piece of an English word alone or three single letters, if pieces there are a word together."""
-    text, language = doc.text, doc.language or ""
-    known, whole = Listed(language, "tokens"), Listed(language, "whole")
-    lenient = doc.primary in ("de", "ru")
-    lines = [(span, list(TOKEN.finditer(text, *span))) for span in doc.lines()]
-    some = [(span, t) for span, t in lines if any(_is_rare_piece(text, m) for m in t) or _has_row(text, t)]
-    for n, (span, tokens) in enumerate(some):
-        behind = some[n + 1][1][:2] if n + 1 < len(some) else []
-        every = set(range(len(tokens)))
-        if (
-            not (known and whole)
-            or any(_is_torn(text, stretch, known, whole, lenient) for stretch in _stretches(text, tokens, every))
-            or _is_strewn(text, [*tokens, *behind], len(tokens))
+    """The lines with pieces that are a word together, or strewn letters.
+
+    Of these only lines with a piece of an English word that stands alone beside a word, or with three single letters.
+    """
+    found = []
+    for span in doc.lines():
+        tokens = list(TOKEN.finditer(doc.text, *span))
+        if any(_is_rare_piece(doc.text, m) for m in tokens) or _has_row(doc.text, tokens):
+            found.append((span, tokens))
+    if doc.language is None or not (known := Listed(doc.language, "tokens")):
+        yield from (span for span, _ in found)
+        return
+    whole, lenient = Listed(doc.language, "whole"), doc.primary in ("de", "ru")
+    for n, (span, tokens) in enumerate(found):
+        behind = list(islice(chain.from_iterable(some for _, some in found[n + 1 : n + 3]), 2))
+        stretches = _stretches(doc.text, tokens)
+        if any(_is_torn(doc.text, some, known, whole, lenient) for some in stretches) or _is_strewn(
+            doc.text, tokens, behind
         ):
             yield span
 

@@ -5,6 +5,7 @@ What stays: compounds (`well-known`), prefixes that take a hyphen (`re-elect`), 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -115,15 +116,22 @@ def _usual(text: str, compound: str, at: int) -> bool:
 
 def _printed(doc: Document, lexicon: Lexicon, at: int) -> bool:
     """Whether another word near is certainly broken like this: then the text comes from lines of print."""
-    text, low, high = doc.text, max(0, at - _NEAR), at + _NEAR
-    hyphen = text.find("-", low, high)
+    places: list[int] | None = doc.memo.get(_printed)
+    if places is None:
+        places = doc.memo[_printed] = list(_certain(doc.text, lexicon))
+    near = places[bisect_left(places, at - _NEAR) : bisect_left(places, at + _NEAR)]
+    return any(place != at for place in near)
+
+
+def _certain(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Where the words begin that are certainly broken, found by their hyphens."""
+    hyphen = text.find("-")
     while hyphen >= 0:
-        right = _BEHIND.match(text, hyphen, high)
-        left = right and _BEFORE.match(text, low, hyphen)
-        if left and left.start() != at and (_judged(lexicon, left[0], right[1], False) or 0) > _SURE:
-            return True
-        hyphen = text.find("-", hyphen + 1, high)
-    return False
+        right = _BEHIND.match(text, hyphen)
+        left = right and _BEFORE.match(text, 0, hyphen)
+        if left and (_judged(lexicon, left[0], right[1], False) or 0) > _SURE:
+            yield left.start()
+        hyphen = text.find("-", hyphen + 1)
 
 
 def _tier(gain: float, gap: str, least: float) -> Any:
