@@ -16,7 +16,7 @@ import json
 import sys
 from pathlib import Path
 
-import tabulate
+from tabulate import tabulate
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -30,7 +30,6 @@ from speed_tools import tools
 
 def main() -> int:
     """Measure and print."""
-    tabulate.PRESERVE_WHITESPACE = True  # the parts of a whole stand a little to the right
     given = _options().parse_args()
     report: dict[str, list[Row]] = {}
     corpora = [read_corpus(p, given.megabytes) for p in given.corpora] or [enlarged_seeds(given.megabytes)]
@@ -57,7 +56,7 @@ def _processes(report: dict[str, list[Row]], corpus: Corpus, given: argparse.Nam
 def _show(report: dict[str, list[Row]], name: str, rows: list[Row], title: str = "") -> None:
     report[name] = rows
     print(f"\n{title or name}")
-    print(tabulate.tabulate(rows, headers="keys", floatfmt=".2f"), flush=True)
+    print(tabulate(rows, headers="keys", floatfmt=".2f"), flush=True)
 
 
 def _options() -> argparse.ArgumentParser:

@@ -33,15 +33,15 @@ def engine_parts(corpus: Corpus) -> list[Part]:
     stages = _Stages(corpus)
     return [
         Part("engine: read to write, in memory", size, stages.whole),
-        Part("  read", size, stages.read),
-        Part("  language of each record", size, stages.languages),
-        Part("  join and cut into tokens", size, stages.tokens),
-        Part("  scan: all gates, tokens included", size, stages.scan, stages.documents),
-        Part("  check: rules on what was found", size, stages.check, stages.candidates),
-        Part("  shields and exceptions", size, stages.shield, stages.matches),
-        Part("  resolve and apply", size, stages.resolve, stages.hits),
-        Part("  all passes", size, stages.passes),
-        Part("  write: text, journal, diff, defects", size, stages.write),
+        Part("- read", size, stages.read),
+        Part("- language of each record", size, stages.languages),
+        Part("- join and cut into tokens", size, stages.tokens),
+        Part("- scan: all gates, tokens included", size, stages.scan, stages.documents),
+        Part("- check: rules on what was found", size, stages.check, stages.candidates),
+        Part("- shields and exceptions", size, stages.shield, stages.matches),
+        Part("- resolve and apply", size, stages.resolve, stages.hits),
+        Part("- all passes", size, stages.passes),
+        Part("- write: text, journal, diff, defects", size, stages.write),
     ]
 
 

@@ -26,7 +26,7 @@ def tools(corpus: Corpus) -> list[Part]:
         Part(PASSTHROUGH, size, lambda: [orjson.dumps(orjson.loads(line)) for line in lines]),
         Part(FTFY, sample, lambda: [ftfy.fix_text(t) for t in few]),
         Part("ftfy.fix_encoding (sample)", sample, lambda: [ftfy.fix_encoding(t) for t in few]),
-        Part("  the same behind our gate", size, lambda: _gated(texts)),
+        Part("- the same behind our gate", size, lambda: _gated(texts)),
         _datatrove(corpus),
     ]
 

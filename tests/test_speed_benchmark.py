@@ -14,9 +14,9 @@ pytestmark = pytest.mark.checkout
 
 PARTS = {
     *("plain copy", "orjson passthrough", "ftfy.fix_text (sample)", "ftfy.fix_encoding (sample)"),
-    *("  the same behind our gate", "engine: read to write, in memory", "  read", "  language of each record"),
-    *("  join and cut into tokens", "  scan: all gates, tokens included", "  check: rules on what was found"),
-    *("  shields and exceptions", "  resolve and apply", "  all passes", "  write: text, journal, diff, defects"),
+    *("- the same behind our gate", "engine: read to write, in memory", "- read", "- language of each record"),
+    *("- join and cut into tokens", "- scan: all gates, tokens included", "- check: rules on what was found"),
+    *("- shields and exceptions", "- resolve and apply", "- all passes", "- write: text, journal, diff, defects"),
 }
 COMMANDS = {"fix, as a user runs it", "fix, start-up aside", "fix, the very first time: all caches cold"}
 STARTS = {

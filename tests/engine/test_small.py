@@ -14,6 +14,7 @@ from textrepair.patterns.needs import BEYOND, folded, met, needs
 from textrepair.rules.catalogue import load_catalogue
 from textrepair.scan.batch import PAD, Batch
 from textrepair.scan.features import Features
+from textrepair.scan.gates import Gates
 from textrepair.scan.scanner import Scanner
 from textrepair.scan.scanners import Scanners
 from textrepair.scan.single import strange
@@ -71,7 +72,7 @@ def test_all_is_found_that_the_large_scanner_finds():
     for text, language in _examples():
         by_language.setdefault(language, []).append(text)
     for language, texts in by_language.items():
-        small, large = SmallScanner(engine._rules, language), Scanner(engine._rules, language)
+        small, large = SmallScanner(engine._rules, language), Scanner(engine._rules, language, Gates(engine._rules))
         docs = [engine._document(t, Record(t, language=language)) for t in texts]
         docs = [d for d in docs if d.language == language]
         found = {i: set(some) for i, some in small.scan(docs).items()}

@@ -21,7 +21,7 @@ class Listed:
     """One of a language's tables of tokens: "tokens" or "whole", see `stored`."""
 
     def __init__(self, language: str, name: str) -> None:
-        self._slots = _slots(language.split("-")[0].lower(), name)
+        self._slots = _slots(language.split("-")[0].lower(), name) if language else None
 
     def __bool__(self) -> bool:
         """Whether the language has words at all."""
