@@ -29,7 +29,6 @@ def test_rules_of_other_languages_are_not_asked(engine, language, asked):
 def test_languages_share_automata(engine):
     """But for boilerplate, whose lines are other ones in each."""
     english, german = (engine._scanners._of(language) for language in ("en", "de"))
-    assert english._records is german._records
     assert len(set(map(id, english._lines)) & set(map(id, german._lines))) == len(english._lines) - 1
 
 

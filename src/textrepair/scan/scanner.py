@@ -33,7 +33,7 @@ class Scanner:
         self._spoken = frozenset(numbers)
         gates = gates or Gates(() if plain else rules)
         gated = [] if plain or not available() else [i for i in numbers if is_gated(rules[i])]
-        self._lines, self._records = gates.lines(self._spoken), gates.records()
+        self._lines, self._records = gates.lines(self._spoken), gates.records(self._spoken)
         self._words = Words([(i, rules[i].when) for i in numbers if rules[i].scope == "word" and not plain])
         self._featured: dict[str, list[int]] = {}
         for i in numbers:

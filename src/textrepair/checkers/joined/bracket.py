@@ -14,8 +14,10 @@ from ...words import word_set
 from .. import checker
 from .place import code_like, known, technical
 
+#: The word before a bracket is read backwards from it: brackets are fewer than words.
+_BEFORE = regex.compile(r"(?r)(?<![\w().'’-])\p{L}[\p{L}\p{M}'’-]{2,}")
 _OPEN = regex.compile(
-    r"(?<![\w().'’-])(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)"
+    r"(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)"
 )
 _CLOSE = regex.compile(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
 
@@ -28,7 +30,7 @@ _SHORT = word_set(
 @checker(scope="line", trigger=r"\pL\([\pL\d]|[\pL\d]\)\pL", local=True)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the words on both sides of the bracket, with the blank between them."""
-    for m in _OPEN.finditer(doc.text, span[0], span[1]):
+    for m in _opened(doc.text, *span):
         if _prose(doc, m) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
             replacement = f"{m['left']} ({m['right']}"
             yield Match(m.start(), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
@@ -36,6 +38,17 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if _closes(doc, m) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
             replacement = f"{m['left']}) {m['right']}"
             yield Match(m.start("left"), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
+
+
+def _opened(text: str, start: int, end: int) -> Iterator[Any]:
+    """The brackets with a word right before them."""
+    bracket = text.find("(", start, end)
+    while bracket >= 0:
+        word = _BEFORE.match(text, start, bracket)
+        m = word and _OPEN.match(text, word.start(), end)
+        if m:
+            yield m
+        bracket = text.find("(", bracket + 1, end)
 
 
 def _closes(doc: Document, m: Any) -> bool:

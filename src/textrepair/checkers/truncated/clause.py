@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import regex
 
@@ -44,7 +45,7 @@ def open_quote(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
-def weight(text: str, words: list[str], last: str, enough: float = 99.0) -> float:
+def weight(text: str, words: Sequence[str], last: str, enough: float = 99.0) -> float:
     """From 0 for a label to 5 for what can only be a sentence. What counts is the part after the last inner stop.
 
     Where `enough` is reached the rest is not looked at, nor where it is out of reach.

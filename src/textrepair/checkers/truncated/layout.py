@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 
 from ...document import Document
 
@@ -101,9 +102,10 @@ class Layout:
         return len(near) >= 2 and near.count(False) > 0.5 * len(near)
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a line; what hyphens join is one."""
-    return _WORDS.findall(text)
+@lru_cache(maxsize=256)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a line; what hyphens join is one. Asked for several times of a line that may be cut."""
+    return tuple(_WORDS.findall(text))
 
 
 def plain(text: str) -> bool:
@@ -113,7 +115,7 @@ def plain(text: str) -> bool:
     return not _MARKED.match(text) and not _TAIL.search(text, text.rfind(" ") + 1)
 
 
-def titled(words: list[str]) -> bool:
+def titled(words: Sequence[str]) -> bool:
     """Whether it is set like a title: most of its longer words begin with a capital."""
     long = [w for w in words[1:] if len(w) > 3]
     return bool(long) and sum(w[0].isupper() for w in long) > (0.6 if len(words) < 16 else 0.75) * len(long)

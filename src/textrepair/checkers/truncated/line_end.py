@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...document import Document
 from ...language.function_words import word_set
@@ -85,7 +85,7 @@ def _cut(layout: Layout, at: int, last: str) -> Iterator[Match]:
     yield Match(end - len(last), end, confidence=0.9)
 
 
-def _may_strand(words: list[str], last: str, text: str) -> bool:
+def _may_strand(words: Sequence[str], last: str, text: str) -> bool:
     """`Someone to talk to`, `What it is`, `The game is over`: the last word belongs to what stands before."""
     if last == "over" and words[-2].lower() in _BE_OR_GO:
         return True
