@@ -107,7 +107,7 @@ class Engine:
         }
 
     def _pass(self, works: Mapping[int, Work], seen: Mapping[int, Seen | None]) -> dict[int, Seen]:
-        """Find, choose and repair once; what was seen of the texts that changed and must be looked at again, by place."""
+        """Find, choose and repair once; by place what was seen of the texts that changed: they are looked at again."""
         places, some = list(works), list(works.values())
         docs = [self._document(w.text, w.record) for w in some]
         known = {

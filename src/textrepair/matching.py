@@ -43,7 +43,7 @@ class Matcher:
         works: Sequence[Work],
         known: Mapping[int, Carried],
     ) -> Found:
-        """The matches in each text that has any; what ran out of time is noted in its work. `known`: what needs no asking."""
+        """The matches in each text that has any; what ran out of time is noted in its work. `known` is not asked."""
         found: Found = {}
         for number, place, span in self._in_order(candidates):
             matches = known[place].matches.get((number, span)) if place in known else None
@@ -60,7 +60,7 @@ class Matcher:
         return {place: some for place, some in hits.items() if some}
 
     def _in_order(self, candidates: Candidates) -> Iterator[tuple[int, int, Span]]:
-        """Rule, text and span, family by family: in a family rule after rule of one text, for they share what they find out."""
+        """Rule, text and span, family by family: in a family the rules of one text: they share what they find out."""
         for _, numbers in groupby(sorted(candidates), lambda n: self._rules[n].rule.code[:3]):
             family = [(place, number, span) for number in numbers for place, span in candidates[number]]
             for place, number, span in sorted(family):

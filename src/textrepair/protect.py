@@ -35,7 +35,7 @@ Shielded = tuple[int, int, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One pattern of a protect rule, compiled when it first runs. `re2`: without a hit of it there is no match; None: always run.
+    """One pattern of a protect rule, compiled when it first runs. `re2`: what is in every match; None: always run.
 
     Without a rule `source` is the compiled vocabulary.
     """

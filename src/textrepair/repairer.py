@@ -17,7 +17,7 @@ from .tuning import tuned
 
 
 class Repairer:
-    """Finds and repairs defects, record by record. Holds configuration only, so it pickles; the rules load on first use.
+    """Finds and repairs defects, record by record. Holds configuration only, so it pickles; rules load on first use.
 
         repairer = Repairer(Settings(language="en", unsafe_fixes=True))
         result = repairer.run(Record("It is thisThe end."))
@@ -50,7 +50,7 @@ class Repairer:
         return self._ready().run_batch([Record(r) if isinstance(r, str) else r for r in records])
 
     def found(self, records: Sequence[Record]) -> dict[int, Result]:
-        """Results by place in `records`, of those in which anything was looked at: of the others there is nothing to tell."""
+        """Results by place in `records`, of those in which anything was found: of the others nothing is told."""
         return self._ready().found(records)
 
     def _ready(self) -> Engine:

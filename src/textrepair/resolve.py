@@ -53,7 +53,7 @@ def hold_back(hits: Sequence[Hit]) -> Sequence[Hit]:
 
 
 def resolve(hits: Iterable[Hit]) -> tuple[list[Hit], list[Hit]]:
-    """Winners in text order, and losers. Repairs that touch each other wait for the next pass; reports only must not overlap.
+    """Winners in text order, and losers. Repairs that touch each other wait for the next pass; reports may touch.
 
     In a line of boilerplate nothing else is repaired but its encoding: the line is to go, whoever decides that.
     """
@@ -83,7 +83,7 @@ def _inside(lines: list[tuple[int, int]], hit: Hit) -> bool:
 
 
 def _collides(taken: list[tuple[int, int, bool]], hit: Hit, widest: int) -> bool:
-    """Whether another has the place. A sentence in another language may hold reports of smaller things, as sentences do."""
+    """Whether another has the place. A sentence in another language may hold reports of smaller things."""
     start, end = hit.match.start, hit.match.end
     wide = hit.rule.code.startswith("LNG") and not hit.applies
     i = bisect_left(taken, (start - widest, -1, False))
@@ -91,11 +91,11 @@ def _collides(taken: list[tuple[int, int, bool]], hit: Hit, widest: int) -> bool
         other_start, other_end, other_applies = taken[i]
         if (start, end) == (other_start, other_end):
             return True
+        within = wide and not other_applies and start <= other_start and other_end <= end
         if hit.applies and other_applies:
             if other_start <= end and start <= other_end:
                 return True
-        elif other_start < end and start < other_end:
-            if other_applies or not wide or other_start < start or end < other_end:
-                return True
+        elif other_start < end and start < other_end and not within:
+            return True
         i += 1
     return False

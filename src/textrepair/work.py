@@ -72,7 +72,7 @@ class Work:
 
 
 def _second_sight(hit: Hit, origin: Origin) -> bool:
-    """Whether a report of a cut sentence only sees what was repaired there: two words that stood together are parted now."""
+    """Whether a report of a cut sentence only sees what was repaired: two words that stood together are parted now."""
     m = hit.match
     return hit.rule.code.startswith("TRU") and m.replacement is None and origin.parted(m.start, m.end)
 

@@ -13,7 +13,11 @@ BECOMES = [
     ("en", "Our per formance was sig nificant.", "Our performance was significant."),
     ("en", "Such s i t u a t i o n s a r e r a r e in t h e text.", "Such situations are rare in the text."),
     ("en", "As is indi-\ncated in the text.", "As is indicated in the text."),
-    ("en", "The environ-ments and other environ-ments were in-spected.", "The environments and other environments were inspected."),
+    (
+        "en",
+        "The environ-ments and other environ-ments were in-spected.",
+        "The environments and other environments were inspected.",
+    ),
     ("en", "The com-position and seman-tics of it.", "The composition and semantics of it."),
     ("en", "The inacces- sibility of the place.", "The inaccessibility of the place."),
     ("en", "A group of prote-cted species.", "A group of protected species."),

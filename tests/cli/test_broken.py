@@ -170,7 +170,9 @@ def test_streams_that_are_closed(folder):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a disc that is always full")
-@pytest.mark.parametrize("args", [["check", "a.txt"], ["fix", "-"], ["fix", "a.txt", "--diff"], ["rules", "schema"], ["--version"]])
+@pytest.mark.parametrize(
+    "args", [["check", "a.txt"], ["fix", "-"], ["fix", "a.txt", "--diff"], ["rules", "schema"], ["--version"]]
+)
 def test_a_full_disc(folder, args):
     """Output that got lost is never exit 0 or 1."""
     put("a.txt", BAD)

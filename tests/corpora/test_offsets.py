@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from textrepair.corpora import offsets
 from textrepair.corpora.offsets import places, spliced
 
-TEXTS = st.text(st.one_of(st.sampled_from("ab\\\"/\n\té漢😀\ud800\udc80\ude00"), st.characters()), max_size=60)
+TEXTS = st.text(st.one_of(st.sampled_from('ab\\"/\n\té漢😀\ud800\udc80\ude00'), st.characters()), max_size=60)
 BLOCKS = st.sampled_from((4, 5, 7, 16))
 
 

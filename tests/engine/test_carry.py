@@ -16,7 +16,26 @@ from textrepair.rules.examples import language_of
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 #: Lines beside which one from elsewhere is put: what a checker must not see there would change its mind.
-NEIGHBOURS = ["", "Hand", "word", "- a, b", "the", '"', "(", "3", ",", ". 5", "x.", "*", "'s", "A B C", "&", "’", "“Yes", "m"]
+NEIGHBOURS = [
+    "",
+    "Hand",
+    "word",
+    "- a, b",
+    "the",
+    '"',
+    "(",
+    "3",
+    ",",
+    ". 5",
+    "x.",
+    "*",
+    "'s",
+    "A B C",
+    "&",
+    "’",
+    "“Yes",
+    "m",
+]
 
 
 def lines():
@@ -95,7 +114,9 @@ def of(text):
     """A text in which a local rule looked at every line and found the first letter of each."""
     doc = Document(text, "en")
     places = [(0, line) for line in doc.lines()]
-    return Seen(doc, places, {place: [Match(place[1][0], place[1][0] + 1)] for place in places if place[1][0] < place[1][1]})
+    return Seen(
+        doc, places, {place: [Match(place[1][0], place[1][0] + 1)] for place in places if place[1][0] < place[1][1]}
+    )
 
 
 class Local:

@@ -18,7 +18,9 @@ _WORDS = (
     "government-owned owned of-the art state 19 5 Kano (well) known, long-term term. é“ – x"
 )
 _GAPS = st.sampled_from((" ", " ", " ", "-", " - ", "- ", " -", "\n"))
-_TEXTS = st.lists(st.tuples(st.sampled_from(_WORDS.split()), _GAPS), max_size=14).map(lambda some: "".join(w + g for w, g in some))
+_TEXTS = st.lists(st.tuples(st.sampled_from(_WORDS.split()), _GAPS), max_size=14).map(
+    lambda some: "".join(w + g for w, g in some)
+)
 
 
 def _lines(text: str) -> set[tuple[int, int]]:

@@ -34,5 +34,7 @@ def test_languages_share_automata(engine):
 
 def test_the_padding_is_no_text(engine):
     """Seven blanks follow themselves: once they were taken for a line of the last record, with a span that ran backwards."""
-    found = engine._scanners.scan([Document("".join(map(chr, range(0x4E00, 0x6E00))), "zh"), Document("Words.", "zh")], {})
+    found = engine._scanners.scan(
+        [Document("".join(map(chr, range(0x4E00, 0x6E00))), "zh"), Document("Words.", "zh")], {}
+    )
     assert all(place >= 0 and start <= end for spans in found.values() for place, (start, end) in spans)

@@ -23,7 +23,12 @@ def records():
     texts = [line for p in sorted(SEEDS.glob("*.txt")) for line in p.read_text(encoding="utf-8").split("\n\n")]
     for name in ("wild", "negative"):
         texts += [json.loads(line)["text"] for line in (SEEDS / f"{name}.jsonl").read_bytes().splitlines()]
-    texts += ["The pla n also names the mayor.", "Бог в помощь, мама {0}", "à¸ à¸²à¸©à¸²à¹„à¸—à¸¢", "Влaдимир купил cобаку."]
+    texts += [
+        "The pla n also names the mayor.",
+        "Бог в помощь, мама {0}",
+        "à¸ à¸²à¸©à¸²à¹„à¸—à¸¢",
+        "Влaдимир купил cобаку.",
+    ]
     dice = random.Random(7)
     texts += [" ".join(dice.choices(PIECES, k=dice.randint(1, 25))) for _ in range(150)]
     languages = ["en", "en", None, "de", "fr", "ru", "zh"]

@@ -23,7 +23,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the input that can't be read as it should; it passes through untouched. `span` is in the record's text."""
+    """Something in the input that can't be read as it should; it passes through untouched. `span`: in the record."""
 
     code: str
     message: str
@@ -36,8 +36,8 @@ class Problem:
 class Piece:
     """Some consecutive bytes of a corpus with the records in them, in order.
 
-    `line` is the 1-based line of its first byte, `offset` the place of its first character in the file's text (plain text
-    only): -1 where a byte order mark, which is no part of the text, stands before it.
+    `line` is the 1-based line of its first byte, `offset` the place of its first character in the file's text (plain
+    text only): -1 where a byte order mark, which is no part of the text, stands before it.
     """
 
     raw: bytes
@@ -73,10 +73,10 @@ class Format(Protocol):
     splittable: bool
 
     def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
-        """Cut the stream into pieces, with bounded memory. `first`: lines before the stream, where it is a part of a file."""
+        """Cut the stream into pieces, with bounded memory. `first`: lines before the stream, a part of a file."""
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
-        """The piece's bytes after the edits of its records, by their place in `piece.records`; spans are in the record's text."""
+        """The piece's bytes after the edits of its records, by place in `piece.records`; spans: in the records."""
 
     def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
         """For each edit how its `before` stands in the piece, None where it stands there as itself; {} where all do."""

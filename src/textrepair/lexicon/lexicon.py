@@ -49,7 +49,7 @@ class Lexicon:
         return self._spelling.cost(word)
 
     def words(self, most: int | None = None) -> dict[str, float]:
-        """All words, or so many, with their Zipf frequencies, most frequent first. Read from disk, and not kept: it is large."""
+        """All words, or so many, with their Zipf frequencies, most frequent first. Read from disk, and not kept."""
         return word_list(cache.read(self.language, "words"), most)
 
     def column(self) -> memoryview:

@@ -61,7 +61,7 @@ class DiffWriter:
     def change(self, old: Sequence[bytes], new: Sequence[bytes]) -> None:
         """Lines that are replaced."""
         if self._hunk is None:
-            self._hunk = tempfile.SpooledTemporaryFile(_ROOM)
+            self._hunk = tempfile.SpooledTemporaryFile(_ROOM)  # noqa: SIM115 - closed with the hunk
             self._start = (self._old - len(self._before) + 1, self._new - len(self._before) + 1)
             self._add(b" ", self._before)
             self._before.clear()

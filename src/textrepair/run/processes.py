@@ -33,5 +33,5 @@ def _threads() -> int:
 
 
 def settled() -> None:
-    """In a worker: what it was born with is never garbage, and a search among it would make the shared pages its own."""
+    """In a worker: what it was born with is never garbage, and a search there would make the shared pages its own."""
     gc.freeze()

@@ -163,7 +163,7 @@ class Features:
         return repeats.Repeats(self._batch, self._words)
 
     def _repeat(self) -> Ints:
-        """Places of the words that equal the one before, blanks or figures between them, or begin a run that follows itself."""
+        """Places of the words that equal the one before, blanks or figures between, or begin a run of copies."""
         return self._repeats.words()
 
     def _repeat_across_lines(self) -> Ints:

@@ -35,7 +35,7 @@ class Gates:
         return [self._gate(some) for _, some in sorted(groups.items()) if not spoken.isdisjoint(some)]
 
     def records(self, spoken: frozenset[int]) -> Gate:
-        """The gate of rules that look at whole records: the language's own, for a hit of another costs a whole record."""
+        """The gate of rules that look at whole records: the language's own, for a hit of another costs a record."""
         return self._gate([i for i in self._gated if self._rules[i].scope == "record" and i in spoken])
 
     def _gate(self, numbers: Sequence[int]) -> Gate:

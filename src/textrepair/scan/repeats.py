@@ -12,7 +12,7 @@ from .batch import Batch
 from .signs import Ints
 from .tokens import Tokens, distinct, loops
 
-#: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be blanks), or anything with a figure.
+#: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be some), or what has a figure.
 _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
 #: Between the last word of a line and the first of the next.
 _WRAPPED = re.compile(rb"[ \t]*\n[ \t]*")
@@ -30,7 +30,7 @@ class Repeats:
         self._starts, self._gaps = tokens.starts[numbers], [batch.buffer[end:start] for end, start in gaps]
 
     def words(self) -> Ints:
-        """Places of the words with blanks or figures between them, and of those that begin a run which follows itself."""
+        """Places of the words with blanks or figures between them, and of those that begin a run of copies."""
         return distinct(self._parted_by(_PARTED.fullmatch), self._tokens.starts[self._tokens.loops()])
 
     def across_lines(self) -> Ints:

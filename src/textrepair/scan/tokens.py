@@ -34,7 +34,7 @@ _KEEP = np.array([0] + [(1 << (8 * k)) - 1 for k in range(1, 8)] + [2**64 - 1], 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Starts, ends (bytes of the buffer), first bytes and hashes of the tokens; the folded buffer, eight bytes at a place."""
+    """Starts, ends (bytes of the buffer), first bytes and hashes of tokens; the folded buffer, by eight bytes."""
 
     starts: Ints
     ends: Ints

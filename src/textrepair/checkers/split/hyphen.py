@@ -135,7 +135,7 @@ def _certain(text: str, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _tier(gain: float, gap: str, least: float) -> Any:
-    """A line end speaks for a hyphen that is none, a blank a little, nothing against it: then the gain must be `least`."""
+    """A line end speaks for a hyphen that is none, a blank a little, nothing against it: the gain must be `least`."""
     if "\n" in gap:
         return "safe" if gain > 1.5 else "unsafe" if gain > -0.5 else None
     if gap == "- ":

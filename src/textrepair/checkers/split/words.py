@@ -122,9 +122,7 @@ def _damage(doc: Document, lexicon: Lexicon, span: Span) -> bool:
     """Whether the line is full of pieces: then a blank means little."""
     text = doc.text[span[0] : min(span[1], span[0] + 4000)]
     parts = text.split()
-    if (
-        sum(map(str.isalpha, parts[:12])) >= 6 and sum([t.islower() for t in parts if len(t) == 1 and t != "a"]) < 3
-    ):
+    if sum(map(str.isalpha, parts[:12])) >= 6 and sum([t.islower() for t in parts if len(t) == 1 and t != "a"]) < 3:
         return False
     tokens = [t for t in parts if t.isalpha()]
     if len(tokens) < 6:
