@@ -20,7 +20,7 @@ _ADDRESSES = word_set("com org net http https www pic gov edu co uk")
 _NEVER_END = NEVER_LAST["en"] - STRANDED
 
 
-@checker(scope="line", trigger=r"\pL\pL\.[ \t][a-z]")
+@checker(scope="line", trigger=r"[\pL'’]\pL\.[ \t][a-z]")
 def check(doc: Document, span: Span, *, common: float = 2.6) -> Iterator[Match]:
     """Removes the stop where both neighbours are common words; certain only if one can't end a sentence."""
     found = [m for m in _STOP.finditer(doc.text, *span) if _odd(doc, m, common)]
