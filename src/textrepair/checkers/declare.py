@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from .. import plugins
 from ..document import Document
 from ..errors import PluginError
-from ..model import Match, Span
+from ..model import Match
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -33,13 +33,6 @@ FEATURES = (
     "@english-word", "@open-end", "@unbalanced-quotes", "@mixed-quotes", "@open-bracket", "@capital-inside",
     "@figure-beside", "@loose-dash",
 )  # fmt: skip
-
-
-class CheckFunction(Protocol):
-    """The shape of a checker: options are keyword-only and have defaults."""
-
-    def __call__(self, doc: Document, span: Span, **options: Any) -> Iterator[Match]:
-        """Yield the matches inside `span` of `doc`."""
 
 
 @dataclass(frozen=True, slots=True)

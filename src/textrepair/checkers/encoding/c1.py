@@ -15,7 +15,6 @@ from .lexica import lexicon_for
 _LEADS = frozenset("âÃÂÅÄÐÑ")
 _ENDINGS = frozenset(["s", "t", "re", "ve", "ll", "d", "m"])
 _RUN = re.compile("[\x80-\x9f]+")
-_WORD = re.compile(r"(?:[^\W\d_]|[\x80-\x9f])*[\x80-\x9f](?:[^\W\d_]|[\x80-\x9f])*")
 
 
 @checker(scope="line", trigger=r"[\x{80}-\x{9f}]")

@@ -12,7 +12,6 @@ from ...model import Match, Span
 from .. import checker
 
 Kind = Literal["ligature", "full-width", "decomposed", "arabic", "styled"]
-_WORD = r"[^\W\d_]"
 _PATTERNS: dict[str, re.Pattern[str]] = {
     "ligature": re.compile("[\ufb00-\ufb06]+"),
     "full-width": re.compile(

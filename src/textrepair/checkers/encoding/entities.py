@@ -107,9 +107,6 @@ def _looks_like_tag(text: str, m: re.Match[str], new: str) -> bool:
     return new == ">" and re.search(r"[\w/\"']$", text[max(0, m.start() - 1) : m.start()]) is not None
 
 
-_OPENING = frozenset("“‘«([")
-
-
 def _attached(text: str, m: re.Match[str], new: str) -> tuple[int, int, str]:
     """The span with the blanks that the tokenizer put around a mark: `it & apos ; s` is `it's`."""
     start, end = m.span()

@@ -8,7 +8,6 @@ from functools import lru_cache
 import regex
 
 from ...document import Document
-from ...model import Span
 
 _WINDOW = 90
 _LAST = regex.compile(r"([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)[^\p{L}\p{N}]*\Z")
@@ -94,9 +93,3 @@ def is_code(doc: Document, start: int, end: int) -> bool:
 @lru_cache(maxsize=256)
 def _code(text: str) -> bool:
     return bool(_CODE.search(text))
-
-
-def lines_with(doc: Document, span: Span, pattern: regex.Pattern[str]) -> bool:
-    """Whether the lines of `span` hold the pattern."""
-    low, high = doc.line_at(span[0])[0], doc.line_at(span[1])[1]
-    return bool(pattern.search(doc.text, low, min(high, low + 4000)))

@@ -52,10 +52,6 @@ STRANDED = _set(
     "does did can could will would should may might must this these those that i he she they we you its his i"
 )
 
-#: No sentence begins with one of these in English, save in speech.
-NEVER_FIRST = _set("of than were been be has had said told whose whom into onto upon toward towards which")
-#: Auxiliaries begin nothing but a question.
-AUXILIARIES = _set("is are was were have has had do does did can could will would should may might must")
 #: A noun follows these, in whatever sentence.
 BEFORE_NOUNS = _set(
     "my our your their its every such many several few various two three four five six seven eight nine ten "
