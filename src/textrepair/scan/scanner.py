@@ -15,6 +15,7 @@ from .features import WIDE, Features
 from .gate import available
 from .gates import Gates, is_gated
 from .runs import Runs
+from .small import spans_of
 from .torn import DECIDING
 from .unknown import Words, unknown_spans
 
@@ -137,12 +138,7 @@ class _Found:
 
 def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
     """All spans of a text that a rule is called with where there are no gates."""
-    if scope == "line":
-        yield from doc.lines()
-    elif scope == "record":
-        yield 0, len(doc.text)
-    else:
-        yield from unknown_spans(doc)
+    yield from unknown_spans(doc) if scope == "word" else spans_of(scope, doc)
 
 
 def _trigger(rule: ActiveRule) -> str:

@@ -50,7 +50,7 @@ class SmallScanner:
         found: dict[int, list[tuple[int, Span]]] = {}
         for n, doc in enumerate(docs):
             for i in (*self._always, *self._sieve.hits(doc.text), *self._with_features(doc.text)):
-                found.setdefault(i, []).extend((n, span) for span in _spans(self._rules[i].scope, doc))
+                found.setdefault(i, []).extend((n, span) for span in spans_of(self._rules[i].scope, doc))
             for i, span in (*self._unknown(doc), *self._in_lines(doc)):
                 found.setdefault(i, []).append((n, span))
         return found
@@ -83,7 +83,8 @@ class SmallScanner:
                     yield from ((i, (start, end)) for i in wanted)
 
 
-def _spans(scope: Scope, doc: Document) -> Iterator[Span]:
+def spans_of(scope: Scope, doc: Document) -> Iterator[Span]:
+    """All spans of a text that a rule for lines or for records may be called with."""
     if scope == "line":
         yield from doc.lines()
     else:
