@@ -14,7 +14,7 @@ from .document import Document
 from .model import Match
 from .patterns import compile_pattern, widen
 from .patterns.compact import compact
-from .patterns.gate import gate, refused, utf8
+from .patterns.gate import accepted, utf8
 from .rules.rule import Rule
 
 
@@ -58,5 +58,4 @@ def _gate(patterns: tuple[str, ...], ignore_case: bool) -> Any:
     widened = [widen(pattern, ignore_case) for pattern in patterns]
     if any(w.multiline or not w.re2 for w in widened):
         return None
-    wanted = "|".join(f"(?:{compact(w.re2)})" for w in widened if w.re2)
-    return None if refused(wanted) else gate(wanted)
+    return accepted("|".join(f"(?:{compact(w.re2)})" for w in widened if w.re2))

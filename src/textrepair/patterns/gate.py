@@ -51,6 +51,11 @@ def refused(pattern: str) -> str:
     return ""
 
 
+def accepted(pattern: str) -> Any:
+    """The pattern compiled by RE2; None where RE2 refuses it or is not installed."""
+    return None if refused(pattern) else gate(pattern)
+
+
 def utf8(text: str) -> bytes:
     """UTF-8 with U+FFFD for lone surrogates: as long, and readable for RE2."""
     try:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from .compact import compact
-from .gate import gate, refused, utf8
+from .gate import accepted, utf8
 from .widen import widen
 
 #: Before a pattern has been looked for so often, it is not worth while to have RE2 compile it too.
@@ -39,7 +39,7 @@ class _Wider:
         self._asked += 1
         if self._asked == _OFTEN:
             re2 = compact(widen(self._pattern, self._ignore_case).re2 or "")
-            self._compiled = gate(re2) if re2 and not refused(re2) else None
+            self._compiled = accepted(re2) if re2 else None
         return self._compiled
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 import re
 from functools import lru_cache
 
@@ -60,12 +59,10 @@ def _missing(slots: memoryview, key: int) -> bool:
 @lru_cache(maxsize=32)
 def _slots(language: str, name: str) -> memoryview | None:
     """A table of a language, mapped into memory; None where it has no words."""
-    path = cache.path(language, f"{name}-{FORMAT}")
-    try:
-        with path.open("rb") as stream:
-            return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)).cast("I")
-    except (OSError, ValueError, TypeError):  # not there yet, or no table
-        from . import stored
+    there = cache.at(cache.path(language, f"{name}-{FORMAT}"))
+    if there is not None and there.nbytes % 4 == 0:
+        return there.cast("I")
+    from . import stored  # not there yet, or no table
 
-        made = stored.known_words(language) if name == "tokens" else stored.whole_words(language)
-        return None if made is None else memoryview(made.slots.data)
+    made = stored.known_words(language) if name == "tokens" else stored.whole_words(language)
+    return None if made is None else memoryview(made.slots.data)
