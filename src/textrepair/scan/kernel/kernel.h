@@ -13,6 +13,9 @@
 #include <Python.h>
 #include <stdint.h>
 #include <string.h>
+#if defined(_MSC_VER)
+#include <intrin.h>
+#endif
 
 typedef unsigned char byte;
 
@@ -61,12 +64,9 @@ extern byte LETTER[256]; /* ASCII letters, and all bytes beyond ASCII */
 extern byte WORD[256];   /* these, and figures */
 
 void make_classes(void);
-int is_missing(const Table *table, uint64_t hash);
-int find_signs(Scan *scan);
+void find_signs(Scan *scan);
 int find_tokens(Scan *scan);
-int after_apostrophe(const byte *raw, size_t start);
 uint64_t joined_hash(const Scan *scan, const Token *tokens, int count, uint64_t *head);
-int is_single(const Scan *scan, const Token *token);
 
 void find_torn(const Scan *scan, const Token *tokens, size_t count, const byte *missing, const Table *known,
                const Table *whole, int lenient, Places *found);
@@ -97,6 +97,56 @@ static inline uint64_t eight(const byte *at)
     memcpy(&found, at, sizeof found);
     return found;
 #endif
+}
+
+/* For eight bytes of 0 and 1 a bit each: the first is the lowest. */
+static inline uint64_t bits(const byte *at)
+{
+    return eight(at) * 0x0102040810204080u >> 56;
+}
+
+/* The number of the lowest bit that is set; there is one. */
+static inline int lowest(uint64_t mask)
+{
+#if defined(__GNUC__) || defined(__clang__)
+    return __builtin_ctzll(mask);
+#elif defined(_MSC_VER) && defined(_WIN64)
+    unsigned long found;
+    _BitScanForward64(&found, mask);
+    return (int)found;
+#else
+    int found = 0;
+    while (!(mask >> found & 1))
+        found++;
+    return found;
+#endif
+}
+
+/* Whether a table has not the token. */
+static inline int is_missing(const Table *table, uint64_t hash)
+{
+    size_t at = (size_t)(hash >> table->shift);
+    uint32_t mark = (uint32_t)hash ? (uint32_t)hash : 1;
+    while (table->slots[at]) {
+        if (table->slots[at] == mark)
+            return 0;
+        at = (at + 1) & (table->size - 1);
+    }
+    return 1;
+}
+
+/* A token of one letter, or a short one beyond ASCII. */
+static inline int is_single(const Scan *scan, const Token *token)
+{
+    size_t size = token->end - token->start;
+    return size == 1 || (size <= 3 && scan->folded[token->start] >= 0xC3);
+}
+
+/* As before `s` of `it's`. */
+static inline int after_apostrophe(const byte *raw, size_t start)
+{
+    const byte *at = raw + start;
+    return at[-1] == '\'' || (at[-1] == 0x99 && at[-2] == 0x80 && at[-3] == 0xE2);
 }
 
 #endif

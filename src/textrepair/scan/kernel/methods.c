@@ -303,7 +303,7 @@ static int is_beside_word(const Scan *scan, size_t i)
 static int begins_row(const Scan *scan, size_t i)
 {
     const Token *at = scan->tokens + i;
-    if (i + 2 >= scan->count || !is_single(scan, at) || !is_single(scan, at + 1) || !is_single(scan, at + 2))
+    if (i + 2 >= scan->count || !is_single(scan, at + 1) || !is_single(scan, at + 2))
         return 0;
     for (int step = 0; step < 2; step++)
         if (at[step + 1].start - at[step].end != 1 || scan->raw[at[step].end] != BLANK)
@@ -334,7 +334,7 @@ static PyObject *rare_pieces(PyObject *self, PyObject *args)
     if (!find_listed(scan, flags, bit, hashes, is_beside_word, &pieces))
         return NULL;
     for (size_t i = 0; i < scan->count; i++)
-        if (begins_row(scan, i))
+        if (is_single(scan, scan->tokens + i) && begins_row(scan, i))
             push(&pieces, scan->tokens[i].start);
     sort_places(&pieces);
     if (known == Py_None || whole == Py_None)

@@ -133,32 +133,48 @@ static void figure(Scan *scan, const byte *at, size_t place)
         push(&scan->figures, place);
 }
 
-int find_signs(Scan *scan)
+static void look(Scan *scan, Marks *marks, size_t *start, size_t i)
 {
     const byte *raw = scan->raw;
+    switch (KIND[raw[i]]) {
+    case NOTHING: break;
+    case LINE_END:
+        judge(scan, marks, *start);
+        memset(marks, 0, sizeof *marks);
+        push(&scan->line_ends, i);
+        *start = i + 1;
+        break;
+    case CAPITAL: capital(scan, raw + i, i); break;
+    case FIGURE: figure(scan, raw + i, i); break;
+    case DASH: push(&scan->dashes, i); break;
+    case STOP: push(&scan->stops, i); break;
+    case QUOTE: marks->straight++; break;
+    case APOSTROPHE: marks->doubled_straight += raw[i + 1] == '\''; break;
+    case OPENING: marks->opening++; break;
+    case CLOSING: marks->closing++; break;
+    case LEAD: lead(scan, marks, raw + i, i); break;
+    }
+}
+
+/* Which of 64 bytes may be signs of some kind, a bit each; there are `left` of them. */
+static uint64_t signs(const byte *raw, size_t left)
+{
+    byte is_sign[64] = {0};
+    uint64_t mask = 0;
+    for (size_t i = 0; i < (left < 64 ? left : 64); i++) /* written so that compilers make vectors of it */
+        is_sign[i] = !((byte)(raw[i] - 'a') < 26 || raw[i] == BLANK || (byte)(raw[i] - 0x80) < 0x42);
+    for (int i = 0; i < 8; i++)
+        mask |= bits(is_sign + 8 * i) << 8 * i;
+    return mask;
+}
+
+void find_signs(Scan *scan)
+{
     size_t start = 0;
     Marks marks = {0};
     if (!KIND['\n'])
         make_kinds();
-    for (size_t i = PADDING - 1; i < scan->length; i++) {
-        switch (KIND[raw[i]]) {
-        case NOTHING: break;
-        case LINE_END:
-            judge(scan, &marks, start);
-            memset(&marks, 0, sizeof marks);
-            push(&scan->line_ends, i);
-            start = i + 1;
-            break;
-        case CAPITAL: capital(scan, raw + i, i); break;
-        case FIGURE: figure(scan, raw + i, i); break;
-        case DASH: push(&scan->dashes, i); break;
-        case STOP: push(&scan->stops, i); break;
-        case QUOTE: marks.straight++; break;
-        case APOSTROPHE: marks.doubled_straight += raw[i + 1] == '\''; break;
-        case OPENING: marks.opening++; break;
-        case CLOSING: marks.closing++; break;
-        case LEAD: lead(scan, &marks, raw + i, i); break;
-        }
-    }
-    return 1;
+    for (size_t at = PADDING - 1; at < scan->length; at += 64)
+        for (uint64_t mask = signs(scan->raw + at, scan->length - at); mask; mask &= mask - 1)
+            look(scan, &marks, &start, at + (size_t)lowest(mask));
 }

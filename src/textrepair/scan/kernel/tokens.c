@@ -9,16 +9,16 @@ static const uint64_t K1 = 0x9E3779B97F4A7C15u, K2 = 0xC2B2AE3D27D4EB4Fu, K3 = 0
 /* General punctuation (U+2000 to U+2BFF) and the signs of Latin-1 become blanks, so that they never stick to a word. */
 static void fold(Scan *scan)
 {
-    const byte *raw = scan->raw;
-    byte *folded = scan->folded, table[256];
-    for (int i = 0; i < 256; i++)
-        table[i] = (byte)(!LETTER[i] ? BLANK : i <= 'Z' ? i + 32 : i);
-    for (size_t i = 0; i < scan->length; i++)
-        folded[i] = table[raw[i]];
-    for (const byte *at = raw, *end = raw + scan->length; (at = memchr(at, 0xE2, (size_t)(end - at))); at++)
+    const byte *raw = scan->raw, *end = raw + scan->length;
+    byte *folded = scan->folded;
+    for (size_t i = 0; i < scan->length; i++) { /* written so that compilers make vectors of it */
+        byte low = raw[i] | 32;
+        folded[i] = raw[i] >= 0x80 ? raw[i] : (byte)(low - 'a') < 26 ? low : BLANK;
+    }
+    for (const byte *at = raw; (at = memchr(at, 0xE2, (size_t)(end - at))); at++)
         if (at[1] < 0xB0)
             memset(folded + (at - raw), BLANK, 3);
-    for (const byte *at = raw, *end = raw + scan->length; (at = memchr(at, 0xC2, (size_t)(end - at))); at++)
+    for (const byte *at = raw; (at = memchr(at, 0xC2, (size_t)(end - at))); at++)
         if (at[1] < 0xAA || at[1] == 0xAB || at[1] == 0xBB)
             memset(folded + (at - raw), BLANK, 2);
 }
@@ -42,28 +42,50 @@ static uint64_t hash_of(const byte *folded, size_t start, size_t end)
     return stirred(head, length > 8 ? eight(folded + end - 8) : 0, length);
 }
 
+static int add(Scan *scan, size_t start, size_t end, size_t *room)
+{
+    if (scan->count == *room) {
+        *room = *room ? 2 * *room : 1024;
+        Token *tokens = realloc(scan->tokens, *room * sizeof *tokens);
+        if (!tokens)
+            return 0;
+        scan->tokens = tokens;
+    }
+    scan->tokens[scan->count++] = (Token){start, end, hash_of(scan->folded, start, end)};
+    return 1;
+}
+
+/* Which of 64 bytes are letters, a bit each; there are `left` of them. */
+static uint64_t letters(const byte *folded, size_t left)
+{
+    byte is_letter[64] = {0};
+    uint64_t mask = 0;
+    for (size_t i = 0; i < (left < 64 ? left : 64); i++)
+        is_letter[i] = folded[i] != BLANK;
+    for (int i = 0; i < 8; i++)
+        mask |= bits(is_letter + 8 * i) << 8 * i;
+    return mask;
+}
+
 int find_tokens(Scan *scan)
 {
-    size_t room = 0, at = 0;
+    size_t room = 0, start = 0;
+    uint64_t inside = 0; /* whether the byte before is a letter */
     if (!(scan->folded = malloc(scan->length)))
         return 0;
     fold(scan);
-    while (at < scan->length) {
-        while (at < scan->length && scan->folded[at] == BLANK)
-            at++;
-        if (at == scan->length)
-            break;
-        if (scan->count == room) {
-            room = room ? 2 * room : 1024;
-            Token *tokens = realloc(scan->tokens, room * sizeof *tokens);
-            if (!tokens)
+    for (size_t at = 0; at < scan->length; at += 64) {
+        uint64_t mask = letters(scan->folded + at, scan->length - at), edges = mask ^ (mask << 1 | inside);
+        inside = mask >> 63;
+        for (; edges; edges &= edges - 1) {
+            size_t edge = at + (size_t)lowest(edges);
+            if (!start)
+                start = edge;
+            else if (!add(scan, start, edge, &room))
                 return 0;
-            scan->tokens = tokens;
+            else
+                start = 0;
         }
-        size_t start = at;
-        while (scan->folded[at] != BLANK)
-            at++; /* the padding ends it */
-        scan->tokens[scan->count++] = (Token){start, at, hash_of(scan->folded, start, at)};
     }
     return 1;
 }
@@ -86,30 +108,4 @@ uint64_t joined_hash(const Scan *scan, const Token *tokens, int count, uint64_t 
     }
     *head = eight(first);
     return stirred(*head, eight(last), length);
-}
-
-int is_missing(const Table *table, uint64_t hash)
-{
-    size_t at = (size_t)(hash >> table->shift);
-    uint32_t mark = (uint32_t)hash ? (uint32_t)hash : 1;
-    while (table->slots[at]) {
-        if (table->slots[at] == mark)
-            return 0;
-        at = (at + 1) & (table->size - 1);
-    }
-    return 1;
-}
-
-/* A token of one letter, or a short one beyond ASCII. */
-int is_single(const Scan *scan, const Token *token)
-{
-    size_t size = token->end - token->start;
-    return size == 1 || (size <= 3 && scan->folded[token->start] >= 0xC3);
-}
-
-/* As before `s` of `it's`. */
-int after_apostrophe(const byte *raw, size_t start)
-{
-    const byte *at = raw + start;
-    return at[-1] == '\'' || (at[-1] == 0x99 && at[-2] == 0x80 && at[-3] == 0xE2);
 }
