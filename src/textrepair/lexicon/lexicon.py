@@ -70,7 +70,7 @@ class Lexicon:
         return self.zipf(stem) * 0.75 if stem else 0.0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _zipf(lexicon: Lexicon, word: str) -> float:
     return lexicon.listed(word)
 

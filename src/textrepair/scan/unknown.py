@@ -20,7 +20,7 @@ from .tokens import tokenize
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
-_MOST = 1 << 17
+_MOST = 1 << 13
 _APOSTROPHES = ("'", "\u2019")
 
 
