@@ -7,7 +7,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-_FORMAT = 4
+_FORMAT = 5
 _PARTS = ("table", "words", "letters")
 
 
