@@ -33,10 +33,10 @@ def _folder() -> Path:
 def _read(path: Path) -> list[list[str]]:
     import msgpack
 
-    data: list[list[str]] = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)
-    if data[0] == _HEADER:
-        return data[1:]
-    import wordfreq  # of a later version, which knows its own format
+    found: list[list[str]]
+    header, *found = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)
+    if header != _HEADER:
+        import wordfreq  # of a later version, which knows its own format
 
-    later: list[list[str]] = wordfreq.read_cBpack(str(path))
-    return later
+        found = wordfreq.read_cBpack(str(path))
+    return found

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, repeat
+from itertools import islice
 
 #: Words this frequent are stored by name, and those this frequent go to the dictionary: a dictionary takes twenty times
 #: the room, and what is looked up in the hashes is remembered for a while.
@@ -71,12 +71,12 @@ def _steps(zipfs: dict[str, float]) -> bytes:
     return bytes(map(known.__getitem__, zipfs.values()))
 
 
-def word_list(data: bytes, most: int | None = None) -> dict[str, float]:
+def word_list(data: bytes, most: int | None = None) -> Iterator[tuple[str, float]]:
     """The words of `listed` bytes, or the first of them, with their frequencies."""
     words, _, steps = data.partition(b"\0")
     shared = [n / _STEP for n in range(256)]
-    named = zip(words.decode().split("\n", -1 if most is None else most), (shared[n] for n in steps), strict=False)
-    return dict(islice(named, most)) if steps else {}
+    named = zip(words.decode().split("\n", -1 if most is None else most), map(shared.__getitem__, steps), strict=False)
+    return islice(named, most)
 
 
 def common_words(data: bytes, least: float) -> bytes:
@@ -99,4 +99,4 @@ def _hash(word: str) -> int:
 def _hashes(words: Iterable[str]) -> list[int]:
     """The same of many words without line ends."""
     ended = ("\1\n".join(words) + "\1").encode().split(b"\n")
-    return [number % _PRIME for number in map(int.from_bytes, ended, repeat("little"))]
+    return [int.from_bytes(word, "little") % _PRIME for word in ended]

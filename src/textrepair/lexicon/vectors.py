@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -42,7 +41,7 @@ def chances(words: Sequence[str], weights: Sequence[float], width: int) -> Itera
             before, runs = runs, np.zeros_like(codes)
             runs[some], _ = _numbered(before[some - 1] * letters + codes[some])
         first = _first(runs, some)
-        counts = np.bincount(runs[some], weight[some])[runs[first]]
+        counts: Floats = np.bincount(runs[some], weight[some]).astype(float)[runs[first]]
         # What comes before the last character, and the run without its first.
         context = before[first - 1]
         shorter = known[before[first]] if size > 1 else known[codes[first]]
@@ -68,8 +67,9 @@ def _first(numbers: Ints, places: Ints) -> Ints:
     return np.sort(found[found >= 0])
 
 
-def _smoothed(counts: Floats, context: Ints, shorter: Floats) -> Any:
+def _smoothed(counts: Floats, context: Ints, shorter: Floats) -> Floats:
     """The chance of each run in its context, where that of the same without its first character is `shorter`."""
     totals, kinds = np.bincount(context, counts), np.bincount(context)
     unseen = 3.0 * kinds  # in units of the counts, which are frequencies of about 3
-    return (counts + (unseen[context] * shorter)) / (totals[context] + unseen[context])
+    likely: Floats = (counts + unseen[context] * shorter) / (totals[context] + unseen[context])
+    return likely
