@@ -7,9 +7,9 @@ join and every half of a word would look like a word.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
+from ..later import later
 from .source import steps
 
 #: How much likelier (log10) the chance meeting of the two words must be than the entry. On English prose all entries
@@ -38,7 +38,7 @@ LETTERS = {
 }
 #: Words of English that look like joins.
 _WORDS = {
-    "en": re.compile(
+    "en": later(
         r"(?:there|here|where)(?:to|of|in|at|by|on|for|from|with|upon|unto|after|as|abouts?|fore|under|into)"
         r"|init|howto|outgo|mailto|sizeof|foreach|ingrowing|anew|afar|atone|inset|also|into|onto|unto|upon|within|"
         r"without|therefor|whatnot|wherewithal|albeit|asunder|amen|amass|assist|outa|outta|lotta|kinda|sorta|hella|herein|hereto|insole|forego|forgo"
