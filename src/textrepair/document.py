@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .evidence import Evidence
 from .model import Span
 
 if TYPE_CHECKING:
+    from .evidence import Evidence
     from .lexicon import Lexicon
 
 

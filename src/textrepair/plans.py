@@ -12,7 +12,6 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import orjson
@@ -23,6 +22,7 @@ from .patterns import widen
 from .patterns.compact import compact
 from .patterns.needs import Needs, needs
 from .patterns.tails import without_tail
+from .rules import own
 from .rules.rule import Rule
 
 
@@ -145,7 +145,4 @@ def _digest(parts: object) -> str:
 
 def _state() -> str:
     """Changes with any file of the package that plans are made from."""
-    home = Path(__file__).parent
-    files = sorted((f for folder in ("checkers", "patterns") for f in (home / folder).rglob("*.py")), key=str)
-    seen = [(str(f), (s := f.stat()).st_mtime_ns, s.st_size) for f in files]
-    return hashlib.blake2b(repr(seen).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(repr(own.stamps()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from . import cache, spelling
@@ -48,7 +48,7 @@ class Lexicon:
             self._spelling = spelling.Spelling(cache.read(self.language, "letters"))
         return self._spelling.cost(word)
 
-    def words(self, most: int | None = None) -> dict[str, float]:
+    def words(self, most: int | None = None) -> Iterator[tuple[str, float]]:
         """All words, or so many, with their Zipf frequencies, most frequent first. Read from disk, and not kept."""
         return word_list(cache.read(self.language, "words"), most)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..later import later
+
 #: Of a text that holds none of them, in any case, the trigger is out of the question. None: nothing can be told.
 Needs = frozenset[str] | None
 
@@ -16,7 +18,7 @@ Needs = frozenset[str] | None
 BEYOND = "\x80"
 #: More alternatives than this are slower to look for than the trigger itself.
 _MOST = 400
-TOKEN = re.compile(
+TOKEN = later(
     r"\\x\{(?P<wide>[0-9a-fA-F]+)\}|\\x(?P<hex>[0-9a-fA-F]{2})|\\(?P<set>[pP](?:\{\^?\w+\}|.)|[dDsSwW])|\\(?P<place>[bBAz])"
     r"|\\(?P<plain>.)|(?P<open>\((?:\?(?:P<\w+>|[a-zA-Z-]*:))?)|(?P<flags>\(\?[a-zA-Z-]+\))|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<times>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|(?P<class>\[\^?)|(?P<dot>\.)|(?P<end>[\^$])|(?P<char>.)",

@@ -6,12 +6,12 @@ others that are under way, and make a state of every such company: most of an au
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ..later import later
 from .needs import TOKEN
 
-_LEAST = re.compile(r"\{0*(\d+)")
+_LEAST = later(r"\{0*(\d+)")
 
 
 def without_tail(trigger: str) -> str:
