@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from .evidence import Evidence
 from .memo import lazy
 from .model import Span
 
 if TYPE_CHECKING:
+    from .evidence import Evidence
     from .lexicon import Lexicon
 
 

@@ -16,7 +16,6 @@ from .crlf import Windows, is_windows
 from .defects import finished
 from .document import Document
 from .edits import inverse, replay
-from .evidence import read as read_evidence
 from .language import detect
 from .matching import Candidates, Matcher
 from .model import Record, Result
@@ -41,7 +40,11 @@ class Engine:
 
     def __init__(self, rules: Sequence[Rule], settings: Settings) -> None:
         self._settings = settings
-        self._evidence = read_evidence(settings.profile) if settings.profile else None
+        self._evidence = None
+        if settings.profile:
+            from .evidence import read
+
+            self._evidence = read(settings.profile)
         self._vocabulary = settings.vocabulary | (self._evidence.names if self._evidence else frozenset())
         if self._evidence is None:
             rules = [r for r in rules if not r.checker.startswith(OF_CORPUS)]

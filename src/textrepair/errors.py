@@ -12,6 +12,8 @@ Only the command line catches them: it prints the message and the hint and exits
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class TextRepairError(Exception):
     """Base of all errors raised on purpose. `hint` says what to do about it."""
@@ -43,3 +45,12 @@ class PluginError(TextRepairError):
 
 class CorpusError(TextRepairError):
     """An input or output that cannot be read or written."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint that names the closest known name, or lists them all."""
+    import difflib
+
+    known = sorted(known)
+    close = difflib.get_close_matches(name, known, 1, 0.6)
+    return f"did you mean {close[0]}?" if close else f"known: {', '.join(known)}"

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .errors import ConfigError
+from .errors import ConfigError, nearest
 from .families import PREFIXES
 from .model import SEVERITIES
-from .rules.values import nearest
 from .run.summary import Summary
 
 

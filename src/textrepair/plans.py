@@ -12,7 +12,6 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import orjson
@@ -22,6 +21,8 @@ from .lexicon import cache_folder
 from .patterns import widen
 from .patterns.compact import compact
 from .patterns.needs import Needs, needs
+from .patterns.tails import without_tail
+from .rules import own
 from .rules.rule import Rule
 
 
@@ -37,6 +38,8 @@ class Plan(NamedTuple):
 
 #: A count of more than nine: as an automaton each copy is a state of its own, and a gate need not count.
 _COUNT = re.compile(r"\{\d*,?\d\d+\}")
+#: The same of a count from a few to more than nine.
+_REACH = re.compile(r"\{(\d+),\d\d+\}")
 
 
 class Plans:
@@ -80,7 +83,7 @@ class Plans:
         """The same for a pattern of a protect rule."""
 
         def made() -> Plan:
-            widened = widen(pattern, ignore_case)
+            widened = widen(_REACH.sub(r"{\1,}", pattern), ignore_case)
             return Plan("record" if widened.multiline else "line", widened.re2)
 
         return self._remembered(_digest((pattern, ignore_case)), made)
@@ -98,7 +101,7 @@ def _read(scope: Scope, trigger: str | None, local: bool, literals: Sequence[str
 def _compact(plan: Plan) -> Plan:
     if not plan.trigger or plan.trigger.startswith("@"):
         return plan
-    trigger = compact(plan.trigger)
+    trigger = without_tail(compact(plan.trigger))
     return plan._replace(trigger=trigger, needs=needs(trigger))
 
 
@@ -142,7 +145,4 @@ def _digest(parts: object) -> str:
 
 def _state() -> str:
     """Changes with any file of the package that plans are made from."""
-    home = Path(__file__).parent
-    files = sorted((f for folder in ("checkers", "patterns") for f in (home / folder).rglob("*.py")), key=str)
-    seen = [(str(f), (s := f.stat()).st_mtime_ns, s.st_size) for f in files]
-    return hashlib.blake2b(repr(seen).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(repr(own.stamps()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

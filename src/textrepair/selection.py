@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from .errors import UsageError
+from .errors import UsageError, nearest
 from .families import FAMILIES, PREFIXES, WORK, WORK_CODES, family_of
 from .model import Applicability
 from .rules.rule import Rule
-from .rules.values import nearest
 from .settings import Settings
 
 

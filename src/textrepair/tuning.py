@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .errors import ConfigError, RuleError
+from .errors import ConfigError, RuleError, nearest
 from .families import FAMILIES, SHIELD
 from .patterns import compile_pattern
 from .rules.rule import Rule
-from .rules.schema import RULE
-from .rules.values import Value, nearest
+
+if TYPE_CHECKING:
+    from .rules.values import Value
 
 Changes = Mapping[str, Any]
 #: Keys of a rule that a configuration may set. `unless` adds to what the rule has; the others replace it.
@@ -73,6 +74,8 @@ def _hint(rule: Rule, key: str, error: RuleError) -> str:
 
 
 def _with_key(rule: Rule, key: str, value: Value, *, family: bool) -> Rule:
+    from .rules.schema import RULE
+
     read = RULE[key].type.read(value)
     if rule.kind == "protect" and key not in _OF_PROTECT:
         if family:
@@ -105,6 +108,8 @@ def _replaced(rule: Rule, key: str, read: Any) -> Rule:
 
 def _as_value(raw: Any, place: str, key: str) -> Value:
     """A TOML value as the schema's readers want it."""
+    from .rules.values import Value
+
     if isinstance(raw, Mapping):
         raise ConfigError(f"{place}: {key} is a table", "a value was expected")
     if isinstance(raw, (list, tuple)):

@@ -1,38 +1,49 @@
 """The making of a lexicon in vectors: the same as word by word."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from textrepair.lexicon.table import Table, written
-from textrepair.lexicon.vectors import compounds, sums
+from textrepair.lexicon.vectors import chances
 
 LETTERS = st.text("abcdéß中", min_size=1, max_size=8)
 
 
-@given(st.lists(LETTERS, max_size=30), st.sets(LETTERS, min_size=1, max_size=10))
-def test_no_compound_is_missed(words, parts):
-    """What is two parts is always among what is found."""
-    wanted = {w for w in words if any(w[:k] in parts and w[k:] in parts for k in range(1, len(w)))}
-    assert wanted <= set(compounds(words, parts)) <= set(words)
-
-
-def test_a_long_word_may_be_anything():
-    """It is left to the caller."""
-    assert list(compounds(["a" * 40, "xyz"], ["a"])) == ["a" * 40]
-
-
-@given(st.lists(st.tuples(LETTERS, st.floats(0.1, 8)), max_size=20))
-def test_sums_are_those_of_a_loop(weighted):
-    """To the last bit, and in the same order."""
+def one_by_one(weighted):
+    """The chances of all runs as a loop over the words finds them."""
     counts: Counter[str] = Counter()
     for word, weight in weighted:
         for i in range(1, len(word)):
             for width in range(1, min(4, i + 1) + 1):
                 counts[word[i + 1 - width : i + 1]] += weight
-    assert list(sums([w for w, _ in weighted], [z for _, z in weighted], 4).items()) == list(counts.items())
+    totals, kinds, found = defaultdict(float), Counter(), {}
+    for run, count in counts.items():
+        totals[run[:-1]] += count
+        kinds[run[:-1]] += 1
+    for run in sorted(counts, key=len):
+        unseen = 3.0 * kinds[run[:-1]]
+        shorter = found[run[1:]] if len(run) > 1 else 1 / 60
+        found[run] = (counts[run] + unseen * shorter) / (totals[run[:-1]] + unseen)
+    return found
+
+
+@given(st.lists(st.tuples(LETTERS, st.floats(0.1, 8)), min_size=1, max_size=20))
+def test_chances_are_those_of_a_loop(weighted):
+    """To the last bit, and in the same order."""
+    words, weights = zip(*weighted, strict=True)
+    found = [pair for runs, likely in chances(words, weights, 4) for pair in zip(runs, likely, strict=True)]
+    assert found == list(one_by_one(weighted).items())
+
+
+def test_chances_of_many_letters():
+    """So many that their pairs are sorted, and not counted in a table."""
+    weighted = [("^" + "".join(map(chr, range(at, at + 7))), 1.5) for at in range(0x4E00, 0x9E00, 5)]
+    words, weights = zip(*weighted, strict=True)
+    found = [pair for runs, likely in chances(words, weights, 4) for pair in zip(runs, likely, strict=True)]
+    assert found == list(one_by_one(weighted).items())
 
 
 @pytest.mark.parametrize("step", [0.01, 0.5])

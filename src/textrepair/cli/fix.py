@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -47,6 +46,8 @@ def fix(**options: Any) -> int:
     if nothing_to_do(session):
         return 0
     if direct:
+        import tempfile
+
         with tempfile.TemporaryDirectory(prefix="textrepair-") as work:
             return _direct(session, Path(work))
     return _into_folder(session, given.output or OUT)

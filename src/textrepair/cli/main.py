@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from .. import __version__
-from ..errors import TextRepairError
+from ..errors import TextRepairError, nearest
 
 #: Each is a module here that holds a command of the same name.
 COMMANDS = ("check", "fix", "apply", "rules", "config", "init")
@@ -39,8 +39,6 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Names the nearest command where one is unknown."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from ..rules.values import nearest
-
             raise click.UsageError(f"no command is called {args[0]}; {nearest(args[0], COMMANDS)}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -12,6 +12,7 @@ import click
 from .. import __version__
 from ..config.keys import FORMATS as INPUT_FORMATS
 from ..config.keys import LEVELS, UNITS
+from ..errors import nearest
 
 STDOUT_FORMATS = ("full", "concise", "json", "jsonl", "github", "gitlab", "sarif", "junit", "rdjsonl")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -44,7 +45,6 @@ class Report(click.ParamType[tuple[str, Path]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, Path]:
         """Fails for an unknown format, with the nearest one."""
         from ..reports.registry import FORMATS
-        from ..rules.values import nearest
 
         name, colon, path = str(value).partition(":")
         if not colon or not path:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..errors import UsageError
+from ..errors import UsageError, nearest
 from ..rules.rule import Rule
 from .options import Codes
 
@@ -56,7 +56,6 @@ def under(everything: Sequence[Rule], paths: Sequence[Path]) -> list[Rule]:
 
 def selected(found: Sequence[Rule], select: str) -> list[Rule]:
     """By codes, prefixes and names; protect rules are nothing special here."""
-    from ..rules.values import nearest
 
     chosen: dict[str, Rule] = {}
     for word in filter(None, (w.strip() for w in select.split(","))):

@@ -11,9 +11,8 @@ from typing import Any
 
 import click
 
-from ..errors import UsageError
+from ..errors import UsageError, nearest
 from ..rules.rule import Rule
-from ..rules.values import nearest
 from ..rules.visible import visible
 from .options import Codes
 from .rule_choice import PATHS, SELECT, catalogue, configured, files_under, read_text, selected, under

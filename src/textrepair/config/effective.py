@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import ConfigError
-from ..rules.values import nearest
+from ..errors import ConfigError, nearest
 from .keys import KEYS, TABLES
 from .lines import line_of
 from .readers import table
@@ -72,6 +70,8 @@ def shown(path: Path) -> str:
 
 def read_toml(file: Path) -> dict[str, Any]:
     """The whole file. Raises `ConfigError` where it is no TOML."""
+    import tomllib
+
     try:
         return tomllib.loads(_text(file))
     except tomllib.TOMLDecodeError as error:

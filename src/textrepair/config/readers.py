@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from ..errors import ConfigError
-from ..rules.values import nearest
+from ..errors import ConfigError, nearest
 
 Reader = Callable[[Any, str, Path], Any]
 

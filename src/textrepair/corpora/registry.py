@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import PurePath
 
-from .jsonl import JsonLines
-from .parquet import Parquet
 from .piece import Format
 from .streams import COMPRESSED
-from .table import Table
-from .text import PlainText
 
 _BY_SUFFIX: dict[str, str] = {
     ".jsonl": "jsonl",
@@ -18,13 +15,6 @@ _BY_SUFFIX: dict[str, str] = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".parquet": "parquet",
-}
-_FORMATS: dict[str, Format] = {
-    "text": PlainText(),
-    "jsonl": JsonLines(),
-    "csv": Table(",", multiline=True),
-    "tsv": Table("\t", multiline=False),
-    "parquet": Parquet(),
 }
 
 
@@ -42,4 +32,24 @@ def format_name(path: PurePath | None, wanted: str = "auto") -> str:
 
 def format_for(path: PurePath | None, wanted: str = "auto") -> Format:
     """The format of a path."""
-    return _FORMATS[format_name(path, wanted)]
+    return _format(format_name(path, wanted))
+
+
+@lru_cache
+def _format(name: str) -> Format:
+    """The reader and writer of that name, loaded when a file first wants it."""
+    if name == "jsonl":
+        from .jsonl import JsonLines
+
+        return JsonLines()
+    if name == "parquet":
+        from .parquet import Parquet
+
+        return Parquet()
+    if name == "text":
+        from .text import PlainText
+
+        return PlainText()
+    from .table import Table
+
+    return {"csv": Table(",", multiline=True), "tsv": Table("\t", multiline=False)}[name]

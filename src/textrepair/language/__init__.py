@@ -7,10 +7,10 @@ left gets a longer look without its markup.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from operator import itemgetter
 
+from ..later import later
 from .function_words import VOTES
 from .glance import glance
 from .guess import guess
@@ -18,13 +18,13 @@ from .scripts import LETTER_VOTES, LETTERS, OTHER, arabic, cyrillic, weights
 
 _GLANCE, _SAMPLE, _PIECES = 400, 3000, 5
 #: Words, and initials in one piece: the `u` and `s` of `U.S.` are prepositions of Czech.
-_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\b|[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD = later(r"[^\W\d_](?:\.[^\W\d_])+\b|[^\W\d_]+(?:'[^\W\d_]+)?")
 #: Every branch begins with a literal, so that `re` skips over text that has none of them.
-_MARKUP = re.compile(
+_MARKUP = later(
     r"```[^`]*```|`[^`\n]*`|<[^<>\n]{1,300}>|http[^\s<>\")]+|@[\w./-]+|#[\w./-]+|&[#\w]{1,8};|www\.\S+|/[\w./-]+|_\w+|\(\)"
 )
 #: Letters with a blank between each: single letters are words of some languages, but not three in a row.
-_LETTER_SPACED = re.compile(r"(?<![^\s(])[^\W\d_](?: [^\W\d_]){2,}(?![^\s.,;:!?)])")
+_LETTER_SPACED = later(r"(?<![^\s(])[^\W\d_](?: [^\W\d_]){2,}(?![^\s.,;:!?)])")
 #: A text in one of these with much code, many names and quotations in Latin script is still a text in it.
 _ENOUGH = 0.3
 #: But one or two foreign lines may weigh as much as a short text around them.

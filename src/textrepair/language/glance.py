@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..later import later
 from .function_words import FUNCTION_WORDS, VOTES
 from .scripts import OTHER
 
@@ -18,12 +17,12 @@ _LEAST, _TIMES = 3, 5
 _ENOUGH, _SHARE = 6, 0.18
 #: Letters that a text in one of these does not have, though its neighbours do.
 _NEVER = {
-    "ru": re.compile("[іїєґўјљњћђѓќѕқғәңөүұӣҳҷ]"),
-    "uk": re.compile("[ыэёъўјљњћђѓќѕқғәңөүұӣҳҷ]"),
-    "bg": re.compile("[ыэёіїєґўјљњћђѓќѕқғәңөүұӣҳҷ]"),
+    "ru": later("[іїєґўјљњћђѓќѕқғәңөүұӣҳҷ]"),
+    "uk": later("[ыэёъўјљњћђѓќѕқғәңөүұӣҳҷ]"),
+    "bg": later("[ыэёіїєґўјљњћђѓќѕқғәңөүұӣҳҷ]"),
 }
-_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
-_KANA = re.compile("[\u3040-\u30ff]+")
+_EASTERN = later("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_KANA = later("[\u3040-\u30ff]+")
 _LETTERS = 60
 
 

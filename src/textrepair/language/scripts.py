@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from ..later import later
+
 #: Any letter that is not Latin. Most Latin texts have none, and need no counting.
-OTHER = re.compile(
-    r"[\u0370-\u1dff\u2e80-\u2fdf\u3040-\ua7ff\uaa00-\uabff\uac00-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]"
-)
+OTHER = later(r"[\u0370-\u1dff\u2e80-\u2fdf\u3040-\ua7ff\uaa00-\uabff\uac00-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]")
 #: Blocks by script; a script that only one language has is called by that language.
 _RANGES: dict[str, tuple[tuple[int, int], ...]] = {
     "Latn": ((0x41, 0x24F), (0x1E00, 0x1EFF)),
@@ -33,8 +33,8 @@ _BY_BLOCK: dict[int, str] = {
     for low, high in ranges
     for block in range(low >> 4, (high >> 4) + 1)
 }
-_RUNS = re.compile(r"[^\W\d_]+")
-_KANA = re.compile(r"[\u3040-\u30ff]")
+_RUNS = later(r"[^\W\d_]+")
+_KANA = later(r"[\u3040-\u30ff]")
 
 #: Letters that few languages write, and which: they vote like words.
 _LATIN_LETTERS: dict[str, str] = {
@@ -48,7 +48,7 @@ LETTER_VOTES: dict[str, tuple[tuple[str, float], ...]] = {
     for letters, languages in _LATIN_LETTERS.items()
     for letter in letters
 }
-LETTERS = re.compile(f"[{''.join(LETTER_VOTES)}]")
+LETTERS = later(f"[{''.join(LETTER_VOTES)}]")
 
 
 def script_of(char: str) -> str | None:

@@ -7,15 +7,18 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-_FORMAT = 4
+_FORMAT = 5
 _PARTS = ("table", "words", "letters")
 
 
 def cache_folder() -> Path:
     """Where derived tables live: `TEXTREPAIR_CACHE`, or the platform's cache folder."""
-    import platformdirs
+    wanted = os.environ.get("TEXTREPAIR_CACHE")
+    if not wanted:
+        import platformdirs
 
-    return Path(os.environ.get("TEXTREPAIR_CACHE") or platformdirs.user_cache_dir("textrepair", False))
+        wanted = platformdirs.user_cache_dir("textrepair", False)
+    return Path(wanted)
 
 
 def read(language: str, part: str) -> bytes:

@@ -40,11 +40,15 @@ _LONG = 9.0
 PIECE = 6.4
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def alone(lexicon: Lexicon, word: str) -> float:
     """How unlikely (-log10) the token is as a word alone: 2 for `the`, 6 for a rare word, 8 and more for a piece."""
+    return listed_alone(lexicon, word, lexicon.zipf(word.lower()))
+
+
+def listed_alone(lexicon: Lexicon, word: str, zipf: float) -> float:
+    """The same of a word whose frequency in lower case is known."""
     lower = word.lower()
-    zipf = lexicon.zipf(lower)
     if len(word) == 1:
         return 9 - zipf if lower in LETTERS.get(lexicon.language, "") else 5.5 if word.isupper() else 7.5
     if word.isupper() or (word.istitle() and zipf > 0):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_ELIDED = re.compile(
+from ..later import later
+
+_ELIDED = later(
     r"(?:qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[a-z]{1,2}|dell|nell|dall|sull|all|coll|quell|quest|bell|sant|anch|com|cos|dov|tutt|mezz|un|gli)'(?=[^\W\d_])"
 )
-_SUFFIX = re.compile(r"(?<=[^\W\d_])'(?:s|ll|d|ve|re|em)$")
+_SUFFIX = later(r"(?<=[^\W\d_])'(?:s|ll|d|ve|re|em)$")
 _ELIDING = frozenset(("fr", "it", "ca"))
 
 

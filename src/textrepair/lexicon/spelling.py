@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from itertools import islice
 from zlib import crc32
 
 _STEP = 40
@@ -49,28 +49,16 @@ class Spelling:
 
 def trained(zipfs: dict[str, float]) -> bytes:
     """The model of a word list, as `Spelling` wants it. Where letters are unseen, the shorter context answers."""
-    from .vectors import sums
+    from .vectors import chances
 
-    words = [w for w in zipfs if w.isalpha()][:_WORDS]
-    counts = sums([f"^{w}$" for w in words], [zipfs[w] for w in words], 4)
-    costs = _costs(counts)
-    entries = sorted({_key(g): min(255, round(c * _STEP)) for g, c in costs.items()}.items())
-    return array("I", (k for k, _ in entries)).tobytes() + bytes(c for _, c in entries)
-
-
-def _costs(counts: dict[str, float]) -> dict[str, float]:
-    totals: dict[str, float] = defaultdict(float)
-    kinds: Counter[str] = Counter()
-    for gram, count in counts.items():
-        totals[gram[:-1]] += count
-        kinds[gram[:-1]] += 1
-    found: dict[str, float] = {}
-    for gram in sorted(counts, key=len):
-        context = gram[:-1]
-        unseen = 3.0 * kinds[context]  # in units of the counts, which are frequencies of about 3
-        shorter = found.get(gram[1:], 1e-4) if context else 1 / 60
-        found[gram] = (counts[gram] + unseen * shorter) / (totals[context] + unseen)
-    return {g: -math.log10(p) for g, p in found.items()}
+    words = list(islice(filter(str.isalpha, zipfs), _WORDS))
+    if not words:
+        return b""
+    costs: dict[int, int] = {}
+    for runs, likely in chances([f"^{w}$" for w in words], [zipfs[w] for w in words], 4):
+        costs.update(zip(map(_key, runs), (min(255, round(-math.log10(p) * _STEP)) for p in likely), strict=True))
+    keys = sorted(costs)
+    return array("I", keys).tobytes() + bytes(costs[k] for k in keys)
 
 
 def _key(letters: str) -> int:

@@ -2,107 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-Codes = npt.NDArray[np.uint32]
-Hashes = npt.NDArray[np.uint64]
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
-_ODD = np.uint64(0x9E3779B97F4A7C15)
-_SHIFT = np.uint64(44)
-#: Longer words are taken for compounds without being looked at here.
-_LONGEST = 24
-_AT_ONCE = 1 << 16
+#: Numbers below this are counted in a table, larger ones are sorted.
+_FEW = 1 << 23
 
 
-def compounds(words: Sequence[str], parts: Collection[str]) -> Iterator[str]:
-    """Those of the words, and a few more, that are two of the parts put together."""
-    of_parts = _codes(list(parts))
-    first, second = _table(_heads(of_parts)[0]), _table(_tails(of_parts)[0])
-    for start in range(0, len(words), _AT_ONCE):
-        some = words[start : start + _AT_ONCE]
-        codes = _codes(some)
-        heads = _heads(codes)[1]
-        tails = _tails(codes)[1]
-        found = np.zeros(len(some), bool)
-        for cut in range(1, codes.shape[1]):
-            inside = codes[:, cut] != 0
-            found |= inside & first[heads[cut - 1] >> _SHIFT] & second[tails[cut] >> _SHIFT]
-        yield from (word for word, hit in zip(some, found.tolist(), strict=True) if hit or len(word) > _LONGEST)
+def in_order(numbers: Sequence[int], values: bytes) -> tuple[bytes, bytes]:
+    """The numbers sorted, in eight bytes each, and the value that goes with each."""
+    column = np.array(numbers, "<u8")
+    order = np.argsort(column, kind="stable")
+    return column[order].tobytes(), np.frombuffer(values, np.uint8)[order].tobytes()
 
 
-def _codes(words: Sequence[str]) -> Codes:
-    """The code points of each word, zero behind its end."""
-    fixed = np.array([w[:_LONGEST] for w in words], dtype=f"<U{_LONGEST}")
-    codes: Codes = fixed.view(np.uint32).reshape(len(words), _LONGEST)
-    return codes
+def chances(words: Sequence[str], weights: Sequence[float], width: int) -> Iterator[tuple[list[str], list[float]]]:
+    """For runs of one, two ... `width` characters behind the first of a word: how likely the last is after the others.
 
-
-def _heads(codes: Codes) -> tuple[Hashes, list[Hashes]]:
-    """A hash of each word, and of its first one, two ... characters."""
-    found, every = np.zeros(len(codes), np.uint64), []
-    for column in codes.T:
-        found = np.where(column != 0, (found ^ column) * _ODD, found)
-        every.append(found)
-    return found, every
-
-
-def _tails(codes: Codes) -> tuple[Hashes, list[Hashes]]:
-    """A hash of each word, and of what begins with its first, second ... character."""
-    found, every = np.zeros(len(codes), np.uint64), []
-    for column in codes.T[::-1]:
-        found = np.where(column != 0, (found ^ column) * _ODD, found)
-        every.append(found)
-    return found, every[::-1]
-
-
-def _table(hashes: Hashes) -> npt.NDArray[np.bool_]:
-    table = np.zeros(1 << 20, bool)
-    table[hashes >> _SHIFT] = True
-    return table
-
-
-def in_order(digests: Iterable[bytes], values: bytes) -> tuple[bytes, bytes]:
-    """Digests of eight bytes as sorted numbers, and the value that goes with each."""
-    numbers = np.frombuffer(b"".join(digests), "<u8")
-    order = np.argsort(numbers, kind="stable")
-    return numbers[order].astype(np.uint64).tobytes(), np.frombuffer(values, np.uint8)[order].tobytes()
-
-
-def sums(words: Sequence[str], weights: Sequence[float], width: int) -> dict[str, float]:
-    """For each run of up to `width` characters behind the first of a word the sum of the weights of its words.
-
-    In the order in which they are first met, and added up in the order of the words: floats are particular about it.
+    Witten and Bell's smoothing, each word counted by its weight. A run of a size comes in the order in which it is
+    first met, and sums are made in the order of the words: floats are particular about it.
     """
-    if not words:
-        return {}
     joined = "".join(words)
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
-    letters, codes = np.unique(codes, return_inverse=True)
-    if letters.size >= 1 << 15:
-        raise ValueError("more letters than a number has room for")
+    codes, letters = _numbered(np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.int64))
     lengths = np.array([len(w) for w in words])
-    starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
-    places = np.arange(codes.size)
-    inside, weight = places - starts, np.repeat(np.array(weights), lengths)
-    met: list[tuple[int, int, str, float]] = []
-    key = np.zeros(codes.size, np.uint64)
+    places, weight = np.arange(codes.size), np.repeat(np.array(weights), lengths)
+    inside = places - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    runs, before, known = codes, np.zeros_like(codes), np.full(letters, 1 / 60)
     for size in range(1, width + 1):
-        back = places - (size - 1)
-        key = key | (codes[np.maximum(back, 0)].astype(np.uint64) + np.uint64(1)) << np.uint64(16 * (size - 1))
-        some = np.flatnonzero((inside >= 1) & (inside + 1 >= size))
-        met += _summed(joined, key[some], weight[some], places[some], size)
-    return {gram: total for _, _, gram, total in sorted(met)}
+        some = np.flatnonzero(inside >= max(1, size - 1))
+        if not some.size:
+            return
+        if size > 1:
+            before, runs = runs, np.zeros_like(codes)
+            runs[some], _ = _numbered(before[some - 1] * letters + codes[some])
+        first = _first(runs, some)
+        counts: Floats = np.bincount(runs[some], weight[some]).astype(float)[runs[first]]
+        # What comes before the last character, and the run without its first.
+        context = before[first - 1]
+        shorter = known[before[first]] if size > 1 else known[codes[first]]
+        likely = _smoothed(counts, context, shorter)
+        known = np.zeros(int(runs.max()) + 1)
+        known[runs[first]] = likely
+        yield [joined[end + 1 - size : end + 1] for end in first.tolist()], likely.tolist()
 
 
-def _summed(
-    joined: str, keys: Hashes, weights: Any, places: npt.NDArray[np.int64], size: int
-) -> list[tuple[int, int, str, float]]:
-    """Place and size of each kind's first, the characters, and the sum."""
-    _, first, which = np.unique(keys, return_index=True, return_inverse=True)
-    totals = np.bincount(which, weights)
-    ends = zip(places[first].tolist(), totals.tolist(), strict=True)
-    return [(end, size, joined[end + 1 - size : end + 1], total) for end, total in ends]
+def _numbered(keys: Ints) -> tuple[Ints, int]:
+    """The keys as numbers from 0 on, in their order, and how many there are."""
+    if int(keys.max()) < _FEW:
+        there = np.bincount(keys) > 0
+        return (np.cumsum(there) - 1)[keys], int(np.count_nonzero(there))
+    kinds, numbers = np.unique(keys, return_inverse=True)
+    return numbers, kinds.size
+
+
+def _first(numbers: Ints, places: Ints) -> Ints:
+    """The first of the places of each number, in their order."""
+    found = np.full(int(numbers.max()) + 1, -1)
+    found[numbers[places[::-1]]] = places[::-1]
+    return np.sort(found[found >= 0])
+
+
+def _smoothed(counts: Floats, context: Ints, shorter: Floats) -> Floats:
+    """The chance of each run in its context, where that of the same without its first character is `shorter`."""
+    totals, kinds = np.bincount(context, counts), np.bincount(context)
+    unseen = 3.0 * kinds  # in units of the counts, which are frequencies of about 3
+    likely: Floats = (counts + unseen[context] * shorter) / (totals[context] + unseen[context])
+    return likely

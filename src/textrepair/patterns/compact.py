@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from ..later import later
+
 #: Blocks beyond Latin, Greek and Cyrillic whose letters have case, and the joiners; ideographs and the like have none.
 _CASED = (
     "\\x{100}-\\x{24f}\\x{370}-\\x{385}\\x{3cf}-\\x{3ff}\\x{460}-\\x{58f}\\x{10a0}-\\x{10ff}\\x{13a0}-\\x{13ff}\\x{1c80}-\\x{1fff}"
@@ -40,7 +42,7 @@ _WIDER = {
     "Greek": "\\x{370}-\\x{3ff}\\x{1d26}-\\x{1dbf}\\x{1f00}-\\x{1fff}"
     "\\x{2126}\\x{ab65}\\x{10140}-\\x{101a0}\\x{1d200}-\\x{1dfff}",
 }
-_ITEM = re.compile(r"\\p(?:\{(?P<name>\w+)\}|(?P<letter>[A-Z]))|\\.|\[\^?|\]|[^\\\[\]]+", re.DOTALL)
+_ITEM = later(r"\\p(?:\{(?P<name>\w+)\}|(?P<letter>[A-Z]))|\\.|\[\^?|\]|[^\\\[\]]+", re.DOTALL)
 
 
 def compact(trigger: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
-import regex
+from ..later import later
 
 _MEMORY = 8 << 20
-_ESCAPE = re.compile(r"\\x\{([0-9a-fA-F]+)\}")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_ESCAPE = later(r"\\x\{([0-9a-fA-F]+)\}")
+_SURROGATES = later("[\ud800-\udfff]")
 
 
 @lru_cache(maxsize=1024)
@@ -38,6 +37,8 @@ def hits(pattern: str, text: str) -> bool:
 @lru_cache(maxsize=256)
 def _in_regex(pattern: str) -> Any:
     """The pattern with the one escape that RE2 writes in its own way."""
+    import regex
+
     return regex.compile(_ESCAPE.sub(lambda m: f"\\U{int(m[1], 16):08x}", pattern))
 
 

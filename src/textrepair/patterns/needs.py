@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..later import later
+
 #: Of a text that holds none of them, in any case, the trigger is out of the question. None: nothing can be told.
 Needs = frozenset[str] | None
 
@@ -16,7 +18,7 @@ Needs = frozenset[str] | None
 BEYOND = "\x80"
 #: More alternatives than this are slower to look for than the trigger itself.
 _MOST = 400
-_TOKEN = re.compile(
+TOKEN = later(
     r"\\x\{(?P<wide>[0-9a-fA-F]+)\}|\\x(?P<hex>[0-9a-fA-F]{2})|\\(?P<set>[pP](?:\{\^?\w+\}|.)|[dDsSwW])|\\(?P<place>[bBAz])"
     r"|\\(?P<plain>.)|(?P<open>\((?:\?(?:P<\w+>|[a-zA-Z-]*:))?)|(?P<flags>\(\?[a-zA-Z-]+\))|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<times>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|(?P<class>\[\^?)|(?P<dot>\.)|(?P<end>[\^$])|(?P<char>.)",
@@ -74,7 +76,7 @@ def _sequence(trigger: str, at: int) -> tuple[Needs, int]:
     run = ""
     while at < len(trigger) and trigger[at] not in "|)":
         piece, at = _piece(trigger, at)
-        m = _TOKEN.match(trigger, at)
+        m = TOKEN.match(trigger, at)
         if m and m["times"]:
             at = m.end()
             least = 1 if m["times"][0] == "+" or re.match(r"\{0*[1-9]", m["times"]) else 0
@@ -89,7 +91,7 @@ def _sequence(trigger: str, at: int) -> tuple[Needs, int]:
 
 def _piece(trigger: str, at: int) -> tuple[Needs, int]:
     """A character, a class or a group. An empty string is needed by what takes no room, such as a line end."""
-    m = _TOKEN.match(trigger, at)
+    m = TOKEN.match(trigger, at)
     if m is None or m["times"] or m["flags"]:
         raise _Unknown
     if m["open"]:
@@ -142,7 +144,7 @@ def _between(low: str, high: str) -> Iterable[str]:
 
 def _member(trigger: str, at: int) -> tuple[str, int]:
     """A character of a class; empty for one that stands for many."""
-    m = _TOKEN.match(trigger, at)
+    m = TOKEN.match(trigger, at)
     if m is None:
         raise _Unknown
     if trigger[at] == "\\":

@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .syntax import BadSyntax, Node, parse
-
 
 @dataclass(frozen=True, slots=True)
 class Widened:
@@ -36,6 +34,8 @@ def widen(pattern: str, ignore_case: bool = False) -> Widened:
     known = _remembered.get((pattern, ignore_case))
     if known is not None:
         return known
+    from .syntax import BadSyntax, parse  # a warm start remembers, and reads no pattern
+
     try:
         node = parse(pattern, ignore_case)
     except (BadSyntax, RecursionError):
@@ -47,6 +47,8 @@ def widen(pattern: str, ignore_case: bool = False) -> Widened:
 
 def why_not(pattern: str, ignore_case: bool = False) -> str:
     """What in a pattern can't be rewritten for RE2; empty where all can."""
+    from .syntax import BadSyntax, parse
+
     try:
         node = parse(pattern, ignore_case)
     except BadSyntax as error:
@@ -58,10 +60,9 @@ def why_not(pattern: str, ignore_case: bool = False) -> str:
 
 def nested(pattern: str, ignore_case: bool = False) -> bool:
     """Whether the pattern repeats what is repeated without bound, as `(a+)+` does."""
+    from .syntax import BadSyntax, parse
+
     try:
         return parse(pattern, ignore_case).nested
     except (BadSyntax, RecursionError):
         return False
-
-
-__all__ = ["Node", "Widened", "nested", "remember", "why_not", "widen"]

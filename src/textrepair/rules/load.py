@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from ..checkers.declare import FEATURES
-from ..errors import PluginError, RuleError
+from ..errors import PluginError, RuleError, nearest
 from ..patterns import compile_pattern, gate
 from . import schema, types
 from .nodes import read_documents, read_file
 from .problems import Problems
 from .rule import Rule
-from .values import Value, nearest
+from .values import Value
 
 
 def load_file(path: Path, name: str | None = None) -> list[Rule]:

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from ..errors import RuleError
-from .values import Value, nearest
+from .values import Value
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -153,4 +153,4 @@ class _Reader:
         return ""
 
 
-__all__ = ["Value", "nearest", "read_documents", "read_file"]
+__all__ = ["Value", "read_documents", "read_file"]

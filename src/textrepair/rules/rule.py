@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -53,7 +53,7 @@ class Rule:
     ignore_case: bool = False
     trigger: str = ""
     min_confidence: float = 0.0
-    examples: tuple[Example, ...] = ()
+    examples: Sequence[Example] = ()
     why: str = ""
     url: str = ""
     since: str = ""

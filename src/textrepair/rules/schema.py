@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, get_args
 
+from ..errors import nearest
 from ..families import PREFIXES
 from ..model import APPLICABILITIES, SEVERITIES
 from . import types
 from .problems import Problems
 from .rule import Example, Kind
 from .types import Type
-from .values import Value, nearest
+from .values import Value
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NEEDED = ("code", "name", "message", "examples")

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .values import Value, nearest
+from ..errors import nearest
+from .values import Value
 
 Schema = dict[str, Any]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import RuleError
@@ -54,13 +52,6 @@ class Value:
             hint = "write key: value"
             raise self.error(f"{self.key or 'value'}: expected a mapping, found a {_kind(self.content)}", hint)
         return self.content
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint that names the closest known name, or lists them all."""
-    known = sorted(known)
-    close = difflib.get_close_matches(name, known, 1, 0.6)
-    return f"did you mean {close[0]}?" if close else f"known: {', '.join(known)}"
 
 
 def _kind(content: object) -> str:

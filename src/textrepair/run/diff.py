@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ..corpora.offsets import Cut
 from ..model import Span
+
+if TYPE_CHECKING:
+    import tempfile
 
 CONTEXT = 3
 #: After so many kept lines a hunk is closed for good.
@@ -61,6 +64,8 @@ class DiffWriter:
     def change(self, old: Sequence[bytes], new: Sequence[bytes]) -> None:
         """Lines that are replaced."""
         if self._hunk is None:
+            import tempfile
+
             self._hunk = tempfile.SpooledTemporaryFile(_ROOM)  # noqa: SIM115 - closed with the hunk
             self._start = (self._old - len(self._before) + 1, self._new - len(self._before) + 1)
             self._add(b" ", self._before)

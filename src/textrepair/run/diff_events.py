@@ -6,7 +6,6 @@ whoever joins the parts feeds them to one `DiffWriter`.
 
 from __future__ import annotations
 
-import pickle
 from collections import deque
 from collections.abc import Sequence
 from typing import BinaryIO, Protocol
@@ -46,22 +45,29 @@ class DiffEvents:
     def change(self, old: Sequence[bytes], new: Sequence[bytes]) -> None:
         """Write the kept lines before it, and the change."""
         self._flush()
-        pickle.dump((list(old), list(new)), self._out)
+        self._write((list(old), list(new)))
 
     def close(self) -> None:
         """Write what is pending."""
         self._flush()
-        pickle.dump(None, self._out)
+        self._write(None)
 
     def _flush(self) -> None:
         if self._count:
-            pickle.dump((self._count, self._first, list(self._last)), self._out)
+            self._write((self._count, self._first, list(self._last)))
         self._count, self._first = 0, []
         self._last.clear()
+
+    def _write(self, event: object) -> None:
+        import pickle
+
+        pickle.dump(event, self._out)
 
 
 def replay_events(events: BinaryIO, diff: DiffWriter) -> None:
     """Feed the events of one part to the diff of the whole file."""
+    import pickle
+
     while (event := pickle.load(events)) is not None:
         if len(event) == 3:
             diff.kept(*event)

@@ -17,7 +17,7 @@ from ..language.function_words import FUNCTION_WORDS
 from ..lexicon.fragments import RARE_PIECES
 from .batch import PAD
 from .signs import Ints
-from .tokens import Hashes, tokenize
+from .tokens import Hashes, distinct, tokenize
 
 _SHIFT = np.uint64(48)
 
@@ -69,7 +69,7 @@ def word_lists(language: str | None) -> WordLists:
 def _hashes(words: Iterable[str]) -> Hashes:
     """The hash of each word's longest token: `est` for `c'est`."""
     longest = [max(_tokens(word), key=len) for word in words]
-    return np.unique(tokenize(PAD + b" ".join(longest) + PAD).hashes)
+    return distinct(tokenize(PAD + b" ".join(longest) + PAD).hashes)
 
 
 def _tokens(word: str) -> list[bytes]:

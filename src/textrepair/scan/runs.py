@@ -30,7 +30,7 @@ _BEFORE_FIGURE = np.zeros(256, bool)
 _BEFORE_FIGURE[[0xD9, 0xDB, 0xE0, 0xEF, 0xF0]] = True
 #: A longer run is for the checker itself.
 LONGEST = 120
-_MOST = 1 << 16
+_MOST = 1 << 13
 
 
 def capitals_inside(signs: Signs) -> Ints:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=16)
 def known_words(language: str) -> TokenTable | None:
     """The words of a language's lexicon as tokens, with the capital forms of non-ASCII words."""
-    return _stored(language, "tokens", lambda found: found.words())
+    return _stored(language, "tokens", lambda found: (word for word, _ in found.words()))
 
 
 @lru_cache(maxsize=16)
@@ -29,11 +29,11 @@ def whole_words(language: str) -> TokenTable | None:
 
 
 def _no_pieces(found: Lexicon) -> Iterator[str]:
-    from ..lexicon.fragments import PIECE, is_piece
+    from ..lexicon.fragments import PIECE, listed_alone
 
-    for word, zipf in found.words().items():
-        # The most frequent come first, and so rare a word is a piece, single letters aside.
-        if (9 - zipf < PIECE or len(word) == 1) and word.isalpha() and not is_piece(found, word):
+    for word, zipf in found.words():
+        # So rare a word is a piece, single letters aside.
+        if (9 - zipf < PIECE or len(word) == 1) and word.isalpha() and listed_alone(found, word, zipf) < PIECE:
             yield word
 
 
@@ -57,8 +57,12 @@ def _forms(words: Iterable[str]) -> Iterator[str]:
     """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and all in capitals."""
     listed = list(words)
     yield " ".join(listed)  # as one: it is cut at blanks anyway
-    for word in listed:
-        if not word.isascii():
-            for form in (word[:1].upper() + word[1:], word.upper()):
-                if form != word and form.lower() == word:
-                    yield form
+    other = [word for word in listed if not word.isascii()]
+    for forms in ([word[:1].upper() + word[1:] for word in other], _each(str.upper, other)):
+        lower = _each(str.lower, forms)
+        yield " ".join(f for f, low, word in zip(forms, lower, other, strict=True) if low == word != f)
+
+
+def _each(changed: Callable[[str], str], words: list[str]) -> list[str]:
+    """A change of case made to many words at once: a line end parts them as well as the ends of a text."""
+    return changed("\n".join(words)).split("\n") if words else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ from .signs import Bytes, Ints, Signs
 from .single import K1, K2, K3
 
 Hashes = npt.NDArray[np.uint64]
+_N = TypeVar("_N", np.int64, np.uint64)
 
 #: The longest period, in tokens, of the loops that are looked for.
 LONGEST_LOOP = 64
@@ -128,11 +129,11 @@ def _grow(items: Hashes, edges: Ints, periods: Ints, step: int) -> None:
         edges[growing] += step
 
 
-def distinct(*places: Ints) -> Ints:
+def distinct(*places: npt.NDArray[_N]) -> npt.NDArray[_N]:
     """All of them once, sorted. (`numpy.unique` loads a tenth of numpy, and hashes what is nearly sorted.)"""
-    found: Ints = np.sort(np.concatenate(places))
+    found = np.sort(np.concatenate(places))
     first: npt.NDArray[np.bool_] = np.concatenate((found[:1] == found[:1], found[1:] != found[:-1]))
-    once: Ints = found[first]
+    once: npt.NDArray[_N] = found[first]
     return once
 
 
@@ -150,6 +151,7 @@ def tokens_of(signs: Signs) -> Tokens:
     edges = np.flatnonzero(letters[1:] != letters[:-1])
     edges += 1
     starts, ends = edges[0::2].copy(), edges[1::2].copy()
+    del letters, edges  # a third of what a batch holds while its hashes are made
     windows: Any = np.ndarray((len(folded) - 7,), dtype="<u8", buffer=folded, strides=(1,))
     heads = windows[starts]
     return Tokens(starts, ends, heads.astype(np.uint8), _hashes(heads, windows, starts, ends), windows)
@@ -209,7 +211,7 @@ class TokenTable:
     def of(cls, words: Iterable[str]) -> TokenTable:
         """The tokens of some words."""
         joined = PAD + b" ".join(w.encode() for w in words) + PAD
-        hashes = np.unique(tokenize(joined).hashes)
+        hashes = distinct(tokenize(joined).hashes)
         made = cls(np.zeros(1 << max(4, int(hashes.size * 2.5).bit_length()), np.uint32))
         made._fill(hashes)
         return made

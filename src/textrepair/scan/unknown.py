@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .features import Features
     from .native import NativeFeatures
 
-_MOST = 1 << 17
+_MOST = 1 << 13
 _APOSTROPHES = ("'", "\u2019")
 
 

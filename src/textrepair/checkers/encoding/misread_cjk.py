@@ -104,7 +104,7 @@ def _common(language: str) -> frozenset[str]:
     if known is None:
         return frozenset()
     found: set[str] = set(_TRADITIONAL) if language == "zh" else set()
-    for word in known.words(20_000):
+    for word, _ in known.words(20_000):
         found.update(c for c in word if ord(c) > 0x2E7F)
         if len(found) >= 1300:
             break

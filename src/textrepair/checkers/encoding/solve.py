@@ -47,7 +47,7 @@ def alphabet(language: str) -> str:
     if known is None:
         return _COMMON.get(language, "")
     counts: dict[str, float] = {}
-    for word, zipf in known.words(30_000).items():
+    for word, zipf in known.words(30_000):
         for char in word:
             if ord(char) > 127 and char.isalpha():
                 counts[char] = counts.get(char, 0.0) + 10 ** (zipf - 6)

@@ -146,7 +146,7 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
     return division, "unsafe" if technical(doc) or count > 1 or doc.text[start - 1 : start] == "-" else tier
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     """The division of a word and how sure it is, whatever the text; `near`: only where other words are run together."""
     lower = word.lower()

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from ...errors import UsageError
+from ...errors import UsageError, nearest
 from ...families import FAMILIES
 from ..examples import Tried, noise, tried
 from ..load import load_text
 from ..rule import Rule
 from ..schema import is_code
-from ..values import nearest
 from ..visible import escaped, is_hidden
 from .pair import Change, Pair, changes
 from .pattern import learnt
