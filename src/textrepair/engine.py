@@ -37,7 +37,7 @@ _MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def _met(text: str) -> bool:
-    """Whether two lone surrogates stand side by side. Hardly any text has one: to encode it says so ten times sooner."""
+    """Whether two lone surrogates stand side by side. Hardly any text has one: to encode it says so at once."""
     try:
         text.encode()
     except UnicodeEncodeError:
