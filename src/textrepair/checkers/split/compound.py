@@ -60,12 +60,14 @@ _ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]
 
 def _wanted(doc: Document, text: str) -> bool | str:
     """Whether a dash between two words on either side may be no dash; or the compound, if that is in the text."""
+    if "nti " in text or _LOST_SIGN.search(text):
+        return True  # whatever dash stands beside it
     left, dash, right = text.strip().partition(" - ")
     if not dash:
         behind = _BEHIND.search(text) if text.isascii() and text.count("-") == 1 else None
         if behind:
             return behind["right"] not in _CONJUNCTIONS and f"{behind['left']}-{behind['right']}"
-        return "-" in text or "nti " in text or _LOST_SIGN.search(text) is not None
+        return "-" in text
     if " - " in right or _ONE_SIDED.search(text) or not text.isascii():
         return True
     before, _, left = left.rpartition(" ")
