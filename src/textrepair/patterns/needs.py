@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..later import later
 
@@ -24,6 +25,7 @@ _TOKEN = later(
     r"|(?P<times>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|(?P<class>\[\^?)|(?P<dot>\.)|(?P<end>[\^$])|(?P<char>.)",
     re.DOTALL,
 )
+_CLASS = later(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 _WIDEST = 40
 
@@ -121,18 +123,28 @@ def _char(m: re.Match[str]) -> str:
 
 def _class(trigger: str, opened: re.Match[str]) -> tuple[Needs, int]:
     """The characters of a class, if they are few."""
-    at, chars = opened.end(), set[str]()
-    if opened["class"] == "[^":
+    m = _CLASS.match(trigger, opened.start())
+    if m is None:
+        raise _Unknown
+    return _chars(m.group()), m.end()
+
+
+@lru_cache(maxsize=1024)
+def _chars(written: str) -> Needs:
+    """Those of a class by itself: large ones stand in many triggers, and many times in each."""
+    at, chars = 1, set[str]()
+    if written[1] == "^":
+        at = 2
         chars.add("")
-    while trigger[at : at + 1] != "]" or at == opened.end():
-        low, at = _member(trigger, at)
+    while at < len(written) - 1:
+        low, at = _member(written, at)
         high = low
-        if trigger[at : at + 1] == "-" and trigger[at + 1 : at + 2] not in ("]", ""):
-            high, at = _member(trigger, at + 1)
+        if written[at] == "-" and at + 1 < len(written) - 1:
+            high, at = _member(written, at + 1)
         chars.update(_between(low, high))
     if len(chars) > _WIDEST and min(chars) >= BEYOND:
-        return frozenset((BEYOND,)), at + 1
-    return (frozenset(chars) if len(chars) <= _WIDEST and "" not in chars else None), at + 1
+        return frozenset((BEYOND,))
+    return frozenset(chars) if len(chars) <= _WIDEST and "" not in chars else None
 
 
 def _between(low: str, high: str) -> Iterable[str]:
