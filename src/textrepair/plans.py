@@ -21,6 +21,7 @@ from .lexicon import cache_folder
 from .patterns import widen
 from .patterns.compact import compact
 from .patterns.needs import Needs, needs
+from .patterns.tails import without_tail
 from .rules import own
 from .rules.catalogue import builtin_folder
 from .rules.rule import Rule
@@ -39,6 +40,8 @@ class Plan(NamedTuple):
 
 #: A count of more than nine: as an automaton each copy is a state of its own, and a gate need not count.
 _COUNT = re.compile(r"\{\d*,?\d\d+\}")
+#: The same of a count from a few to more than nine.
+_REACH = re.compile(r"\{(\d+),\d\d+\}")
 
 
 class Plans:
@@ -86,7 +89,7 @@ class Plans:
         """The same for a pattern of a protect rule."""
 
         def made() -> Plan:
-            widened = widen(pattern, ignore_case)
+            widened = widen(_REACH.sub(r"{\1,}", pattern), ignore_case)
             return Plan("record" if widened.multiline else "line", widened.re2)
 
         return self._remembered(_digest((pattern, ignore_case)), made)
@@ -104,7 +107,7 @@ def _read(scope: Scope, trigger: str | None, local: bool, literals: Sequence[str
 def _compact(plan: Plan) -> Plan:
     if not plan.trigger or plan.trigger.startswith("@"):
         return plan
-    trigger = compact(plan.trigger)
+    trigger = without_tail(compact(plan.trigger))
     return plan._replace(trigger=trigger, needs=needs(trigger))
 
 

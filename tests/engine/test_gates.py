@@ -32,6 +32,17 @@ def test_languages_share_automata(engine):
     assert len(set(map(id, english._lines)) & set(map(id, german._lines))) == len(english._lines) - 1
 
 
+def test_the_automaton_of_a_language_holds_its_own_lines_only(engine):
+    """Most lines of boilerplate are looked for in all languages: their automaton is large, and one serves all."""
+    gates = engine._scanners._of("de")._lines
+    own = [
+        {engine._rules[number].rule.code for some in gate._numbers for number in some}
+        for gate in gates
+        if gate not in engine._scanners._of("en")._lines
+    ]
+    assert own == [{"BLP201", "BLP202", "BLP203"}]
+
+
 def test_the_padding_is_no_text(engine):
     """Seven blanks follow themselves: once they were taken for a line of the last record, with a span that ran backwards."""
     found = engine._scanners.scan(

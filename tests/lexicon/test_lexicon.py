@@ -5,7 +5,7 @@ import pytest
 from textrepair.lexicon import lexicon
 from textrepair.lexicon.segment import divide
 from textrepair.lexicon.spelling import Spelling, trained
-from textrepair.lexicon.table import Table, listed, word_list, written
+from textrepair.lexicon.table import Table, common_words, listed, word_list, written
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,37 @@ def test_table_round_trip():
     assert table is not None
     assert all(abs(table.zipf(w) - z) < 0.03 for w, z in zipfs.items())
     assert table.zipf("none") == 0
-    assert [word for word, _ in word_list(listed(zipfs))] == list(zipfs)
+    assert [word for word, _ in word_list(memoryview(listed(zipfs)))] == list(zipfs)
+
+
+def test_first_words_of_a_list():
+    """So many as are asked for, or so frequent, and all where there are no more."""
+    zipfs = {"the": 7.7, "où": 7.4, "rare": 2.5, "rarest": 1.01}
+    data = memoryview(listed(zipfs))
+    assert [[w for w, _ in word_list(data, most)] for most in (0, 2, 4, 9)] == [
+        [],
+        ["the", "où"],
+        list(zipfs),
+        list(zipfs),
+    ]
+    assert [common_words(data, least) for least in (9, 7, 2, 0)] == [
+        b"",
+        "the\noù\n".encode(),
+        "the\noù\nrare\n".encode(),
+        "the\noù\nrare\nrarest\n".encode(),
+    ]
+    assert list(word_list(memoryview(listed({})), 3)) == []
+
+
+def test_frequent_words_become_a_dictionary():
+    """When the table is asked often: what it says stays the same."""
+    table = Table.read(memoryview(written({"the": 7.7, "of": 7.4, "rare": 2.5})))
+    before = [table.zipf(word) for word in ("the", "of", "rare", "none")]
+    assert not table.head
+    for _ in range(2000):
+        table.zipf("none")
+    assert list(table.head) == ["the", "of"]
+    assert [table.zipf(word) for word in ("the", "of", "rare", "none")] == before
 
 
 def test_spelling_prefers_words():

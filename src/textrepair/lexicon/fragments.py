@@ -40,7 +40,7 @@ _LONG = 9.0
 PIECE = 6.4
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def alone(lexicon: Lexicon, word: str) -> float:
     """How unlikely (-log10) the token is as a word alone: 2 for `the`, 6 for a rare word, 8 and more for a piece."""
     return listed_alone(lexicon, word, lexicon.zipf(word.lower()))

@@ -32,7 +32,8 @@ class Lexicon:
             return 0.0
         if needed < HEAD + 0.1 or "ß" in word or "ё" in word:
             return 9.0
-        return self._table.head.get(word) or self._table.head.get(word.lower(), 0.0)
+        head = self._table.frequent()
+        return head.get(word) or head.get(word.lower(), 0.0)
 
     def knows(self, word: str) -> bool:
         """Whether the word, case ignored, is in the list: as it is, behind an elided `l'` or before a `'s`."""
@@ -50,7 +51,7 @@ class Lexicon:
 
     def words(self, most: int | None = None) -> Iterator[tuple[str, float]]:
         """All words, or so many, with their Zipf frequencies, most frequent first. Read from disk, and not kept."""
-        return word_list(cache.read(self.language, "words"), most)
+        return word_list(cache.mapped(self.language, "words"), most)
 
     def column(self) -> memoryview:
         """All words in UTF-8, each with a line end after it, the most frequent first; for those who search in it."""
@@ -58,7 +59,7 @@ class Lexicon:
 
     def common(self, least: float) -> bytes:
         """The same of the words that are at least so frequent. Read from disk, and not kept."""
-        return common_words(cache.read(self.language, "words"), least)
+        return common_words(cache.mapped(self.language, "words"), least)
 
     def listed(self, word: str) -> float:
         """Zipf frequency of the first of the word's spellings that is in the list."""
@@ -70,7 +71,7 @@ class Lexicon:
         return self.zipf(stem) * 0.75 if stem else 0.0
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _zipf(lexicon: Lexicon, word: str) -> float:
     return lexicon.listed(word)
 

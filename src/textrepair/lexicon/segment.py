@@ -25,7 +25,7 @@ class Division:
     gain: float
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 8)
 def divide(lexicon: Lexicon, word: str, most: int = 2) -> Division | None:
     """The best division into at most `most` words; None if there is none or the word is very long."""
     if not 3 <= len(word) <= _MAX:

@@ -9,48 +9,63 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from operator import neg
+from typing import Any
 
 #: Words this frequent are stored by name, and those this frequent go to the dictionary: a dictionary takes twenty times
 #: the room, and what is looked up in the hashes is remembered for a while.
 _NAMED, HEAD = 3.2, 3.7
 _STEP = 30
+#: A table that was asked so many times makes its dictionary, which takes as long as some thousand look-ups.
+_OFTEN = 2000
 #: Of 55 bits, and no neighbour of a power of two: another word has the hash of a listed one once in 2^35.
 _PRIME = 0x4F1BBCDCBFA4BD
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
-    """Zipf frequencies by word: `head` for the frequent ones, hashes for the rest."""
+    """Zipf frequencies by word: `head` for the frequent ones, hashes for all of them.
 
-    head: dict[str, float]
-    hashes: memoryview
-    zipfs: memoryview
+    `head` is empty until the table has been asked often: of most languages a corpus has a few words only.
+    """
+
+    def __init__(self, data: memoryview) -> None:
+        sizes = array("I", bytes(data[:8]))
+        self._names, self._named, rest = data[8 : 8 + sizes[0]], sizes[1], data[8 + sizes[0] :]
+        count = len(rest) // 9
+        self._hashes, self._zipfs = rest[: 8 * count].cast("Q"), rest[8 * count :]
+        self._seldom = _OFTEN
+        self.head: dict[str, float] = {}
+
+    def frequent(self) -> dict[str, float]:
+        """All of `head`, from now on."""
+        if self._seldom:
+            self._seldom = 0
+            names = bytes(self._names)
+            steps = names[-self._named :]  # in falling order
+            most = max(1, bisect_right(steps, -HEAD * _STEP, key=neg))
+            words = names[: -self._named].decode().split("\n", most)[:most]
+            shared = [n / _STEP for n in range(256)]
+            self.head = dict(zip(words, map(shared.__getitem__, steps), strict=False))
+        return self.head
 
     def zipf(self, word: str) -> float:
         """Zipf frequency of exactly this spelling; 0.0 if it is not listed."""
         found = self.head.get(word)
         if found is not None:
             return found
+        if self._seldom == 1:
+            self.frequent()
+        elif self._seldom:
+            self._seldom -= 1
         key = _hash(word)
-        at = bisect_left(self.hashes, key)
-        return self.zipfs[at] / _STEP if at < len(self.hashes) and self.hashes[at] == key else 0.0
+        at = bisect_left(self._hashes, key)
+        return self._zipfs[at] / _STEP if at < len(self._hashes) and self._hashes[at] == key else 0.0
 
     @classmethod
     def read(cls, data: memoryview) -> Table | None:
         """The table of `written` bytes; None for a language without words."""
-        if not data:
-            return None
-        sizes = array("I", bytes(data[:8]))
-        head, rest = bytes(data[8 : 8 + sizes[0]]), data[8 + sizes[0] :]
-        steps = head[-sizes[1] :]  # in falling order
-        most = max(1, sum(n >= HEAD * _STEP for n in steps))
-        words = head[: -sizes[1]].decode().split("\n", most)[:most]
-        shared = [n / _STEP for n in range(256)]
-        count = len(rest) // 9
-        hashes = rest[: 8 * count].cast("Q")
-        return cls(dict(zip(words, (shared[n] for n in steps), strict=False)), hashes, rest[8 * count :])
+        return cls(data) if data else None
 
 
 def written(zipfs: dict[str, float]) -> bytes:
@@ -71,19 +86,35 @@ def _steps(zipfs: dict[str, float]) -> bytes:
     return bytes(map(known.__getitem__, zipfs.values()))
 
 
-def word_list(data: bytes, most: int | None = None) -> Iterator[tuple[str, float]]:
+def word_list(data: memoryview, most: int | None = None) -> Iterator[tuple[str, float]]:
     """The words of `listed` bytes, or the first of them, with their frequencies."""
-    words, _, steps = data.partition(b"\0")
+    column, end = _column(data)
+    words = column[: end if most is None else _lines(column, most, end)].decode().split("\n")
     shared = [n / _STEP for n in range(256)]
-    named = zip(words.decode().split("\n", -1 if most is None else most), map(shared.__getitem__, steps), strict=False)
+    named = zip(words, map(shared.__getitem__, column[end + 1 : end + 1 + len(words)]), strict=False)
     return islice(named, most)
 
 
-def common_words(data: bytes, least: float) -> bytes:
+def common_words(data: memoryview, least: float) -> bytes:
     """Those of the words of `listed` bytes that are at least so frequent, with a line end behind each."""
-    words, _, steps = data.partition(b"\0")
-    count = bisect_right(steps, -least, key=lambda step: -step / _STEP)
-    return b"".join(word + b"\n" for word in words.split(b"\n", count)[:count])
+    column, end = _column(data)
+    count = bisect_right(column[end + 1 :], -least, key=lambda step: -step / _STEP)
+    return column[: _lines(column, count, end)] + b"\n" if count else b""
+
+
+def _column(data: memoryview) -> tuple[Any, int]:
+    """The same bytes as something that can be searched, and where in it the words end."""
+    return data.obj, data.obj.rfind(b"\0")  # type: ignore[attr-defined]
+
+
+def _lines(column: Any, count: int, end: int) -> int:
+    """Where so many lines end: of a list of megabytes only the beginning is looked at."""
+    at = -1
+    for _ in range(count):
+        at = column.find(b"\n", at + 1, end)
+        if at < 0:
+            return end
+    return max(at, 0)
 
 
 def listed(zipfs: dict[str, float]) -> bytes:

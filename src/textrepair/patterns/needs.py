@@ -19,7 +19,7 @@ Needs = frozenset[str] | None
 BEYOND = "\x80"
 #: More alternatives than this are slower to look for than the trigger itself.
 _MOST = 400
-_TOKEN = later(
+TOKEN = later(
     r"\\x\{(?P<wide>[0-9a-fA-F]+)\}|\\x(?P<hex>[0-9a-fA-F]{2})|\\(?P<set>[pP](?:\{\^?\w+\}|.)|[dDsSwW])|\\(?P<place>[bBAz])"
     r"|\\(?P<plain>.)|(?P<open>\((?:\?(?:P<\w+>|[a-zA-Z-]*:))?)|(?P<flags>\(\?[a-zA-Z-]+\))|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<times>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|(?P<class>\[\^?)|(?P<dot>\.)|(?P<end>[\^$])|(?P<char>.)",
@@ -78,7 +78,7 @@ def _sequence(trigger: str, at: int) -> tuple[Needs, int]:
     run = ""
     while at < len(trigger) and trigger[at] not in "|)":
         piece, at = _piece(trigger, at)
-        m = _TOKEN.match(trigger, at)
+        m = TOKEN.match(trigger, at)
         if m and m["times"]:
             at = m.end()
             least = 1 if m["times"][0] == "+" or re.match(r"\{0*[1-9]", m["times"]) else 0
@@ -93,7 +93,7 @@ def _sequence(trigger: str, at: int) -> tuple[Needs, int]:
 
 def _piece(trigger: str, at: int) -> tuple[Needs, int]:
     """A character, a class or a group. An empty string is needed by what takes no room, such as a line end."""
-    m = _TOKEN.match(trigger, at)
+    m = TOKEN.match(trigger, at)
     if m is None or m["times"] or m["flags"]:
         raise _Unknown
     if m["open"]:
@@ -156,7 +156,7 @@ def _between(low: str, high: str) -> Iterable[str]:
 
 def _member(trigger: str, at: int) -> tuple[str, int]:
     """A character of a class; empty for one that stands for many."""
-    m = _TOKEN.match(trigger, at)
+    m = TOKEN.match(trigger, at)
     if m is None:
         raise _Unknown
     if trigger[at] == "\\":

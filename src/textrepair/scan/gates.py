@@ -12,7 +12,7 @@ from .gate import Gate, available
 #: states must all be made first.
 _GROUPS = (("ENC", "WSP", "LNG", "REP"), ("JOI", "PUN", "SPL"), ("MSK", "TRU"), ("BLP",))
 #: Most rules are for all languages, so one automaton serves all: compiled once, its states made once. Lines of
-#: boilerplate are other ones in every language.
+#: boilerplate that are other ones in every language make an automaton for each.
 _OF_A_LANGUAGE = ("BLP",)
 
 
@@ -26,12 +26,13 @@ class Gates:
 
     def lines(self, spoken: frozenset[int]) -> list[Gate]:
         """The gates of rules that look at lines."""
-        groups: dict[int, list[int]] = {}
+        groups: dict[tuple[int, bool], list[int]] = {}
         for i in self._gated:
-            prefix = self._rules[i].rule.code[:3]
-            if self._rules[i].scope == "line" and (i in spoken or prefix not in _OF_A_LANGUAGE):
-                group = next((k for k, some in enumerate(_GROUPS) if prefix in some), len(_GROUPS))
-                groups.setdefault(group, []).append(i)
+            rule = self._rules[i].rule
+            own = bool(rule.languages) and rule.code[:3] in _OF_A_LANGUAGE
+            if self._rules[i].scope == "line" and (i in spoken or not own):
+                group = next((k for k, some in enumerate(_GROUPS) if rule.code[:3] in some), len(_GROUPS))
+                groups.setdefault((group, own), []).append(i)
         return [self._gate(some) for _, some in sorted(groups.items()) if not spoken.isdisjoint(some)]
 
     def records(self, spoken: frozenset[int]) -> Gate:

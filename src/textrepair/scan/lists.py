@@ -17,7 +17,7 @@ from ..language.function_words import FUNCTION_WORDS
 from ..lexicon.fragments import RARE_PIECES
 from .batch import PAD
 from .signs import Ints
-from .tokens import Hashes, tokenize
+from .tokens import Hashes, distinct, tokenize
 
 _SHIFT = np.uint64(48)
 
@@ -31,6 +31,10 @@ class WordLists:
         self._flags = np.zeros(1 << 16, np.uint8)
         for name, hashes in self._hashes.items():
             self._flags[hashes >> _SHIFT] |= self._bits[name]
+
+    def listed(self, name: str) -> tuple[npt.NDArray[np.uint8], int, Hashes]:
+        """The flags by the upper sixteen bits of a hash, the list's bit in them, and its hashes."""
+        return self._flags, int(self._bits[name]), self._hashes[name]
 
     def flags(self, hashes: Hashes) -> npt.NDArray[np.uint8]:
         """For each token a bit for each list that it may be on."""
@@ -65,7 +69,7 @@ def word_lists(language: str | None) -> WordLists:
 def _hashes(words: Iterable[str]) -> Hashes:
     """The hash of each word's longest token: `est` for `c'est`."""
     longest = [max(_tokens(word), key=len) for word in words]
-    return np.unique(tokenize(PAD + b" ".join(longest) + PAD).hashes)
+    return distinct(tokenize(PAD + b" ".join(longest) + PAD).hashes)
 
 
 def _tokens(word: str) -> list[bytes]:

@@ -151,6 +151,7 @@ def tokens_of(signs: Signs) -> Tokens:
     edges = np.flatnonzero(letters[1:] != letters[:-1])
     edges += 1
     starts, ends = edges[0::2].copy(), edges[1::2].copy()
+    del letters, edges  # a third of what a batch holds while its hashes are made
     windows: Any = np.ndarray((len(folded) - 7,), dtype="<u8", buffer=folded, strides=(1,))
     heads = windows[starts]
     return Tokens(starts, ends, heads.astype(np.uint8), _hashes(heads, windows, starts, ends), windows)

@@ -41,7 +41,7 @@ _HYPHENED = word_set(
 )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _possible(lexicon: Lexicon, word: str) -> bool:
     """Whether the two words with a hyphen between them could be one, whatever stands around them."""
     left, _, rest = word.partition("-")
@@ -143,7 +143,7 @@ def _tier(gain: float, gap: str, least: float) -> Any:
     return "safe" if gain > _SURE else "unsafe" if gain > least else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _judged(lexicon: Lexicon, left: str, right: str, broken: bool) -> float | None:
     """How much likelier (log10) the whole is than a compound of the two parts; None if it is no word."""
     whole = lexicon.zipf(left + right)
