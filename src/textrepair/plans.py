@@ -20,7 +20,8 @@ from .checkers.declare import LEADING, Scope, find, is_builtin
 from .lexicon import cache_folder
 from .patterns import widen
 from .patterns.compact import compact
-from .patterns.needs import Needs, needs
+from .patterns.heads import heads
+from .patterns.needs import Needs
 from .patterns.tails import without_tail
 from .rules import own
 from .rules.catalogue import builtin_folder
@@ -108,7 +109,7 @@ def _compact(plan: Plan) -> Plan:
     if not plan.trigger or plan.trigger.startswith("@"):
         return plan
     trigger = without_tail(compact(plan.trigger))
-    return plan._replace(trigger=trigger, needs=needs(trigger))
+    return plan._replace(trigger=trigger, needs=heads(trigger))
 
 
 def _made(rule: Rule) -> Plan:
