@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ..active import ActiveRule
 from ..carry import Carried
 from ..checkers.declare import Scope
 from ..document import Document
 from ..model import Span
-from . import native
+from . import compiled
 from .batch import Batch
 from .features import WIDE, Features
 from .gate import available
@@ -20,9 +21,13 @@ from .small import spans_of
 from .torn import DECIDING
 from .unknown import Words, unknown_spans
 
+if TYPE_CHECKING:
+    from .native import NativeFeatures
+
+    AnyFeatures = Features | NativeFeatures
+
 #: By rule number the numbers of the texts, and spans.
 Candidates = Mapping[int, Collection[tuple[int, Span]]]
-AnyFeatures = Features | native.NativeFeatures
 
 
 class Scanner:
@@ -79,8 +84,7 @@ class Scanner:
 
     def _features(self, docs: Sequence[Document], batch: Batch) -> AnyFeatures:
         vocabulary = docs[0].vocabulary if docs else frozenset()
-        made = native.NativeFeatures if native.available() else Features
-        return made(batch, self._language, vocabulary, self._tests(docs), self._runs)
+        return _features_kind()(batch, self._language, vocabulary, self._tests(docs), self._runs)
 
     def _look_at_texts(self, docs: Sequence[Document], batch: Batch, features: AnyFeatures, found: _Found) -> None:
         """What depends on more than a line."""
@@ -142,6 +146,15 @@ class _Found:
 def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
     """All spans of a text that a rule is called with where there are no gates."""
     yield from unknown_spans(doc) if scope == "word" else spans_of(scope, doc)
+
+
+def _features_kind() -> type[AnyFeatures]:
+    """Those of the kernel, if it is there."""
+    if not compiled.available():
+        return Features
+    from .native import NativeFeatures
+
+    return NativeFeatures
 
 
 def _trigger(rule: ActiveRule) -> str:
