@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from typing import NamedTuple
 import orjson
 
 from .checkers.declare import LEADING, Scope, find, is_builtin
-from .lexicon import cache_folder
+from .lexicon import cache_folder, store
 from .patterns import widen
 from .patterns.compact import compact
 from .patterns.heads import heads
@@ -70,15 +69,8 @@ class Plans:
     def __exit__(self, *_: object) -> None:
         if self.used.keys() <= self._known.keys():
             return
-        temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(
-                json.dumps({"state": self._state, "plans": self._known | self.used}, default=sorted), encoding="utf-8"
-            )
-            temporary.replace(self._path)
-        except OSError:  # a read-only home: work on without
-            temporary.unlink(missing_ok=True)
+        data = {"state": self._state, "plans": self._known | self.used}
+        store(self._path, json.dumps(data, default=sorted).encode())
 
     def of(self, rule: Rule) -> Plan:
         """How the rule is to be called. Raises `PluginError` for a checker that is not there."""
