@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..document import Document
+from ..kernel._kernel import Scan
 from ..model import Span
 from . import dashes, repeats
-from ._kernel import Scan
 from .batch import Batch
 from .lists import WordLists, word_lists
 from .runs import LONGEST, Runs, is_wanted

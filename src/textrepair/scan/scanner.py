@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from .. import kernel
 from ..active import ActiveRule
 from ..carry import Carried
 from ..checkers.declare import Scope
 from ..document import Document
 from ..model import Span
-from . import compiled
 from .batch import Batch
 from .features import WIDE, Features
 from .gate import available
@@ -150,7 +150,7 @@ def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
 
 def _features_kind() -> type[AnyFeatures]:
     """Those of the kernel, if it is there."""
-    if not compiled.available():
+    if not kernel.available():
         return Features
     from .native import NativeFeatures
 
