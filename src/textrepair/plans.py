@@ -18,10 +18,7 @@ import orjson
 from .checkers.declare import LEADING, Scope, find, is_builtin
 from .lexicon import cache_folder, store
 from .patterns import widen
-from .patterns.compact import compact
-from .patterns.heads import heads
 from .patterns.needs import Needs
-from .patterns.tails import without_tail
 from .rules import own
 from .rules.catalogue import builtin_folder
 from .rules.rule import Rule
@@ -100,6 +97,10 @@ def _read(scope: Scope, trigger: str | None, local: bool, literals: Sequence[str
 def _compact(plan: Plan) -> Plan:
     if not plan.trigger or plan.trigger.startswith("@"):
         return plan
+    from .patterns.compact import compact  # a warm start makes no plans
+    from .patterns.heads import heads
+    from .patterns.tails import without_tail
+
     trigger = without_tail(compact(plan.trigger))
     return plan._replace(trigger=trigger, needs=heads(trigger))
 
