@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._kernel import WordList
+    from ._kernel import trial as trial
 
 #: Raised with every change of what the kernel's methods take or give: one that was compiled before is not used.
-VERSION = 1
+VERSION = 2
 
 try:
     from . import _kernel
@@ -20,6 +21,8 @@ except ImportError:
     _made = False
 else:
     _made = getattr(_kernel, "VERSION", 0) == VERSION
+    if _made:
+        trial = _kernel.trial
 
 
 def available() -> bool:

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from .. import kernel
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -43,6 +45,14 @@ def _mean(detector: Any, groups: list[str], least: float, wanted: npt.NDArray[np
 
 
 def _trial(detector: Any, weights: Floats, numbers: list[int], dice: random.Random) -> Floats:
+    if kernel.available():
+        limit, enough = detector.ITERATION_LIMIT, detector.CONV_THRESHOLD
+        bits = len(numbers).bit_length()
+        return np.array(kernel.trial(weights, weights.shape[1], numbers, dice.getrandbits, bits, limit, enough))
+    return _in_vectors(detector, weights, numbers, dice)
+
+
+def _in_vectors(detector: Any, weights: Floats, numbers: list[int], dice: random.Random) -> Floats:
     found: Floats = np.full(weights.shape[1], 1.0 / weights.shape[1])
     bits, count = len(numbers).bit_length(), len(numbers)
     draw = dice.getrandbits
