@@ -24,6 +24,8 @@ _Read = tuple[Needs, bool, int]
 
 def heads(trigger: str) -> Needs:
     """What a text needs for the trigger to hit: by alternative what a line begins with, or else what is anywhere."""
+    if _ANCHOR not in trigger:
+        return needs(trigger)
     every: list[frozenset[str]] = []
     at = 0
     while at <= len(trigger):

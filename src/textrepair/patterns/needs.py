@@ -30,7 +30,9 @@ TOKEN = later(
     r"|(?P<times>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|(?P<class>\[\^?)|(?P<dot>\.)|(?P<end>[\^$])|(?P<char>.)",
     re.DOTALL,
 )
-_CLASS = later(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+#: Characters that stand for themselves, once each: most of a trigger.
+PLAIN = later(r"[A-Za-z0-9_]{2,}(?![*+?{])")
+CLASS = later(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 _WIDEST = 40
 
@@ -90,6 +92,9 @@ def _sequence(trigger: str, at: int) -> tuple[Needs, int]:
     best: Needs = None
     run = ""
     while at < len(trigger) and trigger[at] not in "|)":
+        if plain := PLAIN.match(trigger, at):
+            run, at = run + plain.group().lower(), plain.end()
+            continue
         one, at = piece(trigger, at)
         m = TOKEN.match(trigger, at)
         if m and m["times"]:
@@ -136,7 +141,7 @@ def _char(m: re.Match[str]) -> str:
 
 def _class(trigger: str, opened: re.Match[str]) -> tuple[Needs, int]:
     """The characters of a class, if they are few."""
-    m = _CLASS.match(trigger, opened.start())
+    m = CLASS.match(trigger, opened.start())
     if m is None:
         raise Unknown
     return _chars(m.group()), m.end()
