@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .needs import BEYOND, LONGEST, MARK, TOKEN, Needs, Unknown, behind_signs, needs, piece
+from .needs import BEYOND, LONGEST, MARK, PLAIN, TOKEN, Needs, Unknown, behind_signs, needs, piece
 
 _ANCHOR = "(?m:^)"
 _MOST = 400
@@ -87,6 +87,8 @@ def _sequence(trigger: str, at: int, begun: bool) -> _Read:
 
 
 def _piece(trigger: str, at: int, begun: bool) -> _Read:
+    if plain := PLAIN.match(trigger, at):
+        return (frozenset((plain.group().lower(),)) if begun else None), True, plain.end()
     m = TOKEN.match(trigger, at)
     if m and m["open"]:
         found, whole, end = _alternatives(trigger, m.end(), begun)
