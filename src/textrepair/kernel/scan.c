@@ -112,7 +112,8 @@ PyMODINIT_FUNC PyInit__kernel(void)
     make_classes();
     PyObject *made = PyModule_Create(&module);
     if (made && (PyModule_AddIntConstant(made, "VERSION", VERSION) < 0 || !add_type(made, "Scan", &spec) ||
-                 !add_type(made, "WordList", &word_list)))
+                 !add_type(made, "WordList", &word_list) ||
+                 !add_type(made, "Spelling", &spelling)))
         Py_CLEAR(made);
     return made;
 }
