@@ -83,8 +83,9 @@ class Features:
         torn = joins.torn(signs.raw, tokens, missing, known, whole, self._lenient)
         letters = joins.letters(signs, tokens, self._singles)
         if letters.size:
-            strange = np.searchsorted(signs.line_ends, tokens.starts[missing])
-            letters = letters[np.isin(np.searchsorted(signs.line_ends, tokens.starts[letters]), strange)]
+            strange = np.append(np.searchsorted(signs.line_ends, tokens.starts[missing]), signs.line_ends.size + 1)
+            lines = np.searchsorted(signs.line_ends, tokens.starts[letters])
+            letters = letters[strange[np.searchsorted(strange, lines)] == lines]  # `isin` would load `numpy.ma`
         return tokens.starts[distinct(torn, letters)]
 
     def _broken_word(self) -> Ints:
