@@ -69,13 +69,15 @@ def _coded(rule: Rule) -> Finder:
     """The checker with the rule's options. A trigger of the rule's own is a part of what it looks for."""
     options = {name.replace("-", "_"): value for name, value in rule.options.items()}
     sign = "" if rule.trigger.startswith("@") else rule.trigger
+    check: Callable[..., Iterator[Match]] | None = None
 
     def find_coded(doc: Document, span: Span) -> Iterator[Match]:
+        nonlocal check
         if sign and not hits(sign, doc.text[slice(*span)]):
-            return
-        for match in find(rule.checker).function(doc, span, **options):
-            if match.confidence >= rule.min_confidence:
-                yield match
+            return iter(())
+        check = check or find(rule.checker).function
+        found = check(doc, span, **options)
+        return (m for m in found if m.confidence >= rule.min_confidence) if rule.min_confidence else found
 
     return find_coded
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from .memo import lazy
 from .model import Span
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Document:
         #: Things computed once per document, keyed by the computing function.
         self.memo: dict[Any, Any] = {}
 
-    @cached_property
+    @lazy
     def line_starts(self) -> list[int]:
         """Offsets of the first character of each line; lines end at `\\n` only."""
         starts, at = [0], self.text.find("\n")
@@ -67,12 +67,12 @@ class Document:
         for number in range(first, last + 1):
             yield self.line(number)
 
-    @cached_property
+    @lazy
     def primary(self) -> str | None:
         """The primary subtag of the language: `pt` for `pt-BR`."""
         return self.language.split("-")[0].lower() if self.language else None
 
-    @cached_property
+    @lazy
     def lexicon(self) -> Lexicon | None:
         """Word frequencies of the document's language; None where the language is unknown or has no list."""
         from .lexicon import lexicon

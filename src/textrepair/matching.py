@@ -67,7 +67,7 @@ class Matcher:
                 yield number, place, span
 
     def _matches(self, active: ActiveRule, doc: Document, span: Span, work: Work) -> list[Match]:
-        if self._struck.get(active.rule.code, 0) >= 3 or active.rule.code in work.spent:
+        if (self._struck and self._struck.get(active.rule.code, 0) >= 3) or active.rule.code in work.spent:
             return []
         found: list[Match] = []
         try:
@@ -80,7 +80,7 @@ class Matcher:
                 return []
         except (TimeoutError, MemoryError):
             self._strike(active.rule.code, span, work)
-        if work.edges is not WHOLE:
+        if found and work.edges is not WHOLE:
             length = len(doc.text)
             return [m for m in found if not work.edges.touched((m.start, m.end), length)]
         return found

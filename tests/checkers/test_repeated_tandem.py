@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textrepair.checkers.repeated.tandem import Run, analysed, fold, runs
+from textrepair.checkers.repeated.tandem import Run, analysed, runs
+from textrepair.checkers.repeated.tokens import fold
 from textrepair.document import Document
 
 

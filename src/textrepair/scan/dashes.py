@@ -63,17 +63,17 @@ def shared(signs: Signs, tokens: Tokens) -> Ints:
     return found
 
 
-def wanted(batch: Batch, places: Ints, doc: Document, tests: Sequence[DashTest]) -> Ints:
+def wanted(batch: Batch, places: Sequence[int], doc: Document, tests: Sequence[DashTest]) -> list[int]:
     """Those of the places that a rule wants. `doc`: any of the texts; it says the language."""
     found, line = [], -1
-    for place in places.tolist():
+    for place in places:
         if place < line:
             continue  # that line is wanted already
         window = _around(batch.buffer, place).decode(errors="replace")
         if any(_holds(batch, place, test(doc, window)) for test in tests):
             found.append(place)
             line = batch.buffer.find(b"\n", place)
-    return np.array(found, np.int64)
+    return found
 
 
 def _holds(batch: Batch, place: int, verdict: bool | str) -> bool:

@@ -16,7 +16,7 @@ from ..model import Span
 from . import dashes, endings, joins, marks, repeats
 from .batch import Batch
 from .lists import word_lists
-from .runs import Runs, capitals_inside, figures_beside
+from .runs import Runs, capitals_inside, figures_beside, is_wanted
 from .signs import Ints, Signs
 from .stored import known_words, whole_words
 from .tokens import Tokens, TokenTable, distinct, tokens_of
@@ -46,12 +46,20 @@ class Features:
         """Record and byte span of each line with the feature, in order."""
         return self._lines_of(getattr(self, "_" + feature[1:].replace("-", "_"))())
 
-    def unknown(self) -> Iterator[Span]:
-        """Byte spans of the tokens that the language's lexicon does not know."""
+    def spans(self, feature: str) -> Iterator[tuple[int, Span]]:
+        """The same with spans in characters of the record."""
+        return ((record, self._batch.characters(record, line)) for record, line in self.lines(feature))
+
+    def unknown(self, dull: set[bytes]) -> Iterator[Span]:
+        """Byte spans of the tokens that the lexicon does not know; those in a set, with a byte around them, aside."""
         known = known_words(self._language) if self._language else None
         if known is not None:
-            missing = self._missing(known)
-            yield from zip(self._words.starts[missing].tolist(), self._words.ends[missing].tolist(), strict=True)
+            missing, buffer = self._missing(known), self._batch.buffer
+            for start, end in zip(
+                self._words.starts[missing].tolist(), self._words.ends[missing].tolist(), strict=True
+            ):
+                if buffer[start - 1 : end + 1] not in dull:
+                    yield start, end
 
     @cached_property
     def _words(self) -> Tokens:
@@ -96,16 +104,8 @@ class Features:
             return _NOTHING
         found = joins.broken(self._signs, tokens, known, self._lenient)
         places = zip(tokens.starts[found].tolist(), tokens.ends[found + 1].tolist(), strict=True)
-        return np.array([start for start, end in places if self._wanted(start, end)], np.int64)
-
-    def _wanted(self, start: int, end: int) -> bool:
-        """Whether a rule wants a broken word, by the rules' own tests."""
-        buffer = self._batch.buffer
-        after = buffer[end : end + 1]
-        if not self._tests or after in b"'\xe2":
-            return True  # more of the word may follow
-        word = buffer[start:end].decode(errors="replace")
-        return any(test(word) for test in self._tests)
+        buffer, tests = self._batch.buffer, self._tests
+        return np.array([start for start, end in places if is_wanted(buffer, start, end, tests)], np.int64)
 
     @property
     def _lenient(self) -> bool:
@@ -206,7 +206,8 @@ class Features:
         runs = self._runs.get("@loose-dash")
         if runs is None or runs.tests is None:
             return places
-        return dashes.wanted(self._batch, places, Document("", self._language), runs.tests)
+        found = dashes.wanted(self._batch, places.tolist(), Document("", self._language), runs.tests)
+        return np.array(found, np.int64)
 
     @cached_property
     def _marks(self) -> marks.MarkCounts:

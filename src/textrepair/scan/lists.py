@@ -32,6 +32,10 @@ class WordLists:
         for name, hashes in self._hashes.items():
             self._flags[hashes >> _SHIFT] |= self._bits[name]
 
+    def listed(self, name: str) -> tuple[npt.NDArray[np.uint8], int, Hashes]:
+        """The flags by the upper sixteen bits of a hash, the list's bit in them, and its hashes."""
+        return self._flags, int(self._bits[name]), self._hashes[name]
+
     def flags(self, hashes: Hashes) -> npt.NDArray[np.uint8]:
         """For each token a bit for each list that it may be on."""
         found: npt.NDArray[np.uint8] = self._flags.take(hashes >> _SHIFT)

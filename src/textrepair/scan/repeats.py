@@ -17,7 +17,7 @@ _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
 #: Between the last word of a line and the first of the next.
 _WRAPPED = re.compile(rb"[ \t]*\n[ \t]*")
 #: The bytes of which all blanks of Unicode are made. Lines that differ in nothing but blanks at their ends stay alike.
-_BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte in chr(code).encode()})
+BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte in chr(code).encode()})
 
 
 class Repeats:
@@ -50,7 +50,7 @@ def lines(batch: Batch, line_ends: Ints) -> Ints:
     """Places of the lines that are in their record a second time."""
     parts = batch.buffer.split(b"\n")
     numbers = [n for n, part in enumerate(parts) if part]
-    texts = [parts[n].strip(_BLANKS) for n in numbers]
+    texts = [parts[n].strip(BLANKS) for n in numbers]
     seen: set[bytes] = set()
     twice = {text for text in texts if text in seen or seen.add(text)} - {b""}  # type: ignore[func-returns-value]
     found: list[int] = []

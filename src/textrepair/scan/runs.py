@@ -29,7 +29,7 @@ _MAY_BE_LARGE[[*range(0xC3, 0xD6), 0xE1, 0xE2, 0xEA, 0xEF, *range(0xF0, 0xF5)]] 
 _BEFORE_FIGURE = np.zeros(256, bool)
 _BEFORE_FIGURE[[0xD9, 0xDB, 0xE0, 0xEF, 0xF0]] = True
 #: A longer run is for the checker itself.
-_LONGEST = 120
+LONGEST = 120
 _MOST = 1 << 13
 
 
@@ -93,29 +93,31 @@ class Runs:
 
     def __init__(self, tests: Sequence[RunTest | None]) -> None:
         self._tests = tests
-        self._dull: set[bytes] = set()
+        self.dull: set[bytes] = set()
 
     def wanted(self, batch: Batch, places: Ints, doc: Document) -> Ints:
         """Those of the places in a run that a rule wants. `doc`: any of the texts; it says the language."""
         if None in self._tests:
             return places
-        buffer, dull, found, end = batch.buffer, self._dull, [], -1
+        buffer, dull, found, end = batch.buffer, self.dull, [], -1
         for place in places.tolist():
             if place < end:
                 continue
             start, end = _run(buffer, place)
             run = buffer[start:end]
-            if run in dull:
-                continue
-            if len(run) > _LONGEST or self._wants(doc, run):
+            if run not in dull and self.wants(doc, run):
                 found.append(place)
-            else:
-                dull.add(run) if len(dull) < _MOST else dull.clear()
         return np.array(found, np.int64)
 
-    def _wants(self, doc: Document, run: bytes) -> bool:
+    def wants(self, doc: Document, run: bytes) -> bool:
+        """Whether a rule wants the run; if not, it is `dull` from then on."""
+        if len(run) > LONGEST:
+            return True
         text = run.decode(errors="replace")
-        return any(test(doc, text) for test in self._tests if test)
+        if any(test(doc, text) for test in self._tests if test):
+            return True
+        self.dull.add(run) if len(self.dull) < _MOST else self.dull.clear()
+        return False
 
     @property
     def tests(self) -> list[RunTest] | None:
@@ -124,9 +126,18 @@ class Runs:
         return tests if len(tests) == len(self._tests) else None
 
 
+def is_wanted(buffer: bytes, start: int, end: int, tests: Sequence[Callable[[str], bool]]) -> bool:
+    """Whether a rule wants a broken word, by the rules' own tests."""
+    after = buffer[end : end + 1]
+    if not tests or after in b"'\xe2":
+        return True  # more of the word may follow
+    word = buffer[start:end].decode(errors="replace")
+    return any(test(word) for test in tests)
+
+
 def _run(buffer: bytes, place: int) -> tuple[int, int]:
-    """The bytes around a place without a blank or line end, or more than `_LONGEST` of them."""
-    low, high = max(0, place - _LONGEST), place + _LONGEST
+    """The bytes around a place without a blank or line end, or more than `LONGEST` of them."""
+    low, high = max(0, place - LONGEST), place + LONGEST
     start = max(buffer.rfind(b" ", low, place), buffer.rfind(b"\n", low, place), low - 1) + 1
     ends = buffer.find(b" ", place, high), buffer.find(b"\n", place, high)
     return start, min((end for end in ends if end >= 0), default=high + 1)

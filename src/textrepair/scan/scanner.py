@@ -10,6 +10,7 @@ from ..carry import Carried
 from ..checkers.declare import Scope
 from ..document import Document
 from ..model import Span
+from . import native
 from .batch import Batch
 from .features import WIDE, Features
 from .gate import available
@@ -21,6 +22,7 @@ from .unknown import Words, unknown_spans
 
 #: By rule number the numbers of the texts, and spans.
 Candidates = Mapping[int, Collection[tuple[int, Span]]]
+AnyFeatures = Features | native.NativeFeatures
 
 
 class Scanner:
@@ -75,11 +77,12 @@ class Scanner:
                 found.add((number,), record, span)
         return found.spans
 
-    def _features(self, docs: Sequence[Document], batch: Batch) -> Features:
+    def _features(self, docs: Sequence[Document], batch: Batch) -> AnyFeatures:
         vocabulary = docs[0].vocabulary if docs else frozenset()
-        return Features(batch, self._language, vocabulary, self._tests(docs), self._runs)
+        made = native.NativeFeatures if native.available() else Features
+        return made(batch, self._language, vocabulary, self._tests(docs), self._runs)
 
-    def _look_at_texts(self, docs: Sequence[Document], batch: Batch, features: Features, found: _Found) -> None:
+    def _look_at_texts(self, docs: Sequence[Document], batch: Batch, features: AnyFeatures, found: _Found) -> None:
         """What depends on more than a line."""
         for i in self._always:
             for n, doc in enumerate(docs):
@@ -90,11 +93,11 @@ class Scanner:
             found.add(self._own(numbers), record, (0, 0))
         for feature, numbers in self._featured.items():
             if feature in WIDE:
-                for record, line in features.lines(feature):
-                    found.add(numbers, record, batch.characters(record, line))
+                for record, span in features.spans(feature):
+                    found.add(numbers, record, span)
 
     def _in_lines(
-        self, docs: Sequence[Document], batch: Batch, features: Features
+        self, docs: Sequence[Document], batch: Batch, features: AnyFeatures
     ) -> Iterator[tuple[Sequence[int], int, Span]]:
         """Rule numbers, record and span of what is in a line whatever stands around it."""
         for gate in self._lines:
@@ -103,8 +106,8 @@ class Scanner:
                     yield own, record, batch.characters(record, line)
         for feature, numbers in self._featured.items():
             if feature not in WIDE:
-                for record, line in features.lines(feature):
-                    yield numbers, record, batch.characters(record, line)
+                for record, span in features.spans(feature):
+                    yield numbers, record, span
         for record, number, span in self._words.candidates(docs, batch, features):
             yield (number,), record, span
 

@@ -13,12 +13,13 @@ from ..document import Document
 from ..model import Span
 from ..words import WORD, word_spans
 from .batch import Batch
-from .features import Features
 from .stored import known_words
 from .tokens import tokenize
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
+    from .features import Features
+    from .native import NativeFeatures
 
 _MOST = 1 << 13
 _APOSTROPHES = ("'", "\u2019")
@@ -36,16 +37,16 @@ class Words:
         """Numbers of the rules."""
         return [number for number, _ in self._rules]
 
-    def candidates(self, docs: Sequence[Document], batch: Batch, features: Features) -> Iterator[tuple[int, int, Span]]:
+    def candidates(
+        self, docs: Sequence[Document], batch: Batch, features: Features | NativeFeatures
+    ) -> Iterator[tuple[int, int, Span]]:
         """Record, rule number and span of each unknown word that a rule wants."""
         if not self._rules or not docs or docs[0].lexicon is None:
             return
         buffer, dull = batch.buffer, self._dull
-        for start, end in features.unknown():
-            # A byte more on either side, lest `don` of `don't` stands for another `don`.
+        # A byte more on either side, lest `don` of `don't` stands for another `don`.
+        for start, end in features.unknown(dull):
             key = buffer[start - 1 : end + 1]
-            if key in dull:
-                continue
             record = batch.record_at(start)
             wanted = list(self._wanted(docs[record], batch.characters(record, (start, end))))
             yield from ((record, number, span) for number, span in wanted)

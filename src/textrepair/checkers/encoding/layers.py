@@ -133,10 +133,17 @@ def _unchanged(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _pairs(old: str, new: str) -> Iterator[tuple[int, int, str]]:
-    """Tokens of `old` with their repaired forms. A token may have swallowed the blank after it (`Ã s` is `às`)."""
+    """Tokens of `old` with their repaired forms. A token may have swallowed the blank after it (`Ã s` is `às`).
+
+    Those in ASCII that stay as they are, nearly all, are left out.
+    """
     before, after = list(_TOKEN.finditer(old)), list(_TOKEN.finditer(new))
+    words, others = _TOKEN.findall(old), _TOKEN.findall(new)
     i = j = 0
     while i < len(before) and j < len(after):
+        if len(words) - i >= len(others) - j and words[i] == others[j] and words[i].isascii():
+            i, j = i + 1, j + 1
+            continue
         wide, long = _step(old, before, after, i, j)
         if not wide:  # out of step: the rest is one piece
             yield before[i].start(), before[-1].end(), new[after[j].start() : after[-1].end()]

@@ -15,7 +15,7 @@ from .. import checker
 from .place import code_like, known, runs, technical, words_of
 
 _STOP = regex.compile(
-    r"(?P<left>(?:\p{L}[\p{L}\p{M}'’-]*|\d+))(?P<close>[)\]]?)(?P<mark>[.!?…])(?P<quote>[”’»)]*)(?P<right>\p{Lu}[\p{L}'’]*)(?![\p{L}\d]*[(_])"
+    r"(?P<left>(?:(?<!\p{L})\p{L}[\p{L}\p{M}'’-]*|\d+))(?P<close>[)\]]?)(?P<mark>[.!?…])(?P<quote>[”’»)]*)(?P<right>\p{Lu}[\p{L}'’]*)(?![\p{L}\d]*[(_])"
 )
 _LOWER = regex.compile(
     r"(?<![\p{L}.'’-])(?P<left>\p{L}{2,})(?P<mark>[.!?])(?P<right>\p{Ll}{3,})(?![\p{L}\d.'’_-]\w|\w)"

@@ -203,8 +203,14 @@ def _plural(lexicon: Lexicon, word: str) -> bool:
 
 def _joins_near(doc: Document, lexicon: Lexicon, word: str, at: int) -> bool:
     """Whether another word near is certainly two run together: then blanks are missing elsewhere too."""
-    words = set(_WORD.findall(doc.text, max(0, at - _NEAR), at + _NEAR)) - {word}
-    return any(_judged(lexicon, w)[1] == "safe" for w in lexicon.unknown(words) if not doc.knows(w))
+    if len(doc.text) > _NEAR:
+        words = set(_WORD.findall(doc.text, max(0, at - _NEAR), at + _NEAR)) - {word}
+        return any(_judged(lexicon, w)[1] == "safe" for w in lexicon.unknown(words) if not doc.knows(w))
+    found: set[str] | None = doc.memo.get(_joins_near)
+    if found is None:
+        words = lexicon.unknown(_WORD.findall(doc.text))
+        found = doc.memo[_joins_near] = {w for w in words if not doc.knows(w) and _judged(lexicon, w)[1] == "safe"}
+    return bool(found - {word})
 
 
 def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:

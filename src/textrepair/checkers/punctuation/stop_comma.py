@@ -11,6 +11,7 @@ from ...model import Match, Span
 from .. import checker
 
 _NEXT = r"[ \t\u00a0]+(?P<next>[\"“‘«„(¿¡—-]{0,2}[ ]?[^\W_])"
+_SIGN = re.compile(r"\.[ ]?,")
 _PAIR = re.compile(rf"(?P<word>(?<![^\W\d_])[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?={_NEXT}|[ \t]*$)", re.MULTILINE)
 
 
@@ -23,7 +24,7 @@ def check(
     `abbreviations` are those of three letters and more, in lower case; `short_words` abbreviate nothing.
     """
     abbreviated, short = _set(abbreviations), _set(short_words)
-    for m in _PAIR.finditer(doc.text, *span):
+    for m in _pairs(doc.text, span):
         word, following = m["word"], (m["next"] or "")[-1:]
         before = doc.text[max(span[0], m.start() - 1) : m.start()]
         start = m.end("word")
@@ -35,6 +36,17 @@ def check(
                 yield Match(start, m.end(), ".", confidence=0.97)
             elif following.isdigit() or _zipf(doc, word) >= 3.7:
                 yield Match(start, m.end(), ",", confidence=0.7, alternatives=(".",), applicability="unsafe")
+
+
+def _pairs(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """All matches of `_PAIR`, found at their stops: there are few, and a word to begin with everywhere."""
+    for sign in _SIGN.finditer(text, *span):
+        start = sign.start()
+        while start > span[0] and text[start - 1].isalnum() and not text[start - 1].isdecimal():
+            start -= 1
+        m = _PAIR.match(text, max(span[0], min(start, sign.start() - 1)), span[1])
+        if m:
+            yield m
 
 
 def _ends_line(doc: Document, word: str, before: str, abbreviated: frozenset[str]) -> bool:

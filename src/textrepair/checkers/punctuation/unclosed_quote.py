@@ -7,7 +7,8 @@ which a new quotation begins, or none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ...document import Document
 from ...model import Match, Span
@@ -41,24 +42,51 @@ _SPEECH = 160
 @checker(scope="line", trigger="@unbalanced-quotes")
 def check(doc: Document, span: Span, *, line_ends: bool = False) -> Iterator[Match]:
     """Yield where an opened quotation should close: before its speaker or, with `line_ends`, at the end of the line."""
+    found = _looked_at(doc, span)
+    yield from found.matches
+    if line_ends and found.opener:
+        yield from _at_line_end(doc, found.opener, found.following, span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The speakers that stand in quotations, and one that is left open without a speaker, with the next mark."""
+
+    matches: Sequence[Match] = ()
+    opener: Mark | None = None
+    following: Mark | None = None
+
+
+def _looked_at(doc: Document, span: Span) -> _Found:
+    """What is found in a line. Two rules ask for it, one after the other."""
+    key = _looked_at, span
+    found: _Found | None = doc.memo.get(key)
+    if found is None:
+        found = doc.memo[key] = _look(doc, span)
+    return found
+
+
+def _look(doc: Document, span: Span) -> _Found:
     text, (start, end) = doc.text, span
     if end - start > _LONGEST or _balanced(text, start, end):
-        return
+        return _Found()
     stack: list[Mark] = []
+    found: list[Match] = []
     for mark in marks(text, start, end, doc.primary):
         if len(mark.text) > 1 and mark.kind not in TWO:
-            return
+            return _Found(found)
         top = stack[-1] if stack else None
         if mark.role == "close" or (mark.role == "either" and top is not None):
             if top is not None and _closes(top, mark):
                 stack.pop()
         elif top is not None and top.kind == mark.kind and mark.role == "open":
-            yield from _reopened(text, top, mark)
+            found += _reopened(text, top, mark)
             stack[-1] = mark
         elif mark.role == "open":
             stack.append(mark)
     if stack and stack[0].kind in PARTNER:
-        yield from _left_open(doc, stack[0], span, line_ends)
+        return _left_open(doc, stack[0], span, found)
+    return _Found(found)
 
 
 def _balanced(text: str, start: int, end: int) -> bool:
@@ -89,16 +117,19 @@ def _reopened(text: str, opener: Mark, following: Mark) -> Iterator[Match]:
         yield _closed(text, opener, at, 0.9)
 
 
-def _left_open(doc: Document, opener: Mark, span: Span, line_ends: bool) -> Iterator[Match]:
-    text, end = doc.text, span[1]
+def _left_open(doc: Document, opener: Mark, span: Span, found: Sequence[Match]) -> _Found:
     following = _next_mark(doc, span)
     if following is not None and following.role != "open":
-        return
-    at = _speaker(text, opener.end, end)
+        return _Found(found)
+    at = _speaker(doc.text, opener.end, span[1])
     if at >= 0:
-        yield _closed(text, opener, at, 0.9)
-        return
-    if line_ends and _is_speech(text, opener, span[0]) and not _runs_on(doc, opener, following, span):
+        return _Found([*found, _closed(doc.text, opener, at, 0.9)])
+    return _Found(found, opener, following)
+
+
+def _at_line_end(doc: Document, opener: Mark, following: Mark | None, span: Span) -> Iterator[Match]:
+    text, end = doc.text, span[1]
+    if _is_speech(text, opener, span[0]) and not _runs_on(doc, opener, following, span):
         at = opener.end + len(text[opener.end : end].rstrip())
         if at > opener.end + 1 and text[at - 1] in ".!?…":
             yield _closed(text, opener, at, 0.7)

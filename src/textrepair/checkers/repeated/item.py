@@ -25,11 +25,11 @@ def check(doc: Document, span: Span, *, keep: tuple[str, ...] = (), min_length: 
     if not _any_doubled(doc.text[slice(*span)]):
         return
     line = analysed(doc, span)
-    for run in line.runs:
+    for run in line.doubled:
         word = line.tokens[run.start]
-        if run.end - run.start > 2 or run.period > 1 or len(word) < min_length or word in keep or not word.isalpha():
+        if run.end - run.start > 2 or len(word) < min_length or word in keep or not word.isalpha():
             continue
-        start, end = line.places[run.start][0], line.places[run.start + 1][1]
+        start, end = line.place(run.start)[0], line.place(run.start + 1)[1]
         after = line.text[end : end + 12]
         if line.gap(run.start) != ", " or not (after.startswith(", ") or _AND.match(after)):
             continue

@@ -75,7 +75,7 @@ def check(
     `spaced` is False for the rule that speaks of scripts without blanks, whose tokens are characters.
     """
     line = analysed(doc, span)
-    for run in line.runs:
+    for run in line.phrases if min_period > 1 else line.runs:
         if (
             not min_period <= run.period <= LONGEST
             or run.copies < min_copies
@@ -84,12 +84,12 @@ def check(
         ):
             continue
         kind, first = _remembered_cut(doc, line, run)
-        start, end = line.places[first][0], line.places[first + run.copies * run.period - 1][1]
+        start, end = line.place(first)[0], line.place(first + run.copies * run.period - 1)[1]
         if kind not in kinds or (spaced and not stands_free(line.text, start, end)):
             continue
         tier = _tier(doc, line, run, kind, first)
         if tier is not None:
-            kept = line.text[start : line.places[first + run.period - 1][1]]
+            kept = line.text[start : line.place(first + run.period - 1)[1]]
             yield Match(span[0] + start, span[0] + end, kept, 0.98 if tier == "safe" else 0.9, applicability=tier)
 
 
@@ -160,7 +160,7 @@ def _kind(line: Line, start: int, copies: int, between: set[str], after: str) ->
 
 def _opening(line: Line, i: int) -> str:
     """Brackets and quotes that stand before token `i` and belong to it."""
-    before = line.text[max(0, line.places[i][0] - 4) : line.places[i][0]]
+    before = line.text[max(0, line.place(i)[0] - 4) : line.place(i)[0]]
     return before[len(before.rstrip(OPENING)) :]
 
 
@@ -173,7 +173,7 @@ def _alike(line: Line, start: int, run: Run) -> bool:
 def _tier(doc: Document, line: Line, run: Run, kind: Kind | None, start: int) -> Applicability | None:
     """How sure the repair is, or None where the repetition may well be meant."""
     copy = line.tokens[start : start + run.period]
-    at = line.places[start][0]
+    at = line.place(start)[0]
     if _unspaced(line, run):
         return "unsafe"
     if kind == "phrase":

@@ -7,20 +7,16 @@ then measured by walking it once. (Main and Lorentz, 1984, find all repetitions;
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import compress, count, pairwise
 from operator import eq
 
 from ...document import Document
+from ...memo import lazy
 from ...model import Span
+from .tokens import Tokens
 
-_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-#: A word or number with the hyphens and apostrophes inside it; of scripts without blanks, one character.
-TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['\u2019-][^\W_{_UNSPACED}]+)*")
-_ASCII_TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 #: How many token comparisons per token a measured run may cost before the rest is left alone.
 _BUDGET = 24
 
@@ -39,39 +35,39 @@ class Run:
         return (self.end - self.start) // self.period
 
 
-def fold(text: str) -> str:
-    """The text without ASCII case. Other letters keep theirs, as in the scan that says which lines to look at."""
-    if text.isascii():
-        return text.lower()
-    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
-
-
-@dataclass(frozen=True)
 class Line:
-    """A line with its tokens, folded, and the runs among them."""
+    """A line with its tokens, folded, and the runs among them, each found when first asked for."""
 
-    text: str
-    tokens: tuple[str, ...]
-    runs: tuple[Run, ...]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = Tokens(text)
+        self.tokens = found.words
+        #: Where a token stands, from the line's start.
+        self.place = found.place
 
-    @cached_property
-    def places(self) -> tuple[tuple[int, int], ...]:
-        """Where the tokens stand, from the line's start."""
-        text, at, found = fold(self.text), 0, []
-        for token in self.tokens:
-            start = text.index(token, at)
-            at = start + len(token)
-            found.append((start, at))
-        return tuple(found)
+    @lazy
+    def doubled(self) -> list[Run]:
+        """The runs of period 1, in order."""
+        return doubled(self.tokens)
+
+    @lazy
+    def phrases(self) -> list[Run]:
+        """The runs of longer periods, in the order of their starts."""
+        return phrases(self.tokens)
+
+    @property
+    def runs(self) -> list[Run]:
+        """All runs, in the order of their starts."""
+        return _sorted(self.doubled + self.phrases)
 
     def token(self, i: int) -> str:
         """Token `i` as it is written."""
-        return self.text[slice(*self.places[i])]
+        return self.text[slice(*self.place(i))]
 
     def gap(self, i: int) -> str:
         """What stands between token `i` and the next one, or the end of the line."""
-        end = self.places[i + 1][0] if i + 1 < len(self.places) else len(self.text)
-        return self.text[self.places[i][1] : end]
+        end = self.place(i + 1)[0] if i + 1 < len(self.tokens) else len(self.text)
+        return self.text[self.place(i)[1] : end]
 
 
 def analysed(doc: Document, span: Span) -> Line:
@@ -79,13 +75,8 @@ def analysed(doc: Document, span: Span) -> Line:
     key = analysed, span
     line: Line | None = doc.memo.get(key)
     if line is None:
-        line = doc.memo[key] = _analysed(doc.text[slice(*span)])
+        line = doc.memo[key] = Line(doc.text[slice(*span)])
     return line
-
-
-def _analysed(text: str) -> Line:
-    tokens = (_ASCII_TOKEN if text.isascii() else TOKEN).findall(fold(text))
-    return Line(text, tuple(tokens), tuple(runs(tokens)))
 
 
 def doubled(tokens: Sequence[str]) -> list[Run]:
@@ -103,7 +94,16 @@ def doubled(tokens: Sequence[str]) -> list[Run]:
 
 def runs(tokens: Sequence[str]) -> list[Run]:
     """All maximal runs with at least two copies, in the order of their starts."""
-    return sorted(doubled(tokens) + _periodic(tokens), key=lambda r: (r.start, r.period))
+    return _sorted(doubled(tokens) + phrases(tokens))
+
+
+def phrases(tokens: Sequence[str]) -> list[Run]:
+    """Those with a period of two and more."""
+    return _sorted(_periodic(tokens))
+
+
+def _sorted(runs: list[Run]) -> list[Run]:
+    return sorted(runs, key=lambda r: (r.start, r.period))
 
 
 def _periodic(tokens: Sequence[str]) -> list[Run]:

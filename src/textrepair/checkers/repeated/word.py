@@ -42,13 +42,13 @@ def check(
     """
     line = analysed(doc, span)
     row = _is_row(line, sure)
-    for run in line.runs:
+    for run in line.doubled:
         word = line.tokens[run.start]
-        if run.period > 1 or word in keep or (row and word not in sure):
+        if word in keep or (row and word not in sure):
             continue
         if not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):
             continue
-        start, end = line.places[run.start][0], line.places[run.end - 1][1]
+        start, end = line.place(run.start)[0], line.place(run.end - 1)[1]
         if not stands_free(line.text, start, end):
             continue
         tier: Tier = (
@@ -73,7 +73,9 @@ def check(
 
 def _is_row(line: Line, sure: Sequence[str]) -> bool:
     """Whether the line is a row of data: many different words are doubled in it, `bring bring 4.6 buy buy 12.2`."""
-    words = {line.tokens[run.start] for run in line.runs if run.period == 1}
+    if len(line.doubled) < _ROW:
+        return False
+    words = {line.tokens[run.start] for run in line.doubled}
     return len(words) >= _ROW and len(words.difference(sure)) >= max(_ROW, len(line.tokens) // _PER_DOUBLE)
 
 
@@ -97,7 +99,7 @@ def _by_case(doc: Document, line: Line, run: Run, tier: Tier, certain: bool, cap
     first = line.token(run.start)
     if all(f == f.lower() for f in forms):
         return tier
-    at_start = starts_sentence(line.text, line.places[run.start][0], 0)
+    at_start = starts_sentence(line.text, line.place(run.start)[0], 0)
     # Fewer names begin a sentence than common words do.
     common = capitals > 0 and _common(doc, first.lower(), capitals - 0.5 * at_start)
     certain = certain and at_start and len(first) > 1

@@ -50,18 +50,21 @@ def weight(text: str, words: Sequence[str], last: str, enough: float = 99.0) -> 
 
     Where `enough` is reached the rest is not looked at, nor where it is out of reach.
     """
-    if (last.isupper() and len(last) > 1) or words[0].lower() in WH or _SIGNED.search(text):
+    if (last.isupper() and len(last) > 1) or words[0].lower() in WH:
         return 0.0
     inner = list(INNER.finditer(text))
     tail = text[inner[-1].end() :] if inner else text
-    parts = tail.split()
-    if inner and (len(parts) < 3 or titled(["x", *parts]) or tail.isupper()):
+    if inner and (len(parts := tail.split()) < 3 or titled(["x", *parts]) or tail.isupper()):
         return 0.0
     score = 1.5 * bool(inner) + 1.5 * open_quote(text) + 0.5 * (len(words) > 15)
     score += 2.0 * bool(_QUESTION.match(tail)) - 1.0 * last[0].isupper()
     if score + 4.5 < enough:
         return score
     tokens = _PART.findall(tail)
-    score += min(1.5, 0.5 * sum(map(tokens.count, _ARTICLES))) - 1.0 * bool(_SPEAKER.search(text))
     score += 1.0 * (not _PRONOUNS.isdisjoint(tokens)) + 1.0 * (not _PAST.isdisjoint(tokens))
+    if score + 2.5 < enough:
+        return score
+    if _SIGNED.search(text):
+        return 0.0
+    score += min(1.5, 0.5 * sum(map(tokens.count, _ARTICLES))) - 1.0 * bool(_SPEAKER.search(text))
     return score if score >= enough or score + 1 < enough else score + 1.0 * bool(FINITE.search(tail))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import compress, count
 
 from ...document import Document
+from ...memo import lazy
 
 #: A line that ends in one of these is finished, or its end says nothing.
 ENDS = frozenset(".!?…:;。！？：；\"”’'»›)]}*_`|>")
@@ -26,6 +29,16 @@ _EXAMPLE = re.compile(r"https?://|[-*•`$<>|!\[={%:]|\.\. |[A-Z]<")
 #: A line that begins with one of these may begin a sentence.
 _FIRST = frozenset("\"“‘«„'(0123456789")
 _NEAR = 3
+#: Behind one of these a line break is no break in the sentence.
+_FINISHED = ENDS | {","}
+
+
+def layout_of(doc: Document) -> Layout:
+    """The layout of a document. Remembered for the several rules that ask for it."""
+    found: Layout | None = doc.memo.get(layout_of)
+    if found is None:
+        found = doc.memo[layout_of] = Layout(doc)
+    return found
 
 
 class Layout:
@@ -38,22 +51,31 @@ class Layout:
         self._doc = doc
         self.source = doc.source
         self._raw = doc.text.split("\n")
-        stripped = [line.strip() for line in self._raw]
-        self.numbers = [n for n, line in enumerate(stripped) if line]
-        self.texts = [line for line in stripped if line]
-        self._closed = [line[-1] in ENDS for line in self.texts]
-        long = [closed for line, closed in zip(self.texts, self._closed, strict=True) if line.count(" ") >= 5]
-        #: How many of the longer lines end in a stop, and their share.
-        self.prose = sum(long)
-        self.stopped = self.prose / len(long) if long else 0.0
+        stripped = list(map(str.strip, self._raw))
+        self.numbers = list(compress(count(), stripped))
+        self.texts = list(filter(None, stripped))
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    @cached_property
-    def at(self) -> dict[int, int]:
-        """Index in `texts` by line number."""
-        return {number: i for i, number in enumerate(self.numbers)}
+    @lazy
+    def _long(self) -> list[bool]:
+        """Of each longer line whether it ends in a stop."""
+        return [line[-1] in ENDS for line in self.texts if line.count(" ") >= 5]
+
+    @property
+    def prose(self) -> int:
+        """How many of the longer lines end in a stop."""
+        return sum(self._long)
+
+    @property
+    def stopped(self) -> float:
+        """Their share."""
+        return self.prose / len(self._long) if self._long else 0.0
+
+    def at(self, number: int) -> int:
+        """Index in `texts` of the line with this number, which is not empty."""
+        return bisect_left(self.numbers, number)
 
     def end(self, at: int) -> int:
         """Offset in the document where the line ends, its blanks not counted."""
@@ -79,27 +101,26 @@ class Layout:
             return True
         return not after[0].isupper() and after[0] not in _FIRST
 
-    @cached_property
+    @lazy
     def wrapped(self) -> bool:
         """Whether lines run on into the next all over the text."""
-        follows = [i for i in range(len(self) - 1) if self.numbers[i + 1] == self.numbers[i] + 1]
-        runs = sum(
-            1
-            for i in follows
-            if not self._closed[i]
-            and self.texts[i + 1][0].islower()
-            and self.texts[i][-1] != ","
-            and self.texts[i].count(" ") >= 4
-        )
+        lower = [i for i, after in enumerate(self.texts[1:]) if after[0].islower()]
+        if len(lower) < 2:
+            return False
+        runs = sum(self._goes_on(i) and self.texts[i][-1] not in _FINISHED for i in lower)
         if runs < 2:
             return False
-        pairs = sum(1 for i in follows if self.texts[i].count(" ") >= 4)
+        pairs = sum(map(self._goes_on, range(len(self) - 1)))
         return (runs >= 2 and runs > 0.15 * pairs) or (runs >= 4 and runs > 0.05 * pairs)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the line is long enough to be a piece of prose, and another follows."""
+        return self.numbers[at + 1] == self.numbers[at] + 1 and self.texts[at].count(" ") >= 4
 
     def ragged(self, at: int) -> bool:
         """Whether most lines around this one have no stop either: verse, a list, a table, an address."""
-        near = self._closed[max(0, at - _NEAR) : at] + self._closed[at + 1 : at + 1 + _NEAR]
-        return len(near) >= 2 and near.count(False) > 0.5 * len(near)
+        near = self.texts[max(0, at - _NEAR) : at] + self.texts[at + 1 : at + 1 + _NEAR]
+        return len(near) >= 2 and sum(line[-1] not in ENDS for line in near) > 0.5 * len(near)
 
 
 @lru_cache(maxsize=256)
@@ -117,8 +138,8 @@ def plain(text: str) -> bool:
 
 def titled(words: Sequence[str]) -> bool:
     """Whether it is set like a title: most of its longer words begin with a capital."""
-    long = [w for w in words[1:] if len(w) > 3]
-    return bool(long) and sum(w[0].isupper() for w in long) > (0.6 if len(words) < 16 else 0.75) * len(long)
+    capitals = [w[0].isupper() for w in words[1:] if len(w) > 3]
+    return sum(capitals) > (0.6 if len(words) < 16 else 0.75) * len(capitals)
 
 
 def caption(text: str) -> bool:

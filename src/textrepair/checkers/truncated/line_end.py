@@ -11,7 +11,7 @@ from ...model import Match, Span
 from .. import checker
 from .alone import bare, no_sentence
 from .clause import FINITE, INNER, PRONOUN, WH, open_quote, weight
-from .layout import ENDS, Layout, caption, plain, titled, words_of
+from .layout import ENDS, Layout, caption, layout_of, plain, titled, words_of
 from .pieces import completes
 from .words import NEVER_LAST, STRANDED
 
@@ -38,7 +38,6 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     if never is None:
         return
     english = doc.primary == "en"
-    layout: Layout | None = None
     for number, line in enumerate(doc.text.split("\n")):
         if not line or line[-1] in ENDS or line.count(" ") < 2:
             continue
@@ -46,8 +45,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         last = _last_word(text)
         cut = last.lower() in never
         if last and (_may_be_cut(text, last) if cut else english and last[0] < _EAST and _may_be_sentence(text)):
-            layout = layout or Layout(doc)
-            yield from (_cut if cut else _unfinished)(layout, layout.at[number], last)
+            layout = layout_of(doc)
+            yield from (_cut if cut else _unfinished)(layout, layout.at(number), last)
 
 
 def _last_word(text: str) -> str:

@@ -13,6 +13,8 @@ from .. import checker
 from .words import ABBREVIATIONS, BEFORE_NOUNS, NEVER_LAST, OPENERS, STRANDED
 
 _STOP = re.compile(r"(?<![\w.'’@/-])([^\W\d_]{2,}|[^\W\d_]+['’][^\W\d_]{1,2})\.[ \t]([a-z]+)(?![\w'’@/:_-]|\.)")
+#: The stop in it: so much is in any line but rarely, and a word in all of them.
+_BEHIND = re.compile(r"\.[ \t][a-z]")
 #: Both are looked for at the stop, which is rare, and not at the letters before it.
 _LOWER_START = re.compile(r"[.!?](?<=[a-z]{2}.)[ \t]+([a-z]+)")
 _UPPER_START = re.compile(r"[.!?](?<=[a-z]{2}.)['\"”’)]*\s+['\"“‘(]?[A-Z]")
@@ -23,7 +25,7 @@ _NEVER_END = NEVER_LAST["en"] - STRANDED
 @checker(scope="line", trigger=r"[\pL'’]\pL\.[ \t][a-z]")
 def check(doc: Document, span: Span, *, common: float = 2.6) -> Iterator[Match]:
     """Removes the stop where both neighbours are common words; certain only if one can't end a sentence."""
-    found = [m for m in _STOP.finditer(doc.text, *span) if _odd(doc, m, common)]
+    found = [m for m in _stops(doc.text, span) if _odd(doc, m, common)]
     if not found or _careless(doc):
         return
     for m in found:
@@ -33,6 +35,21 @@ def check(doc: Document, span: Span, *, common: float = 2.6) -> Iterator[Match]:
         other = (f"{left}. {right.capitalize()}",) if right in OPENERS else ()
         tier: Applicability = "safe" if sure else "unsafe"
         yield Match(m.start(), m.end(), f"{left} {right}", 0.99 if sure else 0.8, other, tier)
+
+
+def _stops(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """All matches of `_STOP`. No two share a word: none has a stop behind its second one."""
+    for stop in _BEHIND.finditer(text, *span):
+        start = stop.start()
+        while start > span[0] and _in_word(text[start - 1]):
+            start -= 1
+        m = _STOP.match(text, start, span[1])
+        if m:
+            yield m
+
+
+def _in_word(char: str) -> bool:
+    return char in "'’" or (char.isalnum() and not char.isdecimal())
 
 
 def _certain(m: re.Match[str]) -> bool:

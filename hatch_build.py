@@ -1,0 +1,67 @@
+"""Compiles the kernel of the scan when textrepair is installed or its wheel is built.
+
+Without a compiler the package is built all the same: vectors do the kernel's work then, slower, with the same result.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from packaging.tags import sys_tags
+
+SOURCES = Path("src/textrepair/scan/kernel")
+FOLDER = "textrepair/scan"
+
+
+class Kernel(BuildHookInterface):  # type: ignore[type-arg]
+    """The build hook."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile; put the result into the wheel, or beside the sources of an editable installation."""
+        if self.target_name != "wheel" or not _has_limited_api():
+            return
+        made = self._compiled(Path(tempfile.mkdtemp(prefix="textrepair-kernel-")))
+        if made is None:
+            return
+        if version == "editable":
+            there = Path(self.root, "src", FOLDER, made.name)
+            there.unlink(missing_ok=True)  # a running process may have mapped it
+            shutil.copyfile(made, there)
+            return
+        build_data["pure_python"] = False
+        build_data["tag"] = f"cp311-abi3-{_platform()}"
+        build_data["force_include"][str(made)] = f"{FOLDER}/{made.name}"
+
+    def _compiled(self, folder: Path) -> Path | None:
+        """The compiled module, or None with a warning."""
+        from setuptools import Distribution, Extension
+        from setuptools.command.build_ext import build_ext
+
+        sources = sorted(str(p) for p in Path(self.root, SOURCES).glob("*.c"))
+        extension = Extension("_kernel", sources, py_limited_api=True)
+        command = build_ext(Distribution({"ext_modules": [extension]}))
+        command.build_lib, command.build_temp = str(folder), str(folder / "temp")
+        try:
+            command.ensure_finalized()
+            command.run()
+        except (Exception, SystemExit) as error:  # whatever a compiler's absence or refusal raises
+            self.app.display_warning(f"the scan's kernel was not compiled ({error}): textrepair works without, slower")
+            return None
+        return Path(command.get_ext_fullpath("_kernel"))
+
+
+def _has_limited_api() -> bool:
+    return sys.implementation.name == "cpython" and not sysconfig.get_config_var("Py_GIL_DISABLED")
+
+
+def _platform() -> str:
+    """The platform of this machine as wheels name it. `manylinux` is not ours to promise: auditwheel checks that."""
+    return next(t.platform for t in sys_tags() if "manylinux" not in t.platform and "musllinux" not in t.platform)

@@ -1,0 +1,7 @@
+#ifndef TEXTREPAIR_METHODS_H
+#define TEXTREPAIR_METHODS_H
+#include "kernel.h"
+
+extern PyMethodDef methods[];
+
+#endif

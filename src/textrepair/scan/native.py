@@ -1,0 +1,140 @@
+"""The features of `features.Features`, found by the kernel in C where the installation has it: the same lines, sooner.
+
+The kernel is compiled when textrepair is installed. Where there is no compiler, and no wheel with it, `available` says
+so, and vectors do the work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from ..document import Document
+from ..model import Span
+from . import dashes, repeats
+from .batch import Batch
+from .lists import WordLists, word_lists
+from .runs import LONGEST, Runs, is_wanted
+from .stored import known_words, whole_words
+
+try:
+    from ._kernel import Scan
+except ImportError:
+    _made = False
+else:
+    _made = True
+
+
+def available() -> bool:
+    """Whether the kernel is there."""
+    return _made
+
+
+class NativeFeatures:
+    """The features of a batch of records in one language. Tokens and signs are found at once, the rest when asked."""
+
+    def __init__(
+        self,
+        batch: Batch,
+        language: str | None,
+        vocabulary: frozenset[str],
+        tests: Sequence[Callable[[str], bool]] = (),
+        runs: Mapping[str, Runs] | None = None,
+    ) -> None:
+        self._batch, self._language, self._vocabulary = batch, language, vocabulary
+        self._tests, self._runs = tests, runs or {}
+        self._scan = Scan(batch.buffer, batch.starts, batch.ends)
+        known, whole = (known_words(language), whole_words(language)) if language else (None, None)
+        self._known, self._whole = known.slots if known else None, whole.slots if whole else None
+
+    def spans(self, feature: str) -> Sequence[tuple[int, Span]]:
+        """Record and span, in its characters, of each line with the feature, in order."""
+        return self._scan.lines(getattr(self, "_" + feature[1:].replace("-", "_"))())
+
+    def unknown(self, dull: set[bytes]) -> Sequence[Span]:
+        """Byte spans of the tokens that the lexicon does not know; those in a set, with a byte around them, aside."""
+        return [] if self._known is None else self._scan.unknown(self._known, dull)
+
+    @property
+    def _lenient(self) -> bool:
+        """Whether a letter may stand for another in the word list: ß, ё."""
+        return (self._language or "").split("-")[0] in ("de", "ru")
+
+    @property
+    def _lists(self) -> WordLists:
+        return word_lists(self._language)
+
+    def _unknown_word(self) -> list[int]:
+        return [start for start, _ in self.unknown(set())]
+
+    def _torn_word(self) -> list[int]:
+        if self._known is None or self._whole is None:
+            return []
+        return self._scan.torn(self._known, self._whole, self._lenient)
+
+    def _broken_word(self) -> list[int]:
+        found = [] if self._known is None else self._scan.broken(self._known, self._lenient)
+        return [start for start, end in found if is_wanted(self._batch.buffer, start, end, self._tests)]
+
+    def _rare_piece(self) -> list[int]:
+        return self._scan.rare_pieces(*self._lists.listed("piece"), self._known, self._whole, self._lenient)
+
+    def _foreign_word(self) -> list[int]:
+        return self._scan.function_words(*self._lists.listed("foreign"))
+
+    def _english_word(self) -> list[int]:
+        return self._scan.function_words(*self._lists.listed("english"))
+
+    def _letter_run(self) -> list[int]:
+        return self._scan.letter_runs()
+
+    def _open_end(self) -> list[int]:
+        return self._scan.open_ends()
+
+    def _repeat(self) -> list[int]:
+        return self._scan.repeats()
+
+    def _repeat_across_lines(self) -> list[int]:
+        return self._scan.repeats_across_lines()
+
+    def _repeated_item(self) -> list[int]:
+        return self._scan.repeated_items()
+
+    def _repeated_line(self) -> list[int]:
+        return self._scan.repeated_lines(repeats.BLANKS)
+
+    def _repeated_ending(self) -> list[int]:
+        return self._scan.repeated_endings()
+
+    def _repeated_characters(self) -> list[int]:
+        return self._scan.repeated_characters()
+
+    def _unbalanced_quotes(self) -> list[int]:
+        return self._scan.unbalanced_quotes()
+
+    def _mixed_quotes(self) -> list[int]:
+        return self._scan.mixed_quotes()
+
+    def _open_bracket(self) -> list[int]:
+        return self._scan.open_brackets()
+
+    def _capital_inside(self) -> list[int]:
+        runs = self._runs.get("@capital-inside")
+        if runs is None or runs.tests is None:
+            return self._scan.capitals_inside()
+        return list(self._chosen(runs, self._scan.capital_runs(runs.dull, LONGEST)))
+
+    def _figure_beside(self) -> list[int]:
+        runs = self._runs.get("@figure-beside")
+        if runs is None or runs.tests is None:
+            return self._scan.figures_beside()
+        return list(self._chosen(runs, self._scan.figure_runs(runs.dull, LONGEST)))
+
+    def _chosen(self, runs: Runs, found: Sequence[tuple[int, bytes]]) -> Iterator[int]:
+        doc = Document("", self._language)
+        return (place for place, run in found if runs.wants(doc, run))
+
+    def _loose_dash(self) -> list[int]:
+        runs, places = self._runs.get("@loose-dash"), self._scan.loose_dashes()
+        if runs is None or runs.tests is None:
+            return places
+        return dashes.wanted(self._batch, places, Document("", self._language), runs.tests)

@@ -1,0 +1,47 @@
+"""Checkers that look for the rare part of their pattern first find what the pattern finds."""
+
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textrepair.checkers.joined import sentence
+from textrepair.checkers.punctuation import marks, stop_comma
+from textrepair.checkers.split import number
+
+PIECES = "1|12|123|00|000|30|19|20|.|,|:|-|%|a|s|p.m.|st|nd|COVID|Figure|year| |, |. |: |- | th | st | s"
+FIGURES = st.lists(st.sampled_from(PIECES.split("|")), max_size=10).map("".join)
+
+
+@given(st.text(alphabet='ab.,, 1)"”é²_-'))
+def test_a_stop_with_a_comma_is_found_at_the_stop(text: str) -> None:
+    """Whatever stands before it."""
+    span = 0, len(text)
+    assert [m.span() for m in stop_comma._pairs(text, span)] == [m.span() for m in stop_comma._PAIR.finditer(text)]
+
+
+@given(st.text(alphabet="a \"“”„«»''``’’"))
+def test_marks_are_runs_or_pairs(text: str) -> None:
+    """The pattern is written for speed; this is what it says."""
+    plain = regex.compile(r"\"+|“+|”+|„+|«+|»+|''|``|’’")
+    assert [m.span() for m in marks._MARK.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+@given(st.text(alphabet="abABé.!?)]’»'-\u0301 1(_"))
+def test_a_sentence_ends_in_a_whole_word(text: str) -> None:
+    """To begin inside a word changes nothing but the time it takes."""
+    anywhere = regex.compile(sentence._STOP.pattern.replace(r"(?<!\p{L})\p{L}[", r"\p{L}["))
+    assert [m.span() for m in sentence._STOP.finditer(text)] == [m.span() for m in anywhere.finditer(text)]
+
+
+@given(FIGURES)
+def test_no_number_without_its_sign(text: str) -> None:
+    """A line without the sign has no match of the pattern."""
+    for sign, pattern in (
+        (number._AFTER_MARK, number._THOUSANDS),
+        (number._AFTER_STOP, number._DECIMAL),
+        (number._AFTER_STOP, number._FIGURE),
+        (number._AFTER_COLON, number._TIME),
+        (number._ENDING, number._ORDINAL),
+        (number._LOOSE_TAIL, number._TAIL),
+    ):
+        assert sign.search(text) or not pattern.search(text)

@@ -1,0 +1,238 @@
+"""The kernel in C says the same as the vectors, and looks at nothing beyond its buffer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from textrepair import Record, Repairer, Settings
+from textrepair.checkers import find
+from textrepair.checkers.repeated.tandem import runs
+from textrepair.scan import native
+from textrepair.scan.batch import Batch
+from textrepair.scan.features import Features
+from textrepair.scan.runs import Runs
+from textrepair.scan.tokens import LONGEST_LOOP, tokenize
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+EXACT = [
+    "@unknown-word",
+    "@torn-word",
+    "@rare-piece",
+    "@foreign-word",
+    "@english-word",
+    "@letter-run",
+    "@open-end",
+    "@repeat-across-lines",
+    "@repeated-item",
+    "@repeated-line",
+    "@repeated-ending",
+    "@unbalanced-quotes",
+    "@mixed-quotes",
+    "@open-bracket",
+    "@capital-inside",
+    "@figure-beside",
+    "@loose-dash",
+    "@broken-word",
+]
+PIECES = [
+    "the",
+    "re",
+    "ports",
+    "of",
+    "ing",
+    "famil",
+    "iar",
+    "a",
+    "d",
+    "T",
+    "h",
+    "e",
+    "w",
+    "i",
+    "t",
+    "s",
+    "tud",
+    "ents",
+    "it's",
+    "'s",
+    "don’",
+    "le",
+    "Whi",
+    "n'",
+    "o",
+    "conside",
+    "red",
+    "colle",
+    "cted",
+    "xqz",
+    "McDonald",
+    "theUnited",
+    "USA",
+    '"a',
+    "“b”",
+    "”c",
+    "„d«",
+    "»e",
+    "’’f",
+    "''g",
+    "(h",
+    "i)",
+    "ab1",
+    "1990",
+    "14tanks",
+    "слово٣",
+    "été",
+    "ÉCOLE",
+    "Ünï",
+    "漢",
+    "字",
+    "。",
+    "！",
+    "…",
+    "–",
+    "—",
+    "é́",
+    "и",
+    "в",
+    "не",
+    "the",
+    "the",
+    "est",
+    "und",
+    "der",
+    "und",
+    "Sino",
+    "anti",
+    "China",
+    "self-made",
+    "government-owned",
+    "end.",
+    "end.",
+    "x5x",
+    "aaaa",
+    "аааа",
+    "...",
+    "\x85",
+    "\xa0",
+    "\u3000",
+]
+GAPS = st.sampled_from((" ", " ", " ", " ", "  ", "\n", "\n\n", ", ", "-", " - ", "- ", "\t\n", "", " \n \n", "’"))
+TEXTS = st.lists(st.tuples(st.sampled_from(PIECES), GAPS), max_size=40).map(lambda s: "".join(w + g for w, g in s))
+ANY = st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=60)
+LANGUAGES = st.sampled_from(("en", "de", "ru", "zh", None, "xx"))
+
+
+def _runs() -> dict[str, Runs]:
+    tested = {"@capital-inside": "joined.case", "@figure-beside": "joined.digit", "@loose-dash": "split.compound"}
+    return {name: Runs([find(checker).wants]) for name, checker in tested.items()}
+
+
+def test_it_is_there() -> None:
+    """Where this runs there is a compiler; without one the vectors are what all other tests look at."""
+    assert native.available()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TEXTS | ANY, max_size=6), LANGUAGES)
+def test_the_lines_are_the_same(texts: list[str], language: str | None) -> None:
+    for feature in EXACT:
+        kinds = (Features, native.NativeFeatures)
+        vectors, kernel = (kind(Batch(texts), language, frozenset(), (), _runs()) for kind in kinds)
+        assert list(vectors.spans(feature)) == list(kernel.spans(feature)), feature
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(TEXTS | ANY, max_size=6))
+def test_without_tests_of_runs_all_places_count(texts: list[str]) -> None:
+    for feature in ("@capital-inside", "@figure-beside", "@loose-dash"):
+        vectors, kernel = (kind(Batch(texts), "en", frozenset()) for kind in (Features, native.NativeFeatures))
+        assert list(vectors.spans(feature)) == list(kernel.spans(feature)), feature
+
+
+def _letters(line: str) -> list[bytes]:
+    """The tokens of a line, as the scan cuts them."""
+    batch = Batch([line])
+    tokens = tokenize(batch.buffer)
+    return [batch.buffer[a:b].lower() for a, b in zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True)]
+
+
+WORDS = st.lists(st.sampled_from(("a", "b", "c", "Of", "of", "1", "\n", ",", "é")), max_size=30)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(WORDS, st.integers(1, 4)), max_size=4))
+def test_what_repeats_within_a_line_is_found(parts: list[tuple[list[str], int]]) -> None:
+    text = " ".join(" ".join(words * times) for words, times in parts)
+    batch = Batch([text])
+    seen = {text[a:b] for _, (a, b) in native.NativeFeatures(batch, "en", frozenset()).spans("@repeat")}
+    for line in text.split("\n"):
+        longer = [r for r in runs([t.decode() for t in _letters(line)]) if 1 < r.period <= LONGEST_LOOP]
+        assert not longer or line in seen, line
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.text(alphabet="哈字の\n。a", max_size=8), st.integers(1, 4)), max_size=5))
+def test_characters_that_follow_themselves_are_found(parts: list[tuple[str, int]]) -> None:
+    text = "".join(some * times for some, times in parts)
+    seen = {
+        text[a:b] for _, (a, b) in native.NativeFeatures(Batch([text]), "zh", frozenset()).spans("@repeated-characters")
+    }
+    for line in text.split("\n"):
+        assert not any(r.period > 1 for r in runs(list(line))) or line in seen, line
+
+
+def test_what_is_dull_is_not_named_again() -> None:
+    batch = Batch(["An xqz and a vbn."])
+    kernel, vectors = (kind(batch, "en", frozenset()) for kind in (native.NativeFeatures, Features))
+    for dull, count in ((set(), 2), ({b" xqz "}, 1), ({b" xqz ", b" vbn."}, 0)):
+        assert list(kernel.unknown(dull)) == list(vectors.unknown(dull))
+        assert len(kernel.unknown(dull)) == count
+
+
+@pytest.mark.parametrize(
+    ("buffer", "starts", "ends"),
+    [
+        (b"", [], []),
+        (b"no padding at all, and long enough", [8], [10]),
+        (Batch(["text"]).buffer, [8], []),
+        (Batch(["text"]).buffer, [0], [12]),
+        (Batch(["text"]).buffer, [8], [4000]),
+        (Batch(["a", "b"]).buffer, [11, 8], [9, 12]),
+        (Batch(["text"]).buffer, [-1], [12]),
+    ],
+)
+def test_what_is_no_batch_is_refused(buffer: bytes, starts: list[int], ends: list[int]) -> None:
+    from textrepair.scan._kernel import Scan
+
+    with pytest.raises((ValueError, OverflowError)):
+        Scan(buffer, starts, ends)
+
+
+def test_what_is_no_table_is_refused() -> None:
+    from textrepair.scan._kernel import Scan
+
+    batch = Batch(["text"])
+    scan = Scan(batch.buffer, batch.starts, batch.ends)
+    with pytest.raises(ValueError, match="table"):
+        scan.torn(b"1234" * 16, b"123", False)
+    with pytest.raises(ValueError, match="flags"):
+        scan.function_words(b"", 1, b"")
+    with pytest.raises(TypeError):
+        scan.unknown(b"1234" * 16, [])
+    assert scan.lines([3, 9, 10**6]) == [(0, (0, 4))]
+
+
+def test_results_are_the_same_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textrepair.scan.scanners.LARGEST", 0)
+    records = [Record(p.read_text(encoding="utf-8"), id=p.name) for p in sorted(SEEDS.glob("*.txt"))]
+    assert records
+    results = []
+    for there in (True, False):
+        monkeypatch.setattr(native, "available", lambda there=there: there)
+        results.append(Repairer(Settings(unsafe_fixes=True)).run_batch(records))
+    assert results[0] == results[1]
+    assert any(r.edits for r in results[0])
