@@ -14,8 +14,8 @@ from textrepair.checkers.repeated.tandem import runs
 from textrepair.scan import native
 from textrepair.scan.batch import Batch
 from textrepair.scan.features import Features
-from textrepair.scan.runs import Runs
 from textrepair.scan.tokens import LONGEST_LOOP, tokenize
+from textrepair.scan.verdicts import Runs
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 EXACT = [

@@ -16,13 +16,12 @@ from ..model import Span
 from . import dashes, endings, joins, marks, repeats
 from .batch import Batch
 from .lists import word_lists
-from .runs import Runs, capitals_inside, figures_beside, is_wanted
+from .runs import capitals_inside, figures_beside
 from .signs import Ints, Signs
 from .stored import known_words, whole_words
 from .tokens import Tokens, TokenTable, distinct, tokens_of
+from .verdicts import Runs, is_wanted, wanted_dashes
 
-#: Features of a line that depend on other lines.
-WIDE = frozenset(("@broken-word", "@loose-dash", "@repeat-across-lines", "@repeated-ending", "@repeated-line"))
 _NOTHING = np.zeros(0, np.int64)
 
 
@@ -197,7 +196,9 @@ class Features:
 
     def _wanted_runs(self, feature: str, find: Callable[[Signs], Ints]) -> Ints:
         places, runs = find(self._signs), self._runs.get(feature)
-        return runs.wanted(self._batch, places, Document("", self._language)) if runs else places
+        if runs is None:
+            return places
+        return np.array(runs.wanted(self._batch, places.tolist(), Document("", self._language)), np.int64)
 
     def _loose_dash(self) -> Ints:
         """Places of dashes beside a blank and of lost or shared hyphens, where a rule wants them."""
@@ -206,7 +207,7 @@ class Features:
         runs = self._runs.get("@loose-dash")
         if runs is None or runs.tests is None:
             return places
-        found = dashes.wanted(self._batch, places.tolist(), Document("", self._language), runs.tests)
+        found = wanted_dashes(self._batch, places.tolist(), Document("", self._language), runs.tests)
         return np.array(found, np.int64)
 
     @cached_property

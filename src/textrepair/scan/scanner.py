@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..active import ActiveRule
 from ..carry import Carried
@@ -12,17 +13,22 @@ from ..document import Document
 from ..model import Span
 from . import native
 from .batch import Batch
-from .features import WIDE, Features
 from .gate import available
 from .gates import Gates, is_gated
-from .runs import Runs
 from .small import spans_of
 from .torn import DECIDING
 from .unknown import Words, unknown_spans
+from .verdicts import Runs
+
+if TYPE_CHECKING:
+    from .features import Features
+
+    AnyFeatures: TypeAlias = Features | native.NativeFeatures
 
 #: By rule number the numbers of the texts, and spans.
 Candidates = Mapping[int, Collection[tuple[int, Span]]]
-AnyFeatures = Features | native.NativeFeatures
+#: Features of a line that depend on other lines.
+_WIDE = frozenset(("@broken-word", "@loose-dash", "@repeat-across-lines", "@repeated-ending", "@repeated-line"))
 
 
 class Scanner:
@@ -79,8 +85,11 @@ class Scanner:
 
     def _features(self, docs: Sequence[Document], batch: Batch) -> AnyFeatures:
         vocabulary = docs[0].vocabulary if docs else frozenset()
-        made = native.NativeFeatures if native.available() else Features
-        return made(batch, self._language, vocabulary, self._tests(docs), self._runs)
+        if native.available():
+            return native.NativeFeatures(batch, self._language, vocabulary, self._tests(docs), self._runs)
+        from .features import Features  # and with it numpy
+
+        return Features(batch, self._language, vocabulary, self._tests(docs), self._runs)
 
     def _look_at_texts(self, docs: Sequence[Document], batch: Batch, features: AnyFeatures, found: _Found) -> None:
         """What depends on more than a line."""
@@ -92,7 +101,7 @@ class Scanner:
         for record, numbers in self._records.records(batch):
             found.add(self._own(numbers), record, (0, 0))
         for feature, numbers in self._featured.items():
-            if feature in WIDE:
+            if feature in _WIDE:
                 for record, span in features.spans(feature):
                     found.add(numbers, record, span)
 
@@ -105,7 +114,7 @@ class Scanner:
                 if own := self._own(numbers):
                     yield own, record, batch.characters(record, line)
         for feature, numbers in self._featured.items():
-            if feature not in WIDE:
+            if feature not in _WIDE:
                 for record, span in features.spans(feature):
                     yield numbers, record, span
         for record, number, span in self._words.candidates(docs, batch, features):

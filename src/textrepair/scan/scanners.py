@@ -60,7 +60,7 @@ class Scanners:
     def _of(self, language: str | None) -> Scanner:
         if language not in self._by_language:
             from .gates import Gates
-            from .scanner import Scanner  # and with it numpy
+            from .scanner import Scanner
 
             self._gates = self._gates or Gates(() if self._plain else self._rules)
             self._by_language[language] = Scanner(self._rules, language, self._gates, plain=self._plain)

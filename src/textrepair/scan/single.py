@@ -20,14 +20,14 @@ class Listed:
     """One of a language's tables of tokens: "tokens" or "whole", see `stored`."""
 
     def __init__(self, language: str, name: str) -> None:
-        self._slots = _slots(language.split("-")[0].lower(), name) if language else None
+        self._slots = slots(language, name) if language else None
 
     def __bool__(self) -> bool:
         """Whether the language has words at all."""
         return self._slots is not None
 
     def __contains__(self, token: str) -> bool:
-        return self._slots is None or not _missing(self._slots, _hash(token.encode("utf-8", "replace").lower()))
+        return self._slots is None or not _missing(self._slots, token_hash(token.encode("utf-8", "replace").lower()))
 
 
 def strange(language: str, word: str) -> bool:
@@ -36,7 +36,7 @@ def strange(language: str, word: str) -> bool:
     return any(token not in known for token in TOKEN.findall(word))
 
 
-def _hash(token: bytes) -> int:
+def token_hash(token: bytes) -> int:
     """64 bits of a token, from its first and last eight bytes and its length."""
     found = int.from_bytes(token[:8], "little") * K1
     if len(token) > 8:
@@ -54,6 +54,11 @@ def _missing(slots: memoryview, key: int) -> bool:
             return False
         at = (at + 1) % size
     return True
+
+
+def slots(language: str, name: str) -> memoryview | None:
+    """The slots of one of a language's tables of tokens; None where it has no words."""
+    return _slots(language.split("-")[0].lower(), name)
 
 
 @lru_cache(maxsize=32)
