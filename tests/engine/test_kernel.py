@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from textrepair import Record, Repairer, Settings
 from textrepair.checkers import find
 from textrepair.checkers.repeated.tandem import runs
-from textrepair.scan import native
+from textrepair.scan import compiled, native
 from textrepair.scan.batch import Batch
 from textrepair.scan.features import Features
 from textrepair.scan.tokens import LONGEST_LOOP, tokenize
@@ -133,7 +134,7 @@ def _runs() -> dict[str, Runs]:
 
 def test_it_is_there() -> None:
     """Where this runs there is a compiler; without one the vectors are what all other tests look at."""
-    assert native.available()
+    assert compiled.available()
 
 
 @settings(max_examples=150, deadline=None)
@@ -226,13 +227,22 @@ def test_what_is_no_table_is_refused() -> None:
     assert scan.lines([3, 9, 10**6]) == [(0, (0, 4))]
 
 
+def test_one_that_was_compiled_from_other_sources_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    from textrepair.scan import _kernel
+
+    monkeypatch.setattr(_kernel, "VERSION", 0)
+    assert not importlib.reload(compiled).available()
+    monkeypatch.undo()
+    assert importlib.reload(compiled).available()
+
+
 def test_results_are_the_same_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textrepair.scan.scanners.LARGEST", 0)
     records = [Record(p.read_text(encoding="utf-8"), id=p.name) for p in sorted(SEEDS.glob("*.txt"))]
     assert records
     results = []
     for there in (True, False):
-        monkeypatch.setattr(native, "available", lambda there=there: there)
+        monkeypatch.setattr(compiled, "available", lambda there=there: there)
         results.append(Repairer(Settings(unsafe_fixes=True)).run_batch(records))
     assert results[0] == results[1]
     assert any(r.edits for r in results[0])

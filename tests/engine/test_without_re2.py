@@ -1,4 +1,4 @@
-"""Without google-re2 (there are no wheels for every machine) the result is the same, and `-v` says why it is slower."""
+"""Without google-re2 or the kernel (neither is for every machine) the result is the same; `-v` says why it is slower."""
 
 import json
 import subprocess
@@ -7,8 +7,8 @@ import sys
 TEXT = "It was the the end ofthe war.Then they re ported it , and cafÃ© US*** and party.\n\nThe end &amp;amp; so on"
 RUN = """
 import sys
-if {blocked}:
-    sys.modules["re2"] = None  # an import of it fails
+if {blocked!r}:
+    sys.modules[{blocked!r}] = None  # an import of it fails
 from textrepair.cli.main import main
 sys.exit(main({arguments!r}))
 """
@@ -26,14 +26,16 @@ def test_same_result_and_one_word_about_it(tmp_path):
     (tmp_path / "b.jsonl").write_text(json.dumps({"text": TEXT, "id": 1}) + "\n", encoding="utf-8")
     arguments = "fix", "a.txt", "b.jsonl", "--isolated", "--exit-zero", "--unsafe-fixes", "--lang", "en", "-v"
     outputs = []
-    for blocked in (False, True):
+    for blocked in ("", "re2", "textrepair.scan._kernel"):
         done = ran(tmp_path, blocked, *arguments, "-o", f"out{blocked}")
         assert done.returncode == 0, done.stderr
-        assert done.stderr.count("google-re2 is not installed") == blocked
+        assert done.stderr.count("google-re2 is not installed") == (blocked == "re2")
+        assert done.stderr.count("the kernel of the scan was not compiled") == (blocked == "textrepair.scan._kernel")
         out = tmp_path / f"out{blocked}"
         outputs.append({p.relative_to(out): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()})
-    for name in outputs[0]:
-        if name.suffix != ".html" and name.name != "summary.json":
-            assert outputs[0][name] == outputs[1][name], name
-    assert outputs[0].keys() == outputs[1].keys()
-    assert len((tmp_path / "outFalse/defects.jsonl").read_bytes().splitlines()) > 10
+    for other in outputs[1:]:
+        for name in outputs[0]:
+            if name.suffix != ".html" and name.name != "summary.json":
+                assert outputs[0][name] == other[name], name
+        assert outputs[0].keys() == other.keys()
+    assert len((tmp_path / "out/defects.jsonl").read_bytes().splitlines()) > 10

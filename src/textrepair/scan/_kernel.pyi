@@ -7,6 +7,8 @@ from ..model import Span
 #: Whatever has the buffer interface: an array, a view of mapped memory.
 Buffer = Any
 
+VERSION: int
+
 class Scan:
     def __new__(cls, buffer: bytes, starts: list[int], ends: list[int], /) -> Scan: ...
     def unbalanced_quotes(self) -> list[int]: ...

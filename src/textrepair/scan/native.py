@@ -1,8 +1,4 @@
-"""The features of `features.Features`, found by the kernel in C where the installation has it: the same lines, sooner.
-
-The kernel is compiled when textrepair is installed. Where there is no compiler, and no wheel with it, `available` says
-so, and vectors do the work.
-"""
+"""The features of `features.Features`, found by the kernel in C: the same lines, sooner."""
 
 from __future__ import annotations
 
@@ -10,22 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..document import Document
 from ..model import Span
+from ._kernel import Scan
 from .batch import BLANKS, Batch
 from .lists import WordLists, word_lists
 from .single import slots
 from .verdicts import LONGEST, Runs, is_wanted, wanted_dashes
-
-try:
-    from ._kernel import Scan
-except ImportError:
-    _made = False
-else:
-    _made = True
-
-
-def available() -> bool:
-    """Whether the kernel is there."""
-    return _made
 
 
 class NativeFeatures:

@@ -11,7 +11,7 @@ from ..carry import Carried
 from ..checkers.declare import Scope
 from ..document import Document
 from ..model import Span
-from . import native
+from . import compiled
 from .batch import Batch
 from .gate import available
 from .gates import Gates, is_gated
@@ -22,8 +22,9 @@ from .verdicts import Runs
 
 if TYPE_CHECKING:
     from .features import Features
+    from .native import NativeFeatures
 
-    AnyFeatures: TypeAlias = Features | native.NativeFeatures
+    AnyFeatures: TypeAlias = Features | NativeFeatures
 
 #: By rule number the numbers of the texts, and spans.
 Candidates = Mapping[int, Collection[tuple[int, Span]]]
@@ -85,11 +86,7 @@ class Scanner:
 
     def _features(self, docs: Sequence[Document], batch: Batch) -> AnyFeatures:
         vocabulary = docs[0].vocabulary if docs else frozenset()
-        if native.available():
-            return native.NativeFeatures(batch, self._language, vocabulary, self._tests(docs), self._runs)
-        from .features import Features  # and with it numpy
-
-        return Features(batch, self._language, vocabulary, self._tests(docs), self._runs)
+        return _features_kind()(batch, self._language, vocabulary, self._tests(docs), self._runs)
 
     def _look_at_texts(self, docs: Sequence[Document], batch: Batch, features: AnyFeatures, found: _Found) -> None:
         """What depends on more than a line."""
@@ -151,6 +148,17 @@ class _Found:
 def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
     """All spans of a text that a rule is called with where there are no gates."""
     yield from unknown_spans(doc) if scope == "word" else spans_of(scope, doc)
+
+
+def _features_kind() -> type[AnyFeatures]:
+    """Those of the kernel, if it is there."""
+    if not compiled.available():
+        from .features import Features  # and with it numpy
+
+        return Features
+    from .native import NativeFeatures
+
+    return NativeFeatures
 
 
 def _trigger(rule: ActiveRule) -> str:

@@ -19,6 +19,9 @@
 
 typedef unsigned char byte;
 
+/* The number that `compiled.py` asks for: raise both with every change of what methods take or give. */
+enum { VERSION = 1 };
+
 enum { PADDING = 8, BLANK = 32, LONGEST_LOOP = 64 };
 
 /* Places, growing. When memory runs out `failed` is set, and whoever makes a list of them raises the error. */

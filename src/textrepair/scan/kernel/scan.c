@@ -97,7 +97,8 @@ PyMODINIT_FUNC PyInit__kernel(void)
 {
     make_classes();
     PyObject *made = PyModule_Create(&module), *type = PyType_FromSpec(&spec);
-    if (!made || !type || PyModule_AddObject(made, "Scan", type) < 0) {
+    if (!made || !type || PyModule_AddIntConstant(made, "VERSION", VERSION) < 0 ||
+        PyModule_AddObject(made, "Scan", type) < 0) {
         Py_XDECREF(type);
         Py_XDECREF(made);
         return NULL;
