@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 from functools import lru_cache
 from pathlib import Path
+
+from . import resident
 
 _FORMAT = 5
 _PARTS = ("table", "words", "letters")
@@ -42,8 +43,7 @@ def mapped(language: str, part: str) -> memoryview:
 def at(path: Path) -> memoryview | None:
     """A stored file, mapped into memory; None if it is not there or empty, as of a language without words."""
     try:
-        with path.open("rb") as stream:
-            return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+        return resident.mapped(path)
     except (OSError, ValueError):
         return None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..lexicon import cache
+from ..lexicon import cache, lexicon
 
 #: To be raised when tokens are cut or hashed in another way, or `whole_words` has other words.
-FORMAT = 1
+FORMAT = 2
 #: Odd constants, as in splitmix64 and xxHash.
 K1, K2, K3 = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93
 _ALL, _MARK = (1 << 64) - 1, (1 << 32) - 1
@@ -67,6 +67,8 @@ def _slots(language: str, name: str) -> memoryview | None:
     there = cache.at(cache.path(language, f"{name}-{FORMAT}"))
     if there is not None and there.nbytes % 4 == 0:
         return there.cast("I")
+    if lexicon(language) is None:
+        return None
     from . import stored  # not there yet, or no table
 
     made = stored.known_words(language) if name == "tokens" else stored.whole_words(language)
