@@ -12,7 +12,7 @@ from pathlib import Path
 from weakref import WeakSet
 
 #: Bytes of mapped files, programs and libraries included, that may be in memory before all tables are let go of.
-_MOST = 48 << 20
+_MOST = 36 << 20
 #: Size, memory, and of this what is mapped from files, in pages.
 _PAGES = Path("/proc/self/statm")
 _MAPPED: WeakSet[mmap.mmap] = WeakSet()
