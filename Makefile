@@ -16,7 +16,7 @@ help:
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV) 2>/dev/null || ( rm -rf $(VENV) && $(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m pip --python $(BIN)/python install --quiet pip )
 
-KERNEL := hatch_build.py $(wildcard src/textrepair/scan/kernel/*.[ch])
+KERNEL := hatch_build.py $(wildcard src/textrepair/kernel/*.[ch])
 
 $(VENV)/.installed: pyproject.toml $(KERNEL) $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .

@@ -1,6 +1,6 @@
-"""Compiles the kernel of the scan when textrepair is installed or its wheel is built.
+"""Compiles the kernel in C when textrepair is installed or its wheel is built.
 
-Without a compiler the package is built all the same: vectors do the kernel's work then, slower, with the same result.
+Without a compiler the package is built all the same: Python does the kernel's work then, slower, with the same result.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from packaging.tags import sys_tags
 
-SOURCES = Path("src/textrepair/scan/kernel")
-FOLDER = "textrepair/scan"
+SOURCES = Path("src/textrepair/kernel")
+FOLDER = "textrepair/kernel"
 
 
 class Kernel(BuildHookInterface):  # type: ignore[type-arg]
@@ -53,7 +53,7 @@ class Kernel(BuildHookInterface):  # type: ignore[type-arg]
             command.ensure_finalized()
             command.run()
         except (Exception, SystemExit) as error:  # whatever a compiler's absence or refusal raises
-            self.app.display_warning(f"the scan's kernel was not compiled ({error}): textrepair works without, slower")
+            self.app.display_warning(f"the kernel was not compiled ({error}): textrepair works without, slower")
             return None
         return Path(command.get_ext_fullpath("_kernel"))
 

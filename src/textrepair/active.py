@@ -10,10 +10,9 @@ from .checkers import Checker, find
 from .checkers.declare import RunTest, Scope, WordTest
 from .document import Document
 from .model import Match, Span
-from .patterns import compile_pattern
 from .patterns.gate import hits
 from .patterns.needs import Needs
-from .patterns.start import first_place
+from .patterns.start import matches
 from .plans import Plans
 from .rules.rule import Rule
 
@@ -86,13 +85,8 @@ def _patterns(pairs: list[tuple[str, str | None]], rule: Rule, timeout: float) -
     def find_patterns(doc: Document, span: Span) -> Iterator[Match]:
         limit = timeout * (1 + (span[1] - span[0]) / _PER_TIMEOUT)
         for pattern, template in pairs:
-            start = first_place(doc.text, *span, pattern, rule.ignore_case)
-            if start is None:
-                continue
-            compiled = compile_pattern(pattern, rule.ignore_case)
-            for m in compiled.finditer(doc.text, start, span[1], timeout=limit):
-                if m.end() > m.start():
-                    yield _match(m, template)
+            for m in matches(doc.text, *span, pattern, rule.ignore_case, limit):
+                yield _match(m, template)
 
     return find_patterns
 

@@ -44,16 +44,12 @@ class Found:
         """A hit in the text of a later pass, mapped back to the original."""
         m = hit.match
         start, end, head, tail = origin.of(m.start, m.end)
-
-        def whole(replacement: str) -> str:
-            return head + replacement + tail
-
         return cls(
             hit.rule,
             start,
             end,
-            None if m.replacement is None else whole(m.replacement),
-            tuple(map(whole, m.alternatives)),
+            None if m.replacement is None else head + m.replacement + tail,
+            tuple([head + other + tail for other in m.alternatives]),
             hit.applicability,
             m.confidence,
             hit.applies,

@@ -35,6 +35,15 @@ _BOM = "\ufeff"
 _MET = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
+def _met(text: str) -> bool:
+    """Whether two lone surrogates stand side by side. Hardly any text has one: to encode it says so at once."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _MET.search(text) is not None
+    return False
+
+
 class Engine:
     """The rules of a run, ready to work. Not picklable: see `Repairer`."""
 
@@ -166,7 +175,7 @@ class Engine:
             return self._unsettled(work, "its edits could not be verified")
         if work.text[:1] == _BOM != work.record.text[:1]:
             return self._unsettled(work, "a byte order mark would come first, and be read as none of the text")
-        if work.edits and _MET.search(work.text):
+        if work.edits and _met(work.text):
             return self._unsettled(work, "two lone surrogates would meet and be read as one character")
         return Result(
             work.record,

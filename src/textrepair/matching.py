@@ -18,7 +18,7 @@ from .exemptions import Exemptions
 from .lexicon.resident import settle
 from .model import Match, Span
 from .protect import Protector
-from .resolve import Hit
+from .resolve import Hit, certainty
 from .rules.rule import Rule
 from .sections import WHOLE
 from .settings import Settings
@@ -113,7 +113,11 @@ class Matcher:
 
     def _judged(self, doc: Document, found: Sequence[tuple[Rule, Match]], work: Work) -> list[Hit]:
         exemptions = Exemptions(doc, self._settings.regex_timeout)
-        return [self._hit(rule, m, doc) for rule, m in found if not self._exempt(rule, exemptions, m, work)]
+        return [
+            self._hit(rule, m, doc)
+            for rule, m in found
+            if not (rule.unless and self._exempt(rule, exemptions, m, work))
+        ]
 
     def _exempt(self, rule: Rule, exemptions: Exemptions, match: Match, work: Work) -> bool:
         """Whether one of the rule's `unless` patterns overlaps the match. What can't be told in time is left alone."""
@@ -132,5 +136,4 @@ class Matcher:
         if match.replacement is not None and doc.text[match.start : match.end] == match.replacement:
             match = replace(match, replacement=None)
         tiers = ("safe", "unsafe") if self._settings.unsafe_fixes else ("safe",)
-        applies = match.replacement is not None and Hit(rule, match, False).applicability in tiers
-        return Hit(rule, match, applies)
+        return Hit(rule, match, match.replacement is not None and certainty(rule, match) in tiers)

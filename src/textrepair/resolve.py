@@ -25,14 +25,19 @@ class Hit:
     @property
     def applicability(self) -> Applicability:
         """That of the rule, lowered by the match."""
-        own = self.match.applicability
-        return self.rule.applicability if own is None else weakest(self.rule.applicability, own)
+        return certainty(self.rule, self.match)
 
     @property
     def rank(self) -> tuple[bool, int, float, int, int, str]:
         """Sort key; lower wins: applied repairs, then the family, then confidence, then length."""
         m = self.match
         return (not self.applies, priority_of(self.rule.code), -m.confidence, m.start - m.end, m.start, self.rule.code)
+
+
+def certainty(rule: Rule, match: Match) -> Applicability:
+    """The applicability of a rule, lowered by the match."""
+    own = match.applicability
+    return rule.applicability if own is None or own == rule.applicability else weakest(rule.applicability, own)
 
 
 def hold_back(hits: Sequence[Hit]) -> Sequence[Hit]:

@@ -26,6 +26,7 @@ SAFE, UNSAFE = Engine(RULES, Settings()), Engine(RULES, Settings(unsafe_fixes=Tr
         "Good morning. Good morning. It is. It is.",
         "}\n}\nend\nend\n| a | b |\n| a | b |",
         "Row, row, row your boat\ngently down the stream",
+        "AAのAAの, as they wrote",
     ],
 )
 def test_stays(text):

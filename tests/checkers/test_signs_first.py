@@ -4,9 +4,12 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textrepair.checkers.joined import sentence
+from textrepair.checkers.joined import bracket, sentence
+from textrepair.checkers.joined.place import runs
+from textrepair.checkers.masked import grawlix
 from textrepair.checkers.punctuation import marks, stop_comma
 from textrepair.checkers.split import number
+from textrepair.checkers.whitespace import runs as blanks
 
 PIECES = "1|12|123|00|000|30|19|20|.|,|:|-|%|a|s|p.m.|st|nd|COVID|Figure|year| |, |. |: |- | th | st | s"
 FIGURES = st.lists(st.sampled_from(PIECES.split("|")), max_size=10).map("".join)
@@ -45,3 +48,25 @@ def test_no_number_without_its_sign(text: str) -> None:
         (number._LOOSE_TAIL, number._TAIL),
     ):
         assert sign.search(text) or not pattern.search(text)
+
+
+@given(st.text(alphabet="aB@#$%! 1.(\t"))
+def test_a_row_of_signs_is_found_by_four_of_them(text: str) -> None:
+    """It is looked for in runs without blanks that hold four signs."""
+    places = runs(text, 0, len(text), grawlix._SIGNS)
+    found = [m.span() for place in places for m in grawlix._ROW.finditer(text, *place)]
+    assert found == [m.span() for m in grawlix._ROW.finditer(text)]
+
+
+@given(st.text(alphabet="abc()) é1²"))
+def test_a_bracket_that_closes_before_a_letter(text: str) -> None:
+    """A line without one has nothing for the pattern."""
+    assert bracket._CLOSED.search(text) or not bracket._CLOSE.search(text)
+
+
+@given(st.text(alphabet="a. \t\u00a0\u2003\n-"))
+def test_runs_of_blanks(text: str) -> None:
+    """The pattern is written for speed; this is what it says."""
+    blank = blanks._BLANK
+    plain = regex.compile(rf"(?<=[^{blank}\n])(?:[{blank}]{{2,}}|\t)(?=[^{blank}\n])")
+    assert [m.span() for m in blanks._RUN.finditer(text)] == [m.span() for m in plain.finditer(text)]

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textrepair import Record, Repairer, Settings
+from textrepair import kernel as compiled
 from textrepair.checkers import find
 from textrepair.checkers.repeated.tandem import runs
-from textrepair.scan import compiled, native
+from textrepair.scan import native
 from textrepair.scan.batch import Batch
 from textrepair.scan.features import Features
 from textrepair.scan.tokens import LONGEST_LOOP, tokenize
@@ -207,14 +208,14 @@ def test_what_is_dull_is_not_named_again() -> None:
     ],
 )
 def test_what_is_no_batch_is_refused(buffer: bytes, starts: list[int], ends: list[int]) -> None:
-    from textrepair.scan._kernel import Scan
+    from textrepair.kernel._kernel import Scan
 
     with pytest.raises((ValueError, OverflowError)):
         Scan(buffer, starts, ends)
 
 
 def test_what_is_no_table_is_refused() -> None:
-    from textrepair.scan._kernel import Scan
+    from textrepair.kernel._kernel import Scan
 
     batch = Batch(["text"])
     scan = Scan(batch.buffer, batch.starts, batch.ends)
@@ -228,7 +229,7 @@ def test_what_is_no_table_is_refused() -> None:
 
 
 def test_one_that_was_compiled_from_other_sources_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    from textrepair.scan import _kernel
+    from textrepair.kernel import _kernel
 
     monkeypatch.setattr(_kernel, "VERSION", 0)
     assert not importlib.reload(compiled).available()

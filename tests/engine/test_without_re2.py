@@ -26,11 +26,11 @@ def test_same_result_and_one_word_about_it(tmp_path):
     (tmp_path / "b.jsonl").write_text(json.dumps({"text": TEXT, "id": 1}) + "\n", encoding="utf-8")
     arguments = "fix", "a.txt", "b.jsonl", "--isolated", "--exit-zero", "--unsafe-fixes", "--lang", "en", "-v"
     outputs = []
-    for blocked in ("", "re2", "textrepair.scan._kernel"):
+    for blocked in ("", "re2", "textrepair.kernel._kernel"):
         done = ran(tmp_path, blocked, *arguments, "-o", f"out{blocked}")
         assert done.returncode == 0, done.stderr
         assert done.stderr.count("google-re2 is not installed") == (blocked == "re2")
-        assert done.stderr.count("the kernel of the scan was not compiled") == (blocked == "textrepair.scan._kernel")
+        assert done.stderr.count("the kernel was not compiled") == (blocked == "textrepair.kernel._kernel")
         out = tmp_path / f"out{blocked}"
         outputs.append({p.relative_to(out): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()})
     for other in outputs[1:]:

@@ -1,4 +1,4 @@
-"""The place before which no match begins: searching from there finds what searching from the start does."""
+"""Matches looked for at the places that RE2 sees are those that searching from the start finds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textrepair.patterns import compile_pattern, start, widen
-from textrepair.patterns.start import first_place
+from textrepair.patterns.start import matches
 
 PATTERNS = [
     "b",
@@ -24,14 +24,17 @@ PATTERNS = [
     r"\p{L}{1,1001}b",
     r"(?:\p{L}{1,900}[ b]{0,900}){1,900}é",
     "[\ud800b]é",
+    r"(?<!a)b+(?! )",
+    r"(?=[^b])[aé]b?",
+    r"a\b",
 ]
 
 
 @pytest.fixture(autouse=True, scope="module")
 def at_once() -> Iterator[None]:
-    """RE2 is asked the first time, not only for patterns that are looked for often."""
+    """RE2 is asked the first time, not only for patterns that are looked for in much text."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(start, "_OFTEN", 1)
+        patch.setattr(start, "_MUCH", 1)
         start._wider.cache_clear()
         yield
     start._wider.cache_clear()
@@ -45,11 +48,13 @@ def test_nothing_is_missed(pattern: str, before: str, text: str) -> None:
         text = f"{before}\n{text}"
     cut = text.find("\n") + 1
     compiled = compile_pattern(pattern)
-    place = first_place(text, cut, len(text), pattern, False)
     everything = [m.span() for m in compiled.finditer(text, cut)]
-    assert everything == ([] if place is None else [m.span() for m in compiled.finditer(text, place)])
+    assert [m.span() for m in matches(text, cut, len(text), pattern, False, 1)] == everything
 
 
-def test_the_start_of_a_line_without_a_match_is_passed_over() -> None:
-    assert first_place("é é word", 0, 8, r"w\w+", False) == 4
-    assert first_place("é é word", 0, 8, r"x", False) is None
+def test_a_place_that_is_none_is_passed_over() -> None:
+    """RE2 knows nothing of what must not stand before a match; and where it sees many places, it is asked no more."""
+    assert [m.start() for m in matches("éb ab éb", 0, 8, r"(?<!a)b", False, 1)] == [1, 7]
+    text = "ab " * 100 + "éb b"
+    assert [m.start() for m in matches(text, 0, len(text), r"(?<!a)b", False, 1)] == [301, 303]
+    assert list(matches("é é word", 0, 8, "x", False, 1)) == []

@@ -116,13 +116,13 @@ class Session:
 
 def _tell_of_slowness(terminal: Terminal, found: Found) -> None:
     """Say what makes this run slower than it need be: no RE2, or rules of the user's own that it can't help."""
-    from ..scan import compiled
+    from .. import kernel
     from ..scan.gate import available
 
     if not available():
         terminal.detail("google-re2 is not installed: every rule looks at every line; the result is the same")
-    elif not compiled.available():
-        terminal.detail("the kernel of the scan was not compiled: numpy does its work, slower, with the same result")
+    elif not kernel.available():
+        terminal.detail("the kernel was not compiled: Python and numpy do its work, slower, with the same result")
     paths = dict.fromkeys(p for source in found.sources for p in source.profile.settings.rule_paths)
     if not paths:
         return

@@ -39,3 +39,14 @@ def base_form(word: str, language: str) -> str | None:
     if m:
         return plain[: m.start()]
     return plain[:-1] if plain.endswith("'") else None
+
+
+def slips(word: str, letters: str) -> Iterator[str]:
+    """The word with one letter left out, put in, changed, or swapped with the next."""
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        yield head + tail[1:]
+        yield from (head + c + tail for c in letters)
+        yield from (head + c + tail[1:] for c in letters)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]

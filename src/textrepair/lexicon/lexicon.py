@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from . import cache, spelling
-from .keys import base_form, keys
+from .keys import base_form, keys, slips
 from .table import HEAD, Table, common_words, word_list
 
 #: No word is as frequent.
@@ -25,6 +25,33 @@ class Lexicon:
         """Zipf frequency of `word`, case ignored and curly apostrophes read as straight ones; 0.0 if unknown."""
         head = self._table.head.get(word)
         return _zipf(self, word) if head is None else head
+
+    def division(self, word: str, letters: str) -> tuple[int, float, float] | None:
+        """Where a word in small letters is best cut in two listed ones, and how frequent these are.
+
+        `letters`: those that are words alone. A tie goes to the first cut.
+        """
+        native = self._table.native
+        if native is not None and _one_spelling(word):
+            return native.division(word, letters)
+        best: tuple[int, float, float] | None = None
+        for cut in range(1, len(word)):
+            left, right = word[:cut], word[cut:]
+            zipf = self.zipf(left) if cut > 1 or left.lower() in letters else 0.0
+            rest = self.zipf(right) if zipf and (len(right) > 1 or right in letters) else 0.0
+            if rest and (best is None or zipf + rest - 18 > best[1] + best[2] - 18):
+                best = cut, zipf, rest
+        return best
+
+    def near(self, word: str, letters: str, least: float) -> bool:
+        """Whether one letter left out, put in, changed or swapped makes a word of it that is at least so frequent.
+
+        `word`: in small letters; `letters`: those that are put in.
+        """
+        native = self._table.native
+        if native is not None and _one_spelling(word):
+            return native.near(word, letters, least)
+        return any(self.zipf(slip) >= least for slip in slips(word, letters) if slip != word)
 
     def most(self, word: str, needed: float) -> float:
         """No less than `zipf` of the word of letters, where that may reach `needed`; cheap if `needed` is high."""
@@ -69,6 +96,11 @@ class Lexicon:
                 return found
         stem = base_form(word, self.language)
         return self.zipf(stem) * 0.75 if stem else 0.0
+
+
+def _one_spelling(word: str) -> bool:
+    """Whether a word in small letters is looked up as it stands, and its parts too: see `keys`."""
+    return word.isalpha() and "ß" not in word and "ё" not in word
 
 
 @lru_cache(maxsize=1 << 13)

@@ -7,7 +7,6 @@ A reading is only offered: whether the whole is a name, a rare word or a slip of
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .build import LETTERS
 from .lexicon import Lexicon
@@ -25,34 +24,26 @@ class Division:
     gain: float
 
 
-@lru_cache(maxsize=1 << 8)
-def divide(lexicon: Lexicon, word: str, most: int = 2) -> Division | None:
-    """The best division into at most `most` words; None if there is none or the word is very long."""
+#: Where a word is cut, in letters, and the frequencies of the two parts.
+Cut = tuple[int, float, float]
+
+
+def divide(lexicon: Lexicon, word: str) -> Division | None:
+    """The best division of a word in small letters in two; None if there is none or the word is very long."""
+    cut = best_cut(lexicon, word)
+    return cut and weighed(lexicon, word, cut)
+
+
+def best_cut(lexicon: Lexicon, word: str) -> Cut | None:
+    """The same, not yet weighed against an unknown word: that costs more than to find it."""
     if not 3 <= len(word) <= _MAX:
         return None
-    found = max(_divisions(lexicon, word, most), key=lambda d: d[0], default=None)
-    if found is None:
-        return None
-    zipfs = [lexicon.zipf(p) for p in found[1]]
-    return Division(found[1], min(zipfs), max(zipfs), lexicon.cost(word) + found[0])
+    return lexicon.division(word, LETTERS.get(lexicon.language, ""))
 
 
-def _divisions(lexicon: Lexicon, word: str, most: int) -> list[tuple[float, tuple[str, ...]]]:
-    letters = LETTERS.get(lexicon.language, "")
-    found: list[tuple[float, tuple[str, ...]]] = []
-    for cut in range(1, len(word)):
-        left, right = word[:cut], word[cut:]
-        if cut == 1 and left.lower() not in letters:
-            continue
-        zipf = lexicon.zipf(left)
-        if not zipf:
-            continue
-        rest = lexicon.zipf(right) if len(right) > 1 or right in letters else 0.0
-        if rest:
-            found.append((zipf + rest - 18, (left, right)))
-        elif most > 2 and len(right) > 3:
-            deeper = max(_divisions(lexicon, right, most - 1), key=lambda d: d[0], default=None)
-            if deeper:
-                # A third word must be plain: each further part makes an accident likelier.
-                found.append((zipf - 9 + deeper[0] - 1.5, (left, *deeper[1])))
-    return found
+def weighed(lexicon: Lexicon, word: str, cut: Cut) -> Division:
+    """The division at a cut."""
+    at, left, right = cut
+    return Division(
+        (word[:at], word[at:]), min(left, right), max(left, right), lexicon.cost(word) + (left + right - 18)
+    )

@@ -13,6 +13,8 @@ from itertools import islice
 from operator import neg
 from typing import Any
 
+from .. import kernel
+
 #: Words this frequent are stored by name, and those this frequent go to the dictionary: a dictionary takes twenty times
 #: the room, and what is looked up in the hashes is remembered for a while.
 _NAMED, HEAD = 3.2, 3.7
@@ -34,6 +36,7 @@ class Table:
         self._names, self._named, rest = data[8 : 8 + sizes[0]], sizes[1], data[8 + sizes[0] :]
         count = len(rest) // 9
         self._hashes, self._zipfs = rest[: 8 * count].cast("Q"), rest[8 * count :]
+        self.native = kernel.word_list(self._hashes, self._zipfs)
         self._seldom = _OFTEN
         self.head: dict[str, float] = {}
 
@@ -58,6 +61,8 @@ class Table:
             self.frequent()
         elif self._seldom:
             self._seldom -= 1
+        if self.native is not None:
+            return self.native.zipf(word)
         key = _hash(word)
         at = bisect_left(self._hashes, key)
         return self._zipfs[at] / _STEP if at < len(self._hashes) and self._hashes[at] == key else 0.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..document import Document
+from ..kernel._kernel import Scan
 from ..model import Span
-from ._kernel import Scan
 from .batch import BLANKS, Batch
 from .lists import WordLists, word_lists
 from .single import slots

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from .. import kernel
 from ..active import ActiveRule
 from ..carry import Carried
 from ..checkers.declare import Scope
 from ..document import Document
 from ..model import Span
-from . import compiled
 from .batch import Batch
 from .gate import available
 from .gates import Gates, is_gated
@@ -152,7 +152,7 @@ def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
 
 def _features_kind() -> type[AnyFeatures]:
     """Those of the kernel, if it is there."""
-    if not compiled.available():
+    if not kernel.available():
         from .features import Features  # and with it numpy
 
         return Features

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+import ftfy
 from ftfy import TextFixerConfig, fix_encoding_and_explain
 from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_DETECTOR_RE
 
-from .badness import is_bad
+from ...patterns.gate import hits
+from .badness import BADNESS, is_bad
 
 _CONFIG = TextFixerConfig(
     unescape_html=False,
@@ -33,6 +35,8 @@ _SKELETON = re.compile(r"[^!-~]|\?")
 _LOST = re.compile(r"(Ã¢â‚¬Â|Ã¢â‚¬|â€)(?=[ \t.,;:!)\]\"'-]|$)")
 _C1 = re.compile("[\x80-\x9f]")
 _LONGEST = 100_000
+#: One of the steps that ftfy repeats until nothing is bad. It is none of its public names, so it may be missing.
+_step_of_ftfy = getattr(ftfy, "_fix_encoding_one_step_and_explain", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,14 @@ def _with_last_byte(m: re.Match[str]) -> str:
 
 
 def repaired(text: str) -> str:
-    """ftfy's repair of the encoding, and nothing else."""
-    return fix_encoding_and_explain(text, _CONFIG).text  # which asks first whether it is bad
+    """ftfy's repair of the encoding, and nothing else. Whether more is bad RE2 says a hundred times as fast as ftfy."""
+    if _step_of_ftfy is None:
+        return fix_encoding_and_explain(text, _CONFIG).text
+    while hits(BADNESS, text):
+        before, text = text, _step_of_ftfy(text, _CONFIG).text
+        if text == before:
+            break
+    return text
 
 
 def page(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,8 @@ _OPEN = regex.compile(
     r"(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)"
 )
 _CLOSE = regex.compile(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
+#: Without it there is none of the latter.
+_CLOSED = re.compile(r"\)[^\W\d_]")
 
 _SHORT = word_set(
     "a i an as at by do he if in is it me my no of on or so to up us we am be la el un en de le et y e o и в на с "
@@ -34,7 +37,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if _prose(doc, m) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
             replacement = f"{m['left']} ({m['right']}"
             yield Match(m.start(), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
-    for m in _CLOSE.finditer(doc.text, span[0], span[1]):
+    for m in _CLOSE.finditer(doc.text, *span) if _CLOSED.search(doc.text, *span) else ():
         if _closes(doc, m) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
             replacement = f"{m['left']}) {m['right']}"
             yield Match(m.start("left"), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))

@@ -89,8 +89,7 @@ def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Matc
     lexicon = words_of(doc)
     if lexicon is None:
         return
-    places = runs(doc.text, *span, _PLAIN_SIGN if doc.text.isascii() else _sign())
-    for m, parts in (found for place in places for found in _read(doc, doc.text, place, lexicon)):
+    for m, parts in _tokens(doc, span, lexicon):
         if m.group()[0].isupper() != capitals:
             continue
         tier = (_of_names if capitals else _of_words)(doc, lexicon, m, parts)
@@ -98,6 +97,16 @@ def check(doc: Document, span: Span, *, capitals: bool = False) -> Iterator[Matc
             readings = () if tier == "safe" else _readings(lexicon, parts)
             confidence = 0.97 if tier == "safe" else 0.6
             yield Match(m.start(), m.end(), " ".join(parts), confidence, readings, tier)
+
+
+def _tokens(doc: Document, span: Span, lexicon: Lexicon) -> list[tuple[Any, list[str]]]:
+    """The tokens of a line that are written like several words. Two rules ask for them, one after the other."""
+    key = _tokens, span
+    found: list[tuple[Any, list[str]]] | None = doc.memo.get(key)
+    if found is None:
+        places = runs(doc.text, *span, _PLAIN_SIGN if doc.text.isascii() else _sign())
+        found = doc.memo[key] = [token for place in places for token in _read(doc, doc.text, place, lexicon)]
+    return found
 
 
 def _read(doc: Document, text: str, place: Span, lexicon: Lexicon) -> Iterator[tuple[Any, list[str]]]:

@@ -17,6 +17,7 @@ _TECHNICAL = re.compile(
 )
 #: One of these or two backticks are in all that `_TECHNICAL` finds.
 _SIGNS = ("](", "    ", "----", "$ ", "()", "_", "--")
+_SIGN = re.compile(r"`|\]\(|    |\$ |\(\)|_|--")
 
 
 def run_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -59,9 +60,25 @@ def technical(doc: Document) -> bool:
 
 
 def _technical(text: str) -> bool:
-    if text.count("`") // 2 + sum(map(text.count, _SIGNS)) < 3:
+    signs = [sign for sign in _SIGNS if sign[0] in text]  # of one character that is quickly said
+    if text.count("`") // 2 + sum(map(text.count, signs)) < 3:
         return False
-    return sum(1 for _, _ in zip(_TECHNICAL.finditer(text), range(3), strict=False)) >= 3
+    return sum(1 for _, _ in zip(_traces(text), range(3), strict=False)) >= 3
+
+
+def _traces(text: str) -> Iterator[re.Match[str]]:
+    """All matches of `_TECHNICAL`, found in the lines that hold a sign, with the empty lines before them."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        start, end = text.rfind("\n", 0, sign.start()) + 1, text.find("\n", sign.start())
+        done = end = end if end >= 0 else len(text)
+        if text[start:end].isspace():
+            continue
+        while start and text[(before := text.rfind("\n", 0, start - 1) + 1) : start].isspace():
+            start = before
+        yield from _TECHNICAL.finditer(text, start, end)
 
 
 def occurrences(text: str, word: str, at: int) -> int:

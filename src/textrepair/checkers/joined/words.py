@@ -6,7 +6,7 @@ away from a known word, or it is two words. Only the last is a join.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -18,7 +18,7 @@ from ...language.function_words import FUNCTION_WORDS
 from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
 from ...lexicon.affixes import prefixes, suffixes
-from ...lexicon.segment import Division, divide
+from ...lexicon.segment import Division, best_cut, weighed
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
@@ -26,6 +26,8 @@ from .place import code_like, occurrences, technical
 
 #: Zipf frequency from which a word counts as one of those that hold sentences together.
 _FUNCTION = 5.6
+#: No part of two other words is rarer.
+_LEAST = 3.3
 #: English words as frequent that name things: they make compounds.
 _CONTENT = word_set(
     "time people new good first man men day days work life way year years home back world house state well old "
@@ -127,7 +129,7 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
         if not word.islower() or not _joins_near(doc, lexicon, word, start):
             return None
         tier = "unsafe"
-    function = _holds(lexicon, division)
+    function = _holds(lexicon, division.parts)
     if word.istitle() and not _starts_sentence(doc.text, start):
         if not (lexicon.zipf(division.parts[-1]) >= 6.3 and len(division.parts[0]) > 4 and division.gain > 2):
             return None
@@ -150,13 +152,21 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
 def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     """The division of a word and how sure it is, whatever the text; `near`: only where other words are run together."""
     lower = word.lower()
-    division = divide(lexicon, lower)
-    if division is None or _affixed(lexicon.language, division):
+    cut = best_cut(lexicon, lower)
+    if cut is None or not _promising(lexicon, (lower[: cut[0]], lower[cut[0] :]), min(cut[1:])):
+        return None, None
+    division = weighed(lexicon, lower, cut)
+    if _affixed(lexicon.language, division):
         return None, None
     if word.istitle():
         capital = division.parts[0].capitalize()
         division = replace(division, parts=(capital, *division.parts[1:]), gain=division.gain - 1)
     return division, _tier(lexicon, lower, division)
+
+
+def _promising(lexicon: Lexicon, parts: Sequence[str], rarest: float) -> bool:
+    """Whether parts may be a join at all: nearly all unknown words are names that can be cut somewhere."""
+    return _holds(lexicon, parts) or (lexicon.language not in _COMPOUNDING and rarest >= _LEAST)
 
 
 def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
@@ -165,9 +175,7 @@ def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
     short = len(word) <= 5 and lexicon.language != "en" and division.gain < 2.5 and _slip(lexicon, word)
     if short and division.gain < 1:
         return None  # `sulo`
-    if not _holds(lexicon, division):
-        if lexicon.language in _COMPOUNDING or division.rarest < 3.3:
-            return None
+    if not _holds(lexicon, division.parts):
         # Short ones may be compounds: `shopwindows`.
         sure = division.gain >= (3.9 if len(word) <= 12 else 2.9 if lexicon.language == "en" else 3.2)
         near = lexicon.language == "en" and division.gain >= 1.5
@@ -219,11 +227,11 @@ def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
     return any(m is not None and lexicon.zipf(m[1]) >= 4.2 for m in (before, after))
 
 
-def _holds(lexicon: Lexicon, division: Division) -> bool:
+def _holds(lexicon: Lexicon, parts: Sequence[str]) -> bool:
     """Whether one of the parts is a word that holds sentences together."""
     if lexicon.language in _COMPOUNDING and lexicon.language in FUNCTION_WORDS:
-        return any(p.lower() in _function_words(lexicon.language) for p in division.parts)  # not `gemacht`
-    return any(lexicon.zipf(p) >= _FUNCTION and p.lower() not in _CONTENT for p in division.parts)
+        return any(p.lower() in _function_words(lexicon.language) for p in parts)  # not `gemacht`
+    return any(lexicon.zipf(p) >= _FUNCTION and p.lower() not in _CONTENT for p in parts)
 
 
 @lru_cache(maxsize=32)
@@ -247,15 +255,7 @@ def _affixed(language: str, division: Division) -> bool:
 
 def _slip(lexicon: Lexicon, word: str) -> bool:
     """Whether one letter left out, doubled, wrong or swapped makes a common word of it."""
-    letters = sorted(set(word) | set("aeinorst"))
-    for i in range(len(word) + 1):
-        head, tail = word[:i], word[i:]
-        edits = [head + tail[1:], *(head + c + tail for c in letters), *(head + c + tail[1:] for c in letters)]
-        if len(tail) > 1:
-            edits.append(head + tail[1] + tail[0] + tail[2:])
-        if any(lexicon.zipf(e) >= 3.2 for e in edits if e != word):
-            return True
-    return False
+    return lexicon.near(word, "".join(sorted(set(word) | set("aeinorst"))), 3.2)
 
 
 def _english(word: str) -> bool:

@@ -15,6 +15,7 @@ from ...language.function_words import FUNCTION_WORDS
 from ...language.guess import sure_of
 from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
+from ...memo import Memo
 from ...model import Match, Span
 from ...words import WORD, word_set
 from .. import checker
@@ -97,12 +98,17 @@ def _own_words(language: str) -> frozenset[str]:
 def _has_company(text: str, host: Lexicon, span: Span) -> bool:
     """Whether another strange word stands next to it, or next but one: a quick answer for most unknown words."""
     near = text[max(0, span[0] - _NEAR) : span[0]].split(" ")[-3:-1] + text[span[1] : span[1] + _NEAR].split(" ")[1:3]
-    return any(len(w) >= _LEAST and _LATIN.fullmatch(w) and host.zipf(w) < _RARE for w in near)
+    return any(map(_strange(host).__getitem__, near))
+
+
+@lru_cache(maxsize=16)
+def _strange(host: Lexicon) -> Memo[bool]:
+    """Whether a word, as it stands between two blanks, is strange to the language."""
+    return Memo(lambda word: len(word) >= _LEAST and bool(_LATIN.fullmatch(word)) and host.zipf(word) < _RARE)
 
 
 def _is_strange(text: str, host: Lexicon, word: Span) -> bool:
-    found = text[slice(*word)]
-    return len(found) >= _LEAST and _LATIN.fullmatch(found) is not None and host.zipf(found) < _RARE
+    return _strange(host)[text[slice(*word)]]
 
 
 def _around(doc: Document, host: Lexicon, span: Span) -> list[Span]:

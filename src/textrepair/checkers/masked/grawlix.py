@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -9,11 +10,14 @@ import regex
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
+from ..joined.place import runs
 from .context import is_code, surroundings
 
 _ROW = regex.compile(
     r"(?<![\p{N}\p{L}@#$%&*!?^~_/\\=|<>+-])(\p{L}{0,3})([@#$%&*!?^]{4,12})(\p{L}{0,4})(?![\p{N}\p{L}@#$%&^_/\\=|(\[{<>+-])"
 )
+#: Without it there is none. `re` leaps to a set that stands alone.
+_SIGNS = re.compile(r"[@#$%&*!?^][@#$%&*!?^]{3}")
 _KEYS = "!@#$%^&*()"
 _ABOUT = regex.compile(
     r"(?i)\b(?:characters?|symbols?|signs?|passwords?|keys?|keyboard|regex|operators?|punctuation|escape\w*"
@@ -24,7 +28,7 @@ _ABOUT = regex.compile(
 @checker(scope="line", trigger=r"[@#$%&*!?^]{4}", local=True)
 def check(doc: Document, span: Span, *, min_kinds: int = 3) -> Iterator[Match]:
     """Rows of at least `min_kinds` different signs that stand where a word would."""
-    for m in _ROW.finditer(doc.text, *span):
+    for m in (m for place in runs(doc.text, *span, _SIGNS) for m in _ROW.finditer(doc.text, *place)):
         row = m[2].rstrip("!?") if set(m[2]) - set("!?") else ""
         if len(row) < 3 or len(set(row) - set("!?")) < min_kinds or (len(row) > 5 and row in _KEYS):
             continue

@@ -87,6 +87,8 @@ def check(
         start, end = line.place(first)[0], line.place(first + run.copies * run.period - 1)[1]
         if kind not in kinds or (spaced and not stands_free(line.text, start, end)):
             continue
+        if spaced and not line.gap(first + run.period - 1):
+            continue  # `AAのAAの`: only signs without blanks part these copies
         tier = _tier(doc, line, run, kind, first)
         if tier is not None:
             kept = line.text[start : line.place(first + run.period - 1)[1]]

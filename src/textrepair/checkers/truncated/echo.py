@@ -24,15 +24,21 @@ def check(doc: Document, span: Span, *, most: int = 9) -> Iterator[Match]:
     """Sentences of a few words, without a verb, whose last three words are those of the sentence before."""
     at, before = 0, ""
     for piece in doc.text.split(". "):
-        here = piece.rstrip(".\n") if len(piece) < 400 else piece
-        stop = here.find(".\n")
-        head = here if stop < 0 else here[:stop]
-        same = before and len(head) < 120 and head[-_TAIL:] == before[-_TAIL:]
-        if same and not _abbreviated(before) and _echoes(before, head, most):
-            end = at + len(head)
-            yield Match(at, end + (doc.text[end : end + 1] == "."), confidence=0.8)
+        if before and before[-_TAIL:] in piece:
+            head = _head(piece)
+            same = len(head) < 120 and head[-_TAIL:] == before[-_TAIL:]
+            if same and not _abbreviated(before) and _echoes(before, head, most):
+                end = at + len(head)
+                yield Match(at, end + (doc.text[end : end + 1] == "."), confidence=0.8)
         at += len(piece) + 2
         before = piece
+
+
+def _head(piece: str) -> str:
+    """The piece up to a stop at the end of a line, without the stop."""
+    here = piece.rstrip(".\n") if len(piece) < 400 else piece
+    stop = here.find(".\n")
+    return here if stop < 0 else here[:stop]
 
 
 def _abbreviated(before: str) -> bool:

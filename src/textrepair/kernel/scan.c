@@ -90,18 +90,23 @@ static PyType_Slot slots[] = {
     {Py_tp_doc, (void *)"The signs and the words of a batch: Scan(buffer, starts, ends)."},
     {0, NULL},
 };
-static PyType_Spec spec = {"textrepair.scan._kernel.Scan", sizeof(Scan), 0, Py_TPFLAGS_DEFAULT, slots};
+static PyType_Spec spec = {"textrepair.kernel._kernel.Scan", sizeof(Scan), 0, Py_TPFLAGS_DEFAULT, slots};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_kernel", "The fast scan in C.", -1, NULL, NULL, NULL, NULL, NULL};
+
+static int add_type(PyObject *to, const char *name, PyType_Spec *of)
+{
+    PyObject *type = PyType_FromSpec(of);
+    int done = type && PyModule_AddObjectRef(to, name, type) == 0;
+    Py_XDECREF(type);
+    return done;
+}
 
 PyMODINIT_FUNC PyInit__kernel(void)
 {
     make_classes();
-    PyObject *made = PyModule_Create(&module), *type = PyType_FromSpec(&spec);
-    if (!made || !type || PyModule_AddIntConstant(made, "VERSION", VERSION) < 0 ||
-        PyModule_AddObject(made, "Scan", type) < 0) {
-        Py_XDECREF(type);
-        Py_XDECREF(made);
-        return NULL;
-    }
+    PyObject *made = PyModule_Create(&module);
+    if (made && (PyModule_AddIntConstant(made, "VERSION", VERSION) < 0 || !add_type(made, "Scan", &spec) ||
+                 !add_type(made, "WordList", &word_list)))
+        Py_CLEAR(made);
     return made;
 }

@@ -1,4 +1,7 @@
-"""The fast scan in C. Places are bytes of the buffer; see `features.Features` for what each of them is."""
+"""The kernel in C: the fast scan, and word lists.
+
+Places are bytes of the buffer; see `scan.features.Features` for what each of them is.
+"""
 
 from typing import Any
 
@@ -8,6 +11,12 @@ from ..model import Span
 Buffer = Any
 
 VERSION: int
+
+class WordList:
+    def __new__(cls, hashes: Buffer, zipfs: Buffer, /) -> WordList: ...
+    def zipf(self, word: str, /) -> float: ...
+    def division(self, word: str, letters: str, /) -> tuple[int, float, float] | None: ...
+    def near(self, word: str, letters: str, least: float, /) -> bool: ...
 
 class Scan:
     def __new__(cls, buffer: bytes, starts: list[int], ends: list[int], /) -> Scan: ...

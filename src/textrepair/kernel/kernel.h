@@ -1,4 +1,4 @@
-/* The fast scan in C: what `features.py` finds with vectors, in a few passes over the bytes.
+/* The fast scan in C: what `scan/features.py` finds with vectors, in a few passes over the bytes; and word lists.
  *
  * All places are bytes of a buffer of UTF-8 that begins and ends with eight bytes of padding, so a few bytes around any
  * sign can be read without asking. The limited API only: one build serves every version of Python from 3.11 on.
@@ -19,7 +19,7 @@
 
 typedef unsigned char byte;
 
-/* The number that `compiled.py` asks for: raise both with every change of what methods take or give. */
+/* The number that `__init__.py` asks for: raise both with every change of what methods take or give. */
 enum { VERSION = 1 };
 
 enum { PADDING = 8, BLANK = 32, LONGEST_LOOP = 64 };
@@ -62,6 +62,8 @@ typedef struct {
     Places line_ends, capitals, figures, dashes, combining, stops;
     Places unbalanced, mixed, brackets; /* starts of lines with such quotes or brackets */
 } Scan;
+
+extern PyType_Spec word_list;
 
 extern byte LETTER[256]; /* ASCII letters, and all bytes beyond ASCII */
 extern byte WORD[256];   /* these, and figures */

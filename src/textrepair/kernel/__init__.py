@@ -1,0 +1,32 @@
+"""The kernel in C, where the installation has one that fits these sources.
+
+It is compiled when textrepair is installed. Where there is no compiler, and no wheel with it, Python and vectors do the
+same, slower.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._kernel import WordList
+
+#: Raised with every change of what the kernel's methods take or give: one that was compiled before is not used.
+VERSION = 1
+
+try:
+    from . import _kernel
+except ImportError:
+    _made = False
+else:
+    _made = getattr(_kernel, "VERSION", 0) == VERSION
+
+
+def available() -> bool:
+    """Whether the kernel is there."""
+    return _made
+
+
+def word_list(hashes: memoryview, zipfs: memoryview) -> WordList | None:
+    """A word list in the kernel, see `lexicon.table`; None without a kernel."""
+    return _kernel.WordList(hashes, zipfs) if _made else None
