@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import random
 from pathlib import Path
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +16,7 @@ from textrepair import Record, Repairer, Settings
 from textrepair import kernel as compiled
 from textrepair.checkers import find
 from textrepair.checkers.repeated.tandem import runs
+from textrepair.language import trials
 from textrepair.scan import native
 from textrepair.scan.batch import Batch
 from textrepair.scan.features import Features
@@ -247,3 +251,27 @@ def test_results_are_the_same_without_it(monkeypatch: pytest.MonkeyPatch) -> Non
         results.append(Repairer(Settings(unsafe_fixes=True)).run_batch(records))
     assert results[0] == results[1]
     assert any(r.edits for r in results[0])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 40), st.integers(1, 60), st.integers(0, 10**6))
+def test_a_trial_of_langdetect_ends_as_in_lists(rows: int, columns: int, seed: int) -> None:
+    """To the last bit, and with the dice where they are then."""
+    dice = random.Random(seed)
+    shares, more = trials.Shares([[dice.random() for _ in range(columns)] for _ in range(rows)]), dice.random() / 10_000
+    numbers = [dice.randrange(rows) for _ in range(dice.randrange(1, 80))]
+    detector = SimpleNamespace(ITERATION_LIMIT=300, CONV_THRESHOLD=0.99999)
+    mine, theirs = random.Random(seed), random.Random(seed)
+    found = trials.trial(detector, shares, more, numbers, mine)
+    assert found == trials.in_lists(detector, shares, more, numbers, theirs)
+    assert mine.random() == theirs.random()
+
+
+def test_a_trial_without_groups_is_refused() -> None:
+    weights, draw = np.ones((2, 3)), random.Random(1).getrandbits
+    with pytest.raises(ValueError, match="no groups"):
+        compiled.trial(weights, 1e-4, 3, [], draw, 1, 10, 0.9)
+    with pytest.raises(IndexError):
+        compiled.trial(weights, 1e-4, 3, [7], draw, 1, 10, 0.9)
+    with pytest.raises(ZeroDivisionError):
+        compiled.trial(weights, 1e-4, 3, [0, 1], lambda bits: 1 // 0, 1, 10, 0.9)

@@ -108,3 +108,12 @@ def _columns(zipfs: dict[str, float]) -> tuple[memoryview, memoryview]:
 def test_columns_that_do_not_fit_are_refused() -> None:
     with pytest.raises(ValueError, match="eight bytes"):
         kernel._kernel.WordList(b"1234567", b"12")
+
+
+def test_a_spelling_that_does_not_fit_is_refused() -> None:
+    with pytest.raises(ValueError, match="four bytes"):
+        kernel._kernel.Spelling(b"123", b"1")
+    with pytest.raises(ValueError, match="letters"):
+        kernel._kernel.Spelling(b"1234", b"1").cost("x" * 1000)
+    with pytest.raises(UnicodeEncodeError):
+        kernel._kernel.Spelling(b"1234", b"1").cost("\ud800")

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._kernel import WordList
+    from ._kernel import Buffer, Spelling, WordList
+    from ._kernel import trial as trial
 
 #: Raised with every change of what the kernel's methods take or give: one that was compiled before is not used.
-VERSION = 1
+VERSION = 4
 
 try:
     from . import _kernel
@@ -20,6 +21,8 @@ except ImportError:
     _made = False
 else:
     _made = getattr(_kernel, "VERSION", 0) == VERSION
+    if _made:
+        trial = _kernel.trial
 
 
 def available() -> bool:
@@ -27,6 +30,11 @@ def available() -> bool:
     return _made
 
 
-def word_list(hashes: memoryview, zipfs: memoryview) -> WordList | None:
+def word_list(hashes: Buffer, zipfs: Buffer) -> WordList | None:
     """A word list in the kernel, see `lexicon.table`; None without a kernel."""
     return _kernel.WordList(hashes, zipfs) if _made else None
+
+
+def spelling(keys: Buffer, costs: Buffer) -> Spelling | None:
+    """A model of spelling in the kernel, see `lexicon.spelling`; None without a kernel."""
+    return _kernel.Spelling(keys, costs) if _made else None

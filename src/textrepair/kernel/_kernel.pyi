@@ -3,6 +3,7 @@
 Places are bytes of the buffer; see `scan.features.Features` for what each of them is.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from ..model import Span
@@ -11,6 +12,22 @@ from ..model import Span
 Buffer = Any
 
 VERSION: int
+
+def trial(
+    weights: Buffer,
+    more: float,
+    columns: int,
+    numbers: list[int],
+    draw: Callable[[int], int],
+    bits: int,
+    limit: int,
+    enough: float,
+    /,
+) -> list[float]: ...
+
+class Spelling:
+    def __new__(cls, keys: Buffer, costs: Buffer, /) -> Spelling: ...
+    def cost(self, padded: str, /) -> float: ...
 
 class WordList:
     def __new__(cls, hashes: Buffer, zipfs: Buffer, /) -> WordList: ...

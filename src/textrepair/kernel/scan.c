@@ -91,7 +91,13 @@ static PyType_Slot slots[] = {
     {0, NULL},
 };
 static PyType_Spec spec = {"textrepair.kernel._kernel.Scan", sizeof(Scan), 0, Py_TPFLAGS_DEFAULT, slots};
-static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_kernel", "The fast scan in C.", -1, NULL, NULL, NULL, NULL, NULL};
+static PyMethodDef functions[] = {
+    {"trial", trial, METH_VARARGS, "A trial of langdetect: (weights, more, columns, numbers, draw, bits, limit, enough)."},
+    {NULL, NULL, 0, NULL},
+};
+static struct PyModuleDef module = {
+    PyModuleDef_HEAD_INIT, "_kernel", "What costs most, in C.", -1, functions, NULL, NULL, NULL, NULL,
+};
 
 static int add_type(PyObject *to, const char *name, PyType_Spec *of)
 {
@@ -106,7 +112,8 @@ PyMODINIT_FUNC PyInit__kernel(void)
     make_classes();
     PyObject *made = PyModule_Create(&module);
     if (made && (PyModule_AddIntConstant(made, "VERSION", VERSION) < 0 || !add_type(made, "Scan", &spec) ||
-                 !add_type(made, "WordList", &word_list)))
+                 !add_type(made, "WordList", &word_list) ||
+                 !add_type(made, "Spelling", &spelling)))
         Py_CLEAR(made);
     return made;
 }

@@ -12,9 +12,13 @@ from bisect import bisect_left
 from itertools import islice
 from zlib import crc32
 
+from .. import kernel
+
 _STEP = 40
 _WORDS = 50_000
 _UNSEEN = 3.5
+#: The kernel takes shorter words.
+_LONG = 400
 
 
 class Spelling:
@@ -25,10 +29,13 @@ class Spelling:
         self._keys = array("I")
         self._keys.frombytes(data[: 4 * count])
         self._costs = data[4 * count :]
+        self._native = kernel.spelling(self._keys, self._costs)
 
     def cost(self, word: str) -> float:
         """-log10 of the probability that a word of the language is spelt like this."""
         padded = f"^{word.lower()}$"
+        if self._native is not None and len(padded) < _LONG and word.isalpha():
+            return self._native.cost(padded)
         total = 0.0
         for i in range(1, len(padded)):
             for width in (4, 3, 2, 1):
