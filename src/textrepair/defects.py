@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .budget import TOO_LONG, TOO_MANY
+from .digest import blake2b
 from .families import WORK_CODES
 from .model import Applicability, Defect, Fix, Record
 from .origin import Origin
@@ -109,7 +109,7 @@ def _parts(message: str) -> tuple[str, ...]:
 def fingerprint(code: str, text: str, start: int, end: int) -> str:
     """blake2b-128 over code, match and 32 code points each side: free of path, line and offset."""
     parts = (code, text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND])
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _problem(text: str, codes: str, span: tuple[int, int], why: str) -> Defect:

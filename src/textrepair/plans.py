@@ -7,7 +7,6 @@ only as long as no file of the package that it was made from has changed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Sequence
@@ -16,6 +15,7 @@ from typing import NamedTuple
 import orjson
 
 from .checkers.declare import LEADING, Scope, find, is_builtin
+from .digest import blake2b
 from .lexicon import cache_folder, store
 from .patterns import widen
 from .patterns.needs import Needs
@@ -140,9 +140,9 @@ def _key(rule: Rule) -> str:
 
 
 def _digest(parts: object) -> str:
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _state() -> str:
     """Changes with any file of the package that plans are made from."""
-    return hashlib.blake2b(repr(own.stamps()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    return blake2b(repr(own.stamps()).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -6,7 +6,6 @@ rules looks just like one repaired with all of them.
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import os
 import re
@@ -19,6 +18,7 @@ from typing import Any
 
 import orjson
 
+from .digest import blake2b
 from .errors import PluginError
 
 RULES = "textrepair.rules"
@@ -120,7 +120,7 @@ def _all(places: Places) -> tuple[Point, ...]:
     from .lexicon import cache_folder, store
 
     names = "\0".join(p for p, _, _ in places).encode("utf-8", "surrogateescape")
-    path = cache_folder() / f"plugins-{hashlib.blake2b(names, digest_size=8).hexdigest()}.json"
+    path = cache_folder() / f"plugins-{blake2b(names, digest_size=8).hexdigest()}.json"
     key = [list(p) for p in places]
     try:
         entry = orjson.loads(path.read_bytes())

@@ -11,7 +11,7 @@ from textrepair.checkers import find
 from textrepair.document import Document
 from textrepair.scan.batch import Batch
 from textrepair.scan.features import Features
-from textrepair.scan.runs import Runs
+from textrepair.scan.verdicts import Runs
 
 _WORDS = (
     "the a last minute medium short range and or self made self-made non personal - - -- anti China Sino Russian year old "

@@ -20,8 +20,8 @@ from textrepair.language import trials
 from textrepair.scan import native
 from textrepair.scan.batch import Batch
 from textrepair.scan.features import Features
-from textrepair.scan.runs import Runs
 from textrepair.scan.tokens import LONGEST_LOOP, tokenize
+from textrepair.scan.verdicts import Runs
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 EXACT = [
@@ -255,23 +255,23 @@ def test_results_are_the_same_without_it(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 40), st.integers(1, 60), st.integers(0, 10**6))
-def test_a_trial_of_langdetect_ends_as_in_vectors(rows: int, columns: int, seed: int) -> None:
+def test_a_trial_of_langdetect_ends_as_in_lists(rows: int, columns: int, seed: int) -> None:
     """To the last bit, and with the dice where they are then."""
     dice = random.Random(seed)
-    weights = np.array([[dice.random() for _ in range(columns)] for _ in range(rows)]) + 1e-4
+    shares, more = trials.Shares([[dice.random() for _ in range(columns)] for _ in range(rows)]), dice.random() / 10_000
     numbers = [dice.randrange(rows) for _ in range(dice.randrange(1, 80))]
     detector = SimpleNamespace(ITERATION_LIMIT=300, CONV_THRESHOLD=0.99999)
     mine, theirs = random.Random(seed), random.Random(seed)
-    found = trials._trial(detector, weights, numbers, mine)
-    assert found.tolist() == trials._in_vectors(detector, weights, numbers, theirs).tolist()
+    found = trials.trial(detector, shares, more, numbers, mine)
+    assert found == trials.in_lists(detector, shares, more, numbers, theirs)
     assert mine.random() == theirs.random()
 
 
 def test_a_trial_without_groups_is_refused() -> None:
     weights, draw = np.ones((2, 3)), random.Random(1).getrandbits
     with pytest.raises(ValueError, match="no groups"):
-        compiled.trial(weights, 3, [], draw, 1, 10, 0.9)
+        compiled.trial(weights, 1e-4, 3, [], draw, 1, 10, 0.9)
     with pytest.raises(IndexError):
-        compiled.trial(weights, 3, [7], draw, 1, 10, 0.9)
+        compiled.trial(weights, 1e-4, 3, [7], draw, 1, 10, 0.9)
     with pytest.raises(ZeroDivisionError):
-        compiled.trial(weights, 3, [0, 1], lambda bits: 1 // 0, 1, 10, 0.9)
+        compiled.trial(weights, 1e-4, 3, [0, 1], lambda bits: 1 // 0, 1, 10, 0.9)

@@ -13,8 +13,9 @@ import pytest
 from textrepair import Record, Repairer
 from textrepair.document import Document
 from textrepair.scan.batch import Batch
-from textrepair.scan.runs import Runs, capitals_inside, figures_beside
+from textrepair.scan.runs import capitals_inside, figures_beside
 from textrepair.scan.signs import Signs
+from textrepair.scan.verdicts import Runs
 
 _LETTERS = {
     kind: [c for c in map(chr, range(sys.maxunicode)) if unicodedata.category(c) == kind] for kind in ("Ll", "Lu")
@@ -67,9 +68,9 @@ def test_a_run_is_judged_once() -> None:
     runs = Runs([wants])
     batch = Batch(["McDonald and theUnited McDonald", "McDonald" + "x" * 300])
     places = capitals_inside(Signs(batch.buffer))
-    found = runs.wanted(batch, places, Document("", "en"))
+    found = runs.wanted(batch, places.tolist(), Document("", "en"))
     assert asked == ["McDonald", "theUnited"]  # the last is too long to be asked of: it is for the checker
-    assert [batch.record_at(place) for place in found.tolist()] == [0, 1]
+    assert [batch.record_at(place) for place in found] == [0, 1]
 
 
 def test_the_vocabulary_still_counts() -> None:

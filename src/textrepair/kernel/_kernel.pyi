@@ -15,6 +15,7 @@ VERSION: int
 
 def trial(
     weights: Buffer,
+    more: float,
     columns: int,
     numbers: list[int],
     draw: Callable[[int], int],

@@ -1,4 +1,4 @@
-/* A trial of langdetect: see `language/trials.py`, which does the same in vectors. */
+/* A trial of langdetect: see `language/trials.py`, which does the same in lists. */
 #include "kernel.h"
 #include <stdlib.h>
 
@@ -19,10 +19,10 @@ static Py_ssize_t drawn(PyObject *draw, PyObject *bits, size_t count)
     }
 }
 
-static void multiply(double *found, const double *row, size_t columns)
+static void multiply(double *found, const double *row, double more, size_t columns)
 {
     for (size_t i = 0; i < columns; i++)
-        found[i] *= row[i];
+        found[i] *= row[i] + more;
 }
 
 /* Divide by the sum, added up one after the other; the largest. */
@@ -38,8 +38,8 @@ static double scale(double *found, size_t columns)
     return most;
 }
 
-static int run(double *found, const double *weights, size_t rows, size_t columns, const size_t *numbers, size_t count,
-               PyObject *draw, PyObject *bits, Py_ssize_t limit, double enough)
+static int run(double *found, const double *weights, double more, size_t rows, size_t columns, const size_t *numbers,
+               size_t count, PyObject *draw, PyObject *bits, Py_ssize_t limit, double enough)
 {
     for (size_t i = 0; i < columns; i++)
         found[i] = 1.0 / (double)columns;
@@ -48,7 +48,7 @@ static int run(double *found, const double *weights, size_t rows, size_t columns
             Py_ssize_t pick = drawn(draw, bits, count);
             if (pick < 0 || numbers[pick] >= rows)
                 return 0;
-            multiply(found, weights + numbers[pick] * columns, columns);
+            multiply(found, weights + numbers[pick] * columns, more, columns);
         }
         if (scale(found, columns) > enough)
             break;
@@ -72,9 +72,10 @@ PyObject *trial(PyObject *self, PyObject *args)
     Py_buffer weights;
     Py_ssize_t columns, limit;
     PyObject *list, *draw, *bits, *found = NULL;
-    double enough;
+    double more, enough;
     (void)self;
-    if (!PyArg_ParseTuple(args, "y*nO!OOnd", &weights, &columns, &PyList_Type, &list, &draw, &bits, &limit, &enough))
+    if (!PyArg_ParseTuple(args, "y*dnO!OOnd", &weights, &more, &columns, &PyList_Type, &list, &draw, &bits, &limit,
+                          &enough))
         return NULL;
     size_t count = (size_t)PyList_Size(list), cells = (size_t)weights.len / sizeof(double);
     size_t *numbers = malloc((count + 1) * sizeof *numbers);
@@ -85,8 +86,8 @@ PyObject *trial(PyObject *self, PyObject *args)
         PyErr_NoMemory();
     else if (!count)
         PyErr_SetString(PyExc_ValueError, "no groups to draw from");
-    else if (!PyErr_Occurred() && run(sums, weights.buf, cells / (size_t)columns, (size_t)columns, numbers, count, draw,
-                                      bits, limit, enough))
+    else if (!PyErr_Occurred() && run(sums, weights.buf, more, cells / (size_t)columns, (size_t)columns, numbers,
+                                      count, draw, bits, limit, enough))
         found = floats(sums, (size_t)columns);
     else if (!PyErr_Occurred())
         PyErr_SetString(PyExc_IndexError, "a group without weights");

@@ -12,9 +12,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from ..lexicon import cache
 
 #: To be raised when the table is laid out in another way.
@@ -48,11 +45,11 @@ class Profiles:
     def __contains__(self, group: object) -> bool:
         return isinstance(group, str) and self._place(group) >= 0
 
-    def __getitem__(self, group: str) -> npt.NDArray[np.float64]:
+    def __getitem__(self, group: str) -> list[float]:
         place = self._place(group)
         if place < 0:
             raise KeyError(group)
-        found = np.zeros(len(self.langlist))
+        found = [0.0] * len(self.langlist)
         for i in range(self._ends[place], self._ends[place + 1]):
             found[self._languages[i]] = self._shares[i]
         return found

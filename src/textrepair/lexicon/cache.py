@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import get_ident
+
+from . import resident
 
 _FORMAT = 5
 
@@ -41,8 +42,7 @@ def mapped(language: str, part: str) -> memoryview:
 def at(path: Path) -> memoryview | None:
     """A stored file, mapped into memory; None if it is not there or empty, as of a language without words."""
     try:
-        with path.open("rb") as stream:
-            return memoryview(mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ))
+        return resident.mapped(path)
     except (OSError, ValueError):
         return None
 

@@ -10,7 +10,8 @@ from .visible import harmless, shortened, visible
 from .wording import position, short
 
 _LONGEST = 400
-_WORD_BEFORE, _WORD_AFTER = re.compile(r"\S{1,40}\Z"), re.compile(r"\A\S{1,40}")
+_REACH = 40
+_WORD_AFTER = re.compile(rf"\A\S{{1,{_REACH}}}")
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -54,15 +55,19 @@ def _after(row: Row) -> str:
 def _text(row: Row, mark: str, middle: str) -> str:
     """The line around the defect. The words it touches are marked, and in them what it is about."""
     head, tail = row["place"]["head"], row["place"]["tail"]
-    left = _WORD_BEFORE.search(head)
     right = _WORD_AFTER.search(tail)
-    before, after = (left[0] if left else ""), (right[0] if right else "")
+    before, after = _last_word(head[-_REACH:]), (right[0] if right else "")
     head, tail = head[: len(head) - len(before)], tail[len(after) :]
     start, end = ("…" if cut else "" for cut in row["place"]["cut"])
     inner = f"{_around(before)}<b>{_shown(middle)}</b>{_around(after)}"
     return (
         f'<p class="text" dir="auto"{_lang(row)}>{start}{_around(head)}<{mark}>{inner}</{mark}>{_around(tail)}{end}</p>'
     )
+
+
+def _last_word(text: str) -> str:
+    """What follows the last blank."""
+    return "" if text[-1:].isspace() else "".join(text.split()[-1:])
 
 
 def _lang(row: Row) -> str:
@@ -81,7 +86,7 @@ def _around(text: str) -> str:
 
 def _marked(escaped: str) -> str:
     """Names of hidden characters set apart from the text."""
-    return _ESCAPED_NAME.sub(r'<span class="hidden-char">\g<0></span>', escaped)
+    return _ESCAPED_NAME.sub(r'<span class="hidden-char">\g<0></span>', escaped) if "&lt;" in escaped else escaped
 
 
 _ESCAPED_NAME = re.compile(r"&lt;(?:U\+[0-9A-F]{4,6} [A-Z0-9 -]*|byte [0-9A-F]{2})&gt;")

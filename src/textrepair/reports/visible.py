@@ -36,12 +36,19 @@ def named(char: str) -> str:
 
 def visible(text: str) -> str:
     """The text with every hidden character as its name."""
-    return _HIDDEN.sub(lambda m: named(m[0]), text)
+    return text if _is_plain(text) else _HIDDEN.sub(lambda m: named(m[0]), text)
 
 
 def harmless(text: str) -> str:
     """The text around a defect: what is harmless stays as it is."""
+    if _is_plain(text):
+        return text
     return _HIDDEN.sub(lambda m: m[0] if m[0] in _HARMLESS else " " if m[0] == "\t" else named(m[0]), text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether nothing can be hidden in it, as in most of what is shown."""
+    return text.isascii() and text.isprintable()
 
 
 def columns(text: str) -> int:
@@ -85,7 +92,7 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def shortened(text: str, width: int) -> str:
     """The text without its middle where it is too long."""
-    if columns(text) <= width:
+    if 2 * len(text) <= width or columns(text) <= width:
         return text
     half = (width - 1) // 2
     return f"{fitting(text, half)}…{fitting(text, half, end=True)}"

@@ -6,13 +6,13 @@ the checksum holds. Anything else, and any error, means reading the YAML again.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from .. import __version__, plugins
+from ..digest import blake2b
 from ..lexicon import cache_folder, store
 from . import own, stored
 from .rule import Rule
@@ -28,9 +28,9 @@ class Entry:
     def __init__(self, files: Sequence[Path], shown: Sequence[str] = ()) -> None:
         stamps, self._newest = _stamps(map(str, files))
         parts = (_FORMAT, __version__, sorted(plugins.installed().items()), stamps, list(shown), own.stamps())
-        self.stamp = hashlib.blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        self.stamp = blake2b(repr(parts).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
         names = "\0".join(map(str, files))
-        name = hashlib.blake2b(names.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+        name = blake2b(names.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
         self._path = cache_folder() / f"catalogue-{name}.json"
 
     @property
@@ -71,4 +71,4 @@ def _stamps(files: Iterable[str]) -> tuple[list[own.Stamp], float]:
 
 
 def _checksum(*parts: bytes) -> bytes:
-    return hashlib.blake2b(b"\n".join(parts), digest_size=32).hexdigest().encode()
+    return blake2b(b"\n".join(parts), digest_size=32).hexdigest().encode()

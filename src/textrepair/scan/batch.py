@@ -12,6 +12,8 @@ from ..patterns.gate import utf8
 PAD = b"       \n"
 #: Between two records: no pattern that stays in a line can match across it.
 SEPARATOR = b"\n\n"
+#: The bytes of which all blanks of Unicode are made. Lines that differ in nothing but blanks at their ends stay alike.
+BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte in chr(code).encode()})
 
 
 class Batch:

@@ -16,13 +16,12 @@ from ..model import Span
 from . import dashes, endings, joins, marks, repeats
 from .batch import Batch
 from .lists import word_lists
-from .runs import Runs, capitals_inside, figures_beside, is_wanted
+from .runs import capitals_inside, figures_beside
 from .signs import Ints, Signs
 from .stored import known_words, whole_words
 from .tokens import Tokens, TokenTable, distinct, tokens_of
+from .verdicts import Runs, is_wanted, wanted_dashes
 
-#: Features of a line that depend on other lines.
-WIDE = frozenset(("@broken-word", "@loose-dash", "@repeat-across-lines", "@repeated-ending", "@repeated-line"))
 _NOTHING = np.zeros(0, np.int64)
 
 
@@ -91,8 +90,9 @@ class Features:
         torn = joins.torn(signs.raw, tokens, missing, known, whole, self._lenient)
         letters = joins.letters(signs, tokens, self._singles)
         if letters.size:
-            strange = np.searchsorted(signs.line_ends, tokens.starts[missing])
-            letters = letters[np.isin(np.searchsorted(signs.line_ends, tokens.starts[letters]), strange)]
+            strange = np.append(np.searchsorted(signs.line_ends, tokens.starts[missing]), signs.line_ends.size + 1)
+            lines = np.searchsorted(signs.line_ends, tokens.starts[letters])
+            letters = letters[strange[np.searchsorted(strange, lines)] == lines]  # `isin` would load `numpy.ma`
         return tokens.starts[distinct(torn, letters)]
 
     def _broken_word(self) -> Ints:
@@ -196,7 +196,9 @@ class Features:
 
     def _wanted_runs(self, feature: str, find: Callable[[Signs], Ints]) -> Ints:
         places, runs = find(self._signs), self._runs.get(feature)
-        return runs.wanted(self._batch, places, Document("", self._language)) if runs else places
+        if runs is None:
+            return places
+        return np.array(runs.wanted(self._batch, places.tolist(), Document("", self._language)), np.int64)
 
     def _loose_dash(self) -> Ints:
         """Places of dashes beside a blank and of lost or shared hyphens, where a rule wants them."""
@@ -205,7 +207,7 @@ class Features:
         runs = self._runs.get("@loose-dash")
         if runs is None or runs.tests is None:
             return places
-        found = dashes.wanted(self._batch, places.tolist(), Document("", self._language), runs.tests)
+        found = wanted_dashes(self._batch, places.tolist(), Document("", self._language), runs.tests)
         return np.array(found, np.int64)
 
     @cached_property

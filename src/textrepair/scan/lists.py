@@ -6,45 +6,53 @@ table of one byte for sixteen bits of a hash says of almost all tokens that they
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from ..checkers.language.sentences import MARKERS, markers
 from ..language.function_words import FUNCTION_WORDS
 from ..lexicon.fragments import RARE_PIECES
-from .batch import PAD
-from .signs import Ints
-from .tokens import Hashes, distinct, tokenize
+from .single import TOKEN, token_hash
 
-_SHIFT = np.uint64(48)
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from .signs import Ints
+    from .tokens import Hashes
+
+_SHIFT = 48
 
 
 class WordLists:
     """Up to eight lists by name."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._bits = {name: np.uint8(1 << k) for k, name in enumerate(lists)}
+        self._bits = {name: 1 << k for k, name in enumerate(lists)}
         self._hashes = {name: _hashes(words) for name, words in lists.items()}
-        self._flags = np.zeros(1 << 16, np.uint8)
+        self._flags = bytearray(1 << 16)
         for name, hashes in self._hashes.items():
-            self._flags[hashes >> _SHIFT] |= self._bits[name]
+            for found in hashes:
+                self._flags[found >> _SHIFT] |= self._bits[name]
 
-    def listed(self, name: str) -> tuple[npt.NDArray[np.uint8], int, Hashes]:
+    def listed(self, name: str) -> tuple[bytearray, int, array[int]]:
         """The flags by the upper sixteen bits of a hash, the list's bit in them, and its hashes."""
-        return self._flags, int(self._bits[name]), self._hashes[name]
+        return self._flags, self._bits[name], self._hashes[name]
 
     def flags(self, hashes: Hashes) -> npt.NDArray[np.uint8]:
         """For each token a bit for each list that it may be on."""
-        found: npt.NDArray[np.uint8] = self._flags.take(hashes >> _SHIFT)
-        return found
+        import numpy as np
+
+        return np.frombuffer(self._flags, np.uint8).take(hashes >> np.uint64(_SHIFT))
 
     def on(self, name: str, hashes: Hashes, flags: npt.NDArray[np.uint8]) -> Ints:
         """Numbers of the tokens that are on a list."""
-        some = np.flatnonzero(flags & self._bits[name])
-        wanted, found = self._hashes[name], hashes[some]
+        import numpy as np
+
+        some = np.flatnonzero(flags & np.uint8(self._bits[name]))
+        wanted, found = np.frombuffer(self._hashes[name], np.uint64), hashes[some]
         if not wanted.size:
             return some[:0]
         there: Ints = some[wanted.take(np.searchsorted(wanted, found), mode="clip") == found]
@@ -66,13 +74,7 @@ def word_lists(language: str | None) -> WordLists:
     )
 
 
-def _hashes(words: Iterable[str]) -> Hashes:
+def _hashes(words: Iterable[str]) -> array[int]:
     """The hash of each word's longest token: `est` for `c'est`."""
-    longest = [max(_tokens(word), key=len) for word in words]
-    return distinct(tokenize(PAD + b" ".join(longest) + PAD).hashes)
-
-
-def _tokens(word: str) -> list[bytes]:
-    raw = PAD + word.encode() + PAD
-    found = tokenize(raw)
-    return [raw[a:b] for a, b in zip(found.starts.tolist(), found.ends.tolist(), strict=True)]
+    longest = (max((token.encode() for token in TOKEN.findall(word)), key=len) for word in words)
+    return array("Q", sorted({token_hash(token.lower()) for token in longest}))

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from ..document import Document
 from ..kernel._kernel import Scan
 from ..model import Span
-from . import dashes, repeats
-from .batch import Batch
+from .batch import BLANKS, Batch
 from .lists import WordLists, word_lists
-from .runs import LONGEST, Runs, is_wanted
-from .stored import known_words, whole_words
+from .single import slots
+from .verdicts import LONGEST, Runs, is_wanted, wanted_dashes
 
 
 class NativeFeatures:
@@ -28,8 +27,7 @@ class NativeFeatures:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
         self._tests, self._runs = tests, runs or {}
         self._scan = Scan(batch.buffer, batch.starts, batch.ends)
-        known, whole = (known_words(language), whole_words(language)) if language else (None, None)
-        self._known, self._whole = known.slots if known else None, whole.slots if whole else None
+        self._known, self._whole = (slots(language, name) if language else None for name in ("tokens", "whole"))
 
     def spans(self, feature: str) -> Sequence[tuple[int, Span]]:
         """Record and span, in its characters, of each line with the feature, in order."""
@@ -85,7 +83,7 @@ class NativeFeatures:
         return self._scan.repeated_items()
 
     def _repeated_line(self) -> list[int]:
-        return self._scan.repeated_lines(repeats.BLANKS)
+        return self._scan.repeated_lines(BLANKS)
 
     def _repeated_ending(self) -> list[int]:
         return self._scan.repeated_endings()
@@ -122,4 +120,4 @@ class NativeFeatures:
         runs, places = self._runs.get("@loose-dash"), self._scan.loose_dashes()
         if runs is None or runs.tests is None:
             return places
-        return dashes.wanted(self._batch, places, Document("", self._language), runs.tests)
+        return wanted_dashes(self._batch, places, Document("", self._language), runs.tests)

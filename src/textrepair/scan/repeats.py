@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .batch import Batch
+from .batch import BLANKS, Batch
 from .signs import Ints
 from .tokens import Tokens, distinct, loops
 
@@ -16,8 +16,6 @@ from .tokens import Tokens, distinct, loops
 _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
 #: Between the last word of a line and the first of the next.
 _WRAPPED = re.compile(rb"[ \t]*\n[ \t]*")
-#: The bytes of which all blanks of Unicode are made. Lines that differ in nothing but blanks at their ends stay alike.
-BLANKS = bytes({byte for code in range(0x3001) if chr(code).isspace() for byte in chr(code).encode()})
 
 
 class Repeats:

@@ -1,22 +1,11 @@
-"""Where something stands inside a run without blanks: a capital behind a small letter, a figure beside letters.
-
-Most such runs are names and numbers that no rule wants: `McDonald`, `20th`. What a rule's own test says of a run holds
-wherever it stands, so it is asked once, and from then on the run costs one look into a set.
-"""
+"""Where something stands inside a run without blanks: a capital behind a small letter, a figure beside letters."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import numpy as np
 
-from ..document import Document
-from .batch import Batch
 from .signs import Ints, Signs
 from .tokens import distinct
-
-#: Whether a run may matter to a checker, whatever stands around it.
-RunTest = Callable[[Document, str], bool | str]
 
 _A, _SMALL_A, _ZERO = np.uint8(65), np.uint8(97), np.uint8(48)
 #: Bytes of letters, and of all signs beyond ASCII.
@@ -28,9 +17,6 @@ _MAY_BE_LARGE[[*range(0xC3, 0xD6), 0xE1, 0xE2, 0xEA, 0xEF, *range(0xF0, 0xF5)]] 
 #: The first byte of signs that may be figures.
 _BEFORE_FIGURE = np.zeros(256, bool)
 _BEFORE_FIGURE[[0xD9, 0xDB, 0xE0, 0xEF, 0xF0]] = True
-#: A longer run is for the checker itself.
-LONGEST = 120
-_MOST = 1 << 13
 
 
 def capitals_inside(signs: Signs) -> Ints:
@@ -86,58 +72,3 @@ def _other_figures(signs: Signs) -> Ints:
     bold = (lead == 0xF0) & (second == 0x9D) & (third == 0x9F)
     found: Ints = leads[arabic | indic | wide | bold]
     return found
-
-
-class Runs:
-    """Knows of some rules' tests which runs they want. One object a language."""
-
-    def __init__(self, tests: Sequence[RunTest | None]) -> None:
-        self._tests = tests
-        self.dull: set[bytes] = set()
-
-    def wanted(self, batch: Batch, places: Ints, doc: Document) -> Ints:
-        """Those of the places in a run that a rule wants. `doc`: any of the texts; it says the language."""
-        if None in self._tests:
-            return places
-        buffer, dull, found, end = batch.buffer, self.dull, [], -1
-        for place in places.tolist():
-            if place < end:
-                continue
-            start, end = _run(buffer, place)
-            run = buffer[start:end]
-            if run not in dull and self.wants(doc, run):
-                found.append(place)
-        return np.array(found, np.int64)
-
-    def wants(self, doc: Document, run: bytes) -> bool:
-        """Whether a rule wants the run; if not, it is `dull` from then on."""
-        if len(run) > LONGEST:
-            return True
-        text = run.decode(errors="replace")
-        if any(test(doc, text) for test in self._tests if test):
-            return True
-        self.dull.add(run) if len(self.dull) < _MOST else self.dull.clear()
-        return False
-
-    @property
-    def tests(self) -> list[RunTest] | None:
-        """The tests, if all rules have one."""
-        tests = [test for test in self._tests if test]
-        return tests if len(tests) == len(self._tests) else None
-
-
-def is_wanted(buffer: bytes, start: int, end: int, tests: Sequence[Callable[[str], bool]]) -> bool:
-    """Whether a rule wants a broken word, by the rules' own tests."""
-    after = buffer[end : end + 1]
-    if not tests or after in b"'\xe2":
-        return True  # more of the word may follow
-    word = buffer[start:end].decode(errors="replace")
-    return any(test(word) for test in tests)
-
-
-def _run(buffer: bytes, place: int) -> tuple[int, int]:
-    """The bytes around a place without a blank or line end, or more than `LONGEST` of them."""
-    low, high = max(0, place - LONGEST), place + LONGEST
-    start = max(buffer.rfind(b" ", low, place), buffer.rfind(b"\n", low, place), low - 1) + 1
-    ends = buffer.find(b" ", place, high), buffer.find(b"\n", place, high)
-    return start, min((end for end in ends if end >= 0), default=high + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from .. import kernel
 from ..active import ActiveRule
@@ -13,21 +13,23 @@ from ..checkers.declare import Scope
 from ..document import Document
 from ..model import Span
 from .batch import Batch
-from .features import WIDE, Features
 from .gate import available
 from .gates import Gates, is_gated
-from .runs import Runs
 from .small import spans_of
 from .torn import DECIDING
 from .unknown import Words, unknown_spans
+from .verdicts import Runs
 
 if TYPE_CHECKING:
+    from .features import Features
     from .native import NativeFeatures
 
-    AnyFeatures = Features | NativeFeatures
+    AnyFeatures: TypeAlias = Features | NativeFeatures
 
 #: By rule number the numbers of the texts, and spans.
 Candidates = Mapping[int, Collection[tuple[int, Span]]]
+#: Features of a line that depend on other lines.
+_WIDE = frozenset(("@broken-word", "@loose-dash", "@repeat-across-lines", "@repeated-ending", "@repeated-line"))
 
 
 class Scanner:
@@ -96,7 +98,7 @@ class Scanner:
         for record, numbers in self._records.records(batch):
             found.add(self._own(numbers), record, (0, 0))
         for feature, numbers in self._featured.items():
-            if feature in WIDE:
+            if feature in _WIDE:
                 for record, span in features.spans(feature):
                     found.add(numbers, record, span)
 
@@ -109,7 +111,7 @@ class Scanner:
                 if own := self._own(numbers):
                     yield own, record, batch.characters(record, line)
         for feature, numbers in self._featured.items():
-            if feature not in WIDE:
+            if feature not in _WIDE:
                 for record, span in features.spans(feature):
                     yield numbers, record, span
         for record, number, span in self._words.candidates(docs, batch, features):
@@ -151,6 +153,8 @@ def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:
 def _features_kind() -> type[AnyFeatures]:
     """Those of the kernel, if it is there."""
     if not kernel.available():
+        from .features import Features  # and with it numpy
+
         return Features
     from .native import NativeFeatures
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..active import ActiveRule
 from ..carry import Carried
 from ..document import Document
+from ..lexicon.resident import settle
 from ..model import Span
 from .gate import available
 from .small import LARGEST, SmallScanner
@@ -45,6 +46,7 @@ class Scanners:
                 by_rule = self._of(language).scan(some)
             for rule, places in by_rule.items():
                 found.setdefault(rule, []).extend((numbers[k], span) for k, span in places)
+            settle()
         return {**found}
 
     def _are_few(self, docs: Sequence[Document]) -> bool:
@@ -60,7 +62,7 @@ class Scanners:
     def _of(self, language: str | None) -> Scanner:
         if language not in self._by_language:
             from .gates import Gates
-            from .scanner import Scanner  # and with it numpy
+            from .scanner import Scanner
 
             self._gates = self._gates or Gates(() if self._plain else self._rules)
             self._by_language[language] = Scanner(self._rules, language, self._gates, plain=self._plain)

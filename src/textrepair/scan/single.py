@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..lexicon import cache
+from ..lexicon import cache, lexicon
 
 #: To be raised when tokens are cut or hashed in another way, or `whole_words` has other words.
-FORMAT = 1
+FORMAT = 2
 #: Odd constants, as in splitmix64 and xxHash.
 K1, K2, K3 = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0xD6E8FEB86659FD93
 _ALL, _MARK = (1 << 64) - 1, (1 << 32) - 1
@@ -20,14 +20,14 @@ class Listed:
     """One of a language's tables of tokens: "tokens" or "whole", see `stored`."""
 
     def __init__(self, language: str, name: str) -> None:
-        self._slots = _slots(language.split("-")[0].lower(), name) if language else None
+        self._slots = slots(language, name) if language else None
 
     def __bool__(self) -> bool:
         """Whether the language has words at all."""
         return self._slots is not None
 
     def __contains__(self, token: str) -> bool:
-        return self._slots is None or not _missing(self._slots, _hash(token.encode("utf-8", "replace").lower()))
+        return self._slots is None or not _missing(self._slots, token_hash(token.encode("utf-8", "replace").lower()))
 
 
 def strange(language: str, word: str) -> bool:
@@ -36,7 +36,7 @@ def strange(language: str, word: str) -> bool:
     return any(token not in known for token in TOKEN.findall(word))
 
 
-def _hash(token: bytes) -> int:
+def token_hash(token: bytes) -> int:
     """64 bits of a token, from its first and last eight bytes and its length."""
     found = int.from_bytes(token[:8], "little") * K1
     if len(token) > 8:
@@ -56,12 +56,19 @@ def _missing(slots: memoryview, key: int) -> bool:
     return True
 
 
+def slots(language: str, name: str) -> memoryview | None:
+    """The slots of one of a language's tables of tokens; None where it has no words."""
+    return _slots(language.split("-")[0].lower(), name)
+
+
 @lru_cache(maxsize=32)
 def _slots(language: str, name: str) -> memoryview | None:
     """A table of a language, mapped into memory; None where it has no words."""
     there = cache.at(cache.path(language, f"{name}-{FORMAT}"))
     if there is not None and there.nbytes >= 64 and not there.nbytes & (there.nbytes - 1):
         return there.cast("I")
+    if lexicon(language) is None:
+        return None
     from . import stored  # not there yet, or no table
 
     made = stored.known_words(language) if name == "tokens" else stored.whole_words(language)

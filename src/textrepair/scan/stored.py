@@ -45,9 +45,10 @@ def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]])
     if found is None:
         return None
     path = cache.path(primary, f"{name}-{FORMAT}")
+    there = cache.at(path)
     try:
-        return TokenTable(np.asarray(np.memmap(path, np.uint32, "r")))
-    except (OSError, ValueError):
+        return TokenTable(np.frombuffer(there or b"", np.uint32))
+    except ValueError:
         made = TokenTable.of(_forms(words(found)))
         cache.store(path, made.slots.tobytes())
         return made

@@ -212,7 +212,7 @@ class TokenTable:
         """The tokens of some words."""
         joined = PAD + b" ".join(w.encode() for w in words) + PAD
         hashes = distinct(tokenize(joined).hashes)
-        made = cls(np.zeros(1 << max(4, int(hashes.size * 2.5).bit_length()), np.uint32))
+        made = cls(np.zeros(1 << max(4, int(hashes.size * 1.25).bit_length()), np.uint32))
         made._fill(hashes)
         return made
 

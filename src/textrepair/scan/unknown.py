@@ -13,8 +13,7 @@ from ..document import Document
 from ..model import Span
 from ..words import WORD, word_spans
 from .batch import Batch
-from .stored import known_words
-from .tokens import tokenize
+from .single import Listed, strange
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -65,12 +64,11 @@ class Words:
 
 def unknown_spans(doc: Document) -> Iterator[Span]:
     """The words that neither the lexicon has nor the table of its tokens, in which pieces of words count too."""
-    table = known_words(doc.language) if doc.language else None
-    if table is None:
+    if not doc.language or not Listed(doc.language, "tokens"):
         return
     for start, end in word_spans(doc.text):
         word = doc.text[start:end]
-        if not doc.knows(word) and table.missing(tokenize(Batch([word]).buffer).hashes).any():
+        if not doc.knows(word) and strange(doc.language, word):
             yield start, end
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
 
+from ...digest import blake2b
 from ...run.rows import Row
 from ..findings import Findings
 from ..style import Style
@@ -30,9 +30,7 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
 
 
 def _issue(number: int, row: Row) -> dict[str, Any]:
-    unique = hashlib.blake2b(
-        f"{row['fingerprint']}\0{row['path']}\0{number}".encode("utf-8", "surrogatepass"), digest_size=16
-    )
+    unique = blake2b(f"{row['fingerprint']}\0{row['path']}\0{number}".encode("utf-8", "surrogatepass"), digest_size=16)
     return {
         "description": f"{row['code']} {mark(row)} {description(row)}",
         "check_name": row["code"],
