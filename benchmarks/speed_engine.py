@@ -11,17 +11,17 @@ from typing import Any
 from speed_corpus import Corpus
 from speed_measure import Part
 
-from textrepair import Record, Repairer, Settings
+from textrepair import Record, Repairer, Settings, kernel
 from textrepair.corpora import Piece
 from textrepair.corpora.jsonl import JsonLines
 from textrepair.corpora.piece import Options
 from textrepair.language import detect
 from textrepair.resolve import hold_back, resolve
 from textrepair.run.diff import DiffWriter
+from textrepair.run.garbage import seldom_meanwhile
 from textrepair.run.source import Profile, Source
 from textrepair.run.worker import FileRun, Sinks, _batches
 from textrepair.scan.batch import Batch
-from textrepair.scan.tokens import tokenize
 from textrepair.work import Work
 
 _FORM = JsonLines()
@@ -75,7 +75,15 @@ class _Stages:
 
     def tokens(self) -> None:
         for records in self.batches:
-            tokenize(Batch([r.text for r in records]).buffer)
+            batch = Batch([r.text for r in records])
+            if kernel.available():
+                from textrepair.kernel._kernel import Scan
+
+                Scan(batch.buffer, batch.starts, batch.ends)
+            else:
+                from textrepair.scan.tokens import tokenize
+
+                tokenize(batch.buffer)
 
     def documents(self) -> tuple[object, ...]:
         return ([[self.engine._document(r.text, r) for r in records] for records in self.batches],)
@@ -112,8 +120,9 @@ class _Stages:
                 batch[place].apply([h for h in winners if h.applies])
 
     def passes(self) -> None:
-        for records in self.batches:
-            self.repairer.found(records)
+        with seldom_meanwhile():
+            for records in self.batches:
+                self.repairer.found(records)
 
     def write(self) -> None:
         self._run(_Known(iter(self.results)))
@@ -127,7 +136,8 @@ class _Stages:
         diff, cleaned = BytesIO(), BytesIO()
         sinks = Sinks(lambda raw, _: cleaned.write(raw), BytesIO(), BytesIO(), DiffWriter("corpus.jsonl", diff.write))
         run = FileRun(Source("corpus.jsonl", Path("corpus.jsonl"), Profile()), repairer, sinks)
-        for pieces in self.pieces:
-            run._batch(_FORM, pieces)
+        with seldom_meanwhile():  # as in a run
+            for pieces in self.pieces:
+                run._batch(_FORM, pieces)
         if sinks.diff:
             sinks.diff.close()
