@@ -33,6 +33,7 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Put what is made into the wheel; the kernel of an editable installation beside its sources."""
+        self._folders: list[Path] = []
         if self.target_name != "wheel":
             return
         if _has_limited_api():
@@ -40,8 +41,18 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
         if version != "editable":
             self._with_catalogue(build_data)
 
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove what is in the wheel now."""
+        for folder in self._folders:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _folder(self) -> Path:
+        """A new folder that is there until the wheel is made."""
+        self._folders.append(Path(tempfile.mkdtemp(prefix="textrepair-build-")))
+        return self._folders[-1]
+
     def _with_kernel(self, version: str, build_data: dict[str, Any]) -> None:
-        made = self._compiled(Path(tempfile.mkdtemp(prefix="textrepair-kernel-")))
+        made = self._compiled(self._folder())
         if made is None:
             return
         if version == "editable":
@@ -54,9 +65,9 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
         build_data["force_include"][str(made)] = f"{FOLDER}/{made.name}"
 
     def _with_catalogue(self, build_data: dict[str, Any]) -> None:
-        folder = tempfile.mkdtemp(prefix="textrepair-catalogue-")
-        made = Path(folder, "ready-made")
-        environment = {**os.environ, "PYTHONPATH": str(Path(self.root, "src")), "TEXTREPAIR_CACHE": folder}
+        folder = self._folder()
+        made = folder / "ready-made"
+        environment = {**os.environ, "PYTHONPATH": str(Path(self.root, "src")), "TEXTREPAIR_CACHE": str(folder)}
         try:
             subprocess.run([sys.executable, "-m", "textrepair.ready", str(made)], env=environment, check=True)
         except subprocess.CalledProcessError:
