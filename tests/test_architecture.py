@@ -19,7 +19,7 @@ LAYERS = (
     "checkers",
     "rules",
     "resolve defects plans active selection tuning",
-    "sections carry",
+    "sections carry ready",
     "work",
     "scan crlf",
     "protect exemptions",

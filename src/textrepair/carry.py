@@ -8,8 +8,8 @@ All that asks what stands around a line is asked again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from .active import ActiveRule
 from .checkers.joined.place import technical
@@ -59,11 +59,23 @@ def carried(seen: Seen, edits: Sequence[Edit], doc: Document, rules: Sequence[Ac
                 places.append(place)
                 if rule.local:
                     matches[place] = _shifted(seen.matches[number, span], shift)
-    return Carried([line for part in lines.fresh for line in doc.lines(part)], places, matches)
+    return Carried([line for part in lines.fresh for line in _lines_in(doc.text, *part)], places, matches)
+
+
+def _lines_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of a part of a text that is made of whole ones."""
+    for line in text[start:end].split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _shifted(matches: Sequence[Match], shift: int) -> Sequence[Match]:
-    return [replace(m, start=m.start + shift, end=m.end + shift) for m in matches] if shift else matches
+    if not shift:
+        return matches
+    return [
+        Match(m.start + shift, m.end + shift, m.replacement, m.confidence, m.alternatives, m.applicability, m.fields)
+        for m in matches
+    ]
 
 
 class _Lines:

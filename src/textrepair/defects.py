@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .budget import TOO_LONG, TOO_MANY
 from .digest import blake2b
@@ -81,7 +82,7 @@ def _defect(found: Found, text: str) -> Defect:
         found.rule.code,
         found.rule.name,
         found.rule.severity,
-        _PLACE.sub(lambda m: words.get(m[1], m[0]), message),
+        _filled_in(message, words),
         found.start,
         found.end,
         match,
@@ -91,6 +92,18 @@ def _defect(found: Found, text: str) -> Defect:
         found.language,
         fingerprint(found.rule.code, text, found.start, found.end),
     )
+
+
+def _filled_in(message: str, words: Mapping[str, str]) -> str:
+    parts = list(_parts(message))
+    parts[1::2] = [words.get(name, f"{{{name}}}") for name in parts[1::2]]
+    return "".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def _parts(message: str) -> tuple[str, ...]:
+    """What stands between the places of a message, and the names of the places, in turn."""
+    return tuple(_PLACE.split(message))
 
 
 def fingerprint(code: str, text: str, start: int, end: int) -> str:

@@ -8,7 +8,6 @@ only as long as no file of the package that it was made from has changed.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -17,13 +16,13 @@ import orjson
 
 from .checkers.declare import LEADING, Scope, find, is_builtin
 from .digest import blake2b
-from .lexicon import cache_folder
+from .lexicon import cache_folder, store
 from .patterns import widen
-from .patterns.compact import compact
-from .patterns.needs import Needs, needs
-from .patterns.tails import without_tail
+from .patterns.needs import Needs
 from .rules import own
+from .rules.catalogue import builtin_folder
 from .rules.rule import Rule
+from .rules.shipped import shipped
 
 
 class Plan(NamedTuple):
@@ -48,7 +47,8 @@ class Plans:
     def __init__(self) -> None:
         self._path = cache_folder() / "plans.json"
         self._known: dict[str, Plan] = {}
-        self._used: dict[str, Plan] = {}
+        self._ready: dict[str, Plan] = {}
+        self.used: dict[str, Plan] = {}
 
     def __enter__(self) -> Plans:
         self._state = _state()
@@ -58,20 +58,16 @@ class Plans:
                 self._known = {key: _read(*plan) for key, plan in data["plans"].items()}
         except (OSError, ValueError, KeyError, TypeError):
             self._known = {}
+        if not self._known:
+            ready = shipped(builtin_folder().resolve())
+            self._ready = {key: _read(*plan) for key, plan in ready.plans.items()} if ready else {}
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._used.keys() <= self._known.keys():
+        if self.used.keys() <= self._known.keys():
             return
-        temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(
-                json.dumps({"state": self._state, "plans": self._known | self._used}, default=sorted), encoding="utf-8"
-            )
-            temporary.replace(self._path)
-        except OSError:  # a read-only home: work on without
-            temporary.unlink(missing_ok=True)
+        data = {"state": self._state, "plans": self._known | self.used}
+        store(self._path, json.dumps(data, default=sorted).encode())
 
     def of(self, rule: Rule) -> Plan:
         """How the rule is to be called. Raises `PluginError` for a checker that is not there."""
@@ -89,9 +85,9 @@ class Plans:
         return self._remembered(_digest((pattern, ignore_case)), made)
 
     def _remembered(self, key: str, made: Callable[[], Plan]) -> Plan:
-        if key not in self._used:
-            self._used[key] = self._known.get(key) or _compact(made())
-        return self._used[key]
+        if key not in self.used:
+            self.used[key] = self._known.get(key) or self._ready.get(key) or _compact(made())
+        return self.used[key]
 
 
 def _read(scope: Scope, trigger: str | None, local: bool, literals: Sequence[str] | None) -> Plan:
@@ -101,8 +97,12 @@ def _read(scope: Scope, trigger: str | None, local: bool, literals: Sequence[str
 def _compact(plan: Plan) -> Plan:
     if not plan.trigger or plan.trigger.startswith("@"):
         return plan
+    from .patterns.compact import compact  # a warm start makes no plans
+    from .patterns.heads import heads
+    from .patterns.tails import without_tail
+
     trigger = without_tail(compact(plan.trigger))
-    return plan._replace(trigger=trigger, needs=needs(trigger))
+    return plan._replace(trigger=trigger, needs=heads(trigger))
 
 
 def _made(rule: Rule) -> Plan:

@@ -117,7 +117,7 @@ def _places() -> Places:
 @lru_cache(maxsize=4)
 def _all(places: Places) -> tuple[Point, ...]:
     """All our entry points. The search reads every installed package, so what was found is remembered."""
-    from .lexicon import cache_folder
+    from .lexicon import cache_folder, store
 
     names = "\0".join(p for p, _, _ in places).encode("utf-8", "surrogateescape")
     path = cache_folder() / f"plugins-{blake2b(names, digest_size=8).hexdigest()}.json"
@@ -130,7 +130,7 @@ def _all(places: Places) -> tuple[Point, ...]:
         pass
     found = _searched()
     if time.time() - max((t for _, t, _ in places), default=0) / 1e9 > 2:  # or the times might not show the next change
-        _remember(path, orjson.dumps({"places": key, "points": [astuple(p) for p in found]}))
+        store(path, orjson.dumps({"places": key, "points": [astuple(p) for p in found]}))
     return found
 
 
@@ -143,13 +143,3 @@ def _searched() -> tuple[Point, ...]:
             package = (p.dist.name, p.dist.version) if p.dist else ("an unknown package", "")
             found.add(Point(group, p.name, p.value, *package))
     return tuple(sorted(found, key=astuple))
-
-
-def _remember(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)

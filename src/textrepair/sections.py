@@ -18,6 +18,7 @@ from zlib import crc32
 
 from .defects import AROUND, fingerprint
 from .edits import replay
+from .later import later
 from .model import Defect, Edit, Record, Result, Span
 
 #: Characters of a line, and of a text of many lines, above which they are cut.
@@ -31,12 +32,12 @@ _GROUP = 1 << 18
 
 #: Wider gaps are a second choice: they may be a defect, which a cut would hide.
 _SENTENCE, _WIDELY = (
-    re.compile(rf"(?<=[^\W\d_]{{3}}[.!?])[\"'”’»)\]]*({gap})(?=[\"'“‘«„(\[]*[^\W\d_])|(?<=[。！？])[」』”）]*()")
+    later(rf"(?<=[^\W\d_]{{3}}[.!?])[\"'”’»)\]]*({gap})(?=[\"'“‘«„(\[]*[^\W\d_])|(?<=[。！？])[」』”）]*()")
     for gap in (" ", r"[ \t\xa0]+")
 )
-_WORD = re.compile(r"(?<=\w)( )(?=\w)")
-_PARAGRAPH = re.compile(r"(?<=\S)(\n[ \t]*\n\s*)(?=\S)")
-_LINE = re.compile(r"(?<=[^\n])(\n+)(?=[^\n])")
+_WORD = later(r"(?<=\w)( )(?=\w)")
+_PARAGRAPH = later(r"(?<=\S)(\n[ \t]*\n\s*)(?=\S)")
+_LINE = later(r"(?<=[^\n])(\n+)(?=[^\n])")
 _CONTEXT = 16
 _TRIED = 12
 

@@ -18,3 +18,21 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tu
 def word_set(text: str) -> frozenset[str]:
     """The words of a table that is written as text."""
     return frozenset(text.split())
+
+
+def word_start(text: str, end: int, low: int = 0) -> int:
+    """Where the word begins that ends at `end`: the same as if all words were looked for from `low` on."""
+    at = end
+    while at > low:
+        if is_letter(text[at - 1]):
+            at -= 1
+        elif at < end and at - 1 > low and text[at - 1] in "'\u2019" and is_letter(text[at - 2]):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def is_letter(char: str) -> bool:
+    """Whether the character may stand in a word, apostrophes aside."""
+    return char.isalnum() and not char.isdecimal()

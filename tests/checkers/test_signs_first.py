@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from textrepair.checkers.joined import bracket, sentence
 from textrepair.checkers.joined.place import runs
+from textrepair.checkers.language import sentences
 from textrepair.checkers.masked import grawlix
 from textrepair.checkers.punctuation import marks, stop_comma
-from textrepair.checkers.split import number
+from textrepair.checkers.split import hyphen, number
 from textrepair.checkers.whitespace import runs as blanks
 
 PIECES = "1|12|123|00|000|30|19|20|.|,|:|-|%|a|s|p.m.|st|nd|COVID|Figure|year| |, |. |: |- | th | st | s"
@@ -70,3 +71,23 @@ def test_runs_of_blanks(text: str) -> None:
     blank = blanks._BLANK
     plain = regex.compile(rf"(?<=[^{blank}\n])(?:[{blank}]{{2,}}|\t)(?=[^{blank}\n])")
     assert [m.span() for m in blanks._RUN.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+WORDS = sentences.markers("en", ("de", "fr", "es"))
+AROUND = [" ", " ", "“", "'", "(", "a", ".", "\n", "\u00a0", "\x1c", "é", "\ud800", "\x85"]
+
+
+@given(st.lists(st.sampled_from(sorted(WORDS)) | st.sampled_from(AROUND), max_size=12).map("".join))
+def test_markers_are_whole_words(text: str) -> None:
+    """Found where RE2 sees one, and where the text begins with one."""
+    finder, wider = sentences._finder(WORDS)
+    assert wider is not None
+    first = [0] if finder.match(f" {text}") else []
+    assert list(sentences._places(text, WORDS)) == first + [m.start() + 1 for m in finder.finditer(text)]
+
+
+@given(st.text(alphabet="ab-- \n\tA1'’_é"))
+def test_a_broken_word_is_found_by_its_hyphen(text: str) -> None:
+    """One after the other, as the pattern finds them."""
+    found = [m.span() for m in hyphen._hyphens(text, 0, len(text))]
+    assert found == [m.span() for m in hyphen._BROKEN.finditer(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from textrepair.checkers import find
@@ -33,6 +33,8 @@ def _lines(text: str) -> set[tuple[int, int]]:
 
 @settings(max_examples=400, deadline=None)
 @given(_TEXTS)
+@example("the- anti China ")
+@example("the - Sino Russian ")
 def test_no_match_is_on_a_line_that_is_left_out(text: str) -> None:
     doc = Document(text, "en")
     seen = _lines(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import inspect
 from collections.abc import Callable, Iterator
@@ -133,6 +132,8 @@ def _builtin(name: str) -> Checker:
         if isinstance(error, ModuleNotFoundError) and error.name and not error.name.startswith("textrepair"):
             raise PluginError(f"checker {name} needs the package {error.name}", f"pip install {error.name}") from error
         names = [*builtin_names(), *(p.name for p in plugins.points(plugins.CHECKERS))]
+        import difflib
+
         close = difflib.get_close_matches(name, names, 1, 0.6)
         hint = f"did you mean {close[0]}?" if close else "docs/rules/checkers.md lists the built-in ones"
         raise PluginError(f"there is no checker {name}", hint) from error

@@ -127,7 +127,8 @@ def _weights() -> dict[str, tuple[tuple[str, float], ...]]:
         for word in sorted(set(words.split())):
             speakers.setdefault(word, []).append(language)
     # Danish and Norwegian, Czech and Slovak share most words: a word of both still speaks for the pair.
-    return {w: tuple((x, round(1 / len(ls) ** 0.7, 3)) for x in ls) for w, ls in speakers.items()}
+    weight = [0.0, *(round(1 / n**0.7, 3) for n in range(1, len(FUNCTION_WORDS) + 1))]
+    return {w: tuple([(x, weight[len(ls)]) for x in ls]) for w, ls in speakers.items()}
 
 
 #: word -> (language, weight) pairs; the weight is 1 where the word is of one language alone.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..later import later
 from .function_words import FUNCTION_WORDS, VOTES
 from .scripts import OTHER
@@ -9,8 +11,6 @@ from .scripts import OTHER
 #: Words of one language alone, with the language.
 _OF_ONE = {word: pairs[0][0] for word, pairs in VOTES.items() if len(pairs) == 1}
 _WORDS = frozenset(_OF_ONE)
-#: All words of each language.
-_OF_EACH = {language: frozenset(words.split()) for language, words in FUNCTION_WORDS.items()}
 #: So many different words that no other language has, and so many times as many as of all others ...
 _LEAST, _TIMES = 3, 5
 #: ... with so many words of the language in all, and this share of the sample, leave no doubt.
@@ -39,10 +39,16 @@ def glance(sample: str) -> str | None:
     count = languages.count(best)
     if count < _TIMES * (len(found) - count) or foreign != (best in _NEVER):
         return None
-    own = len(_OF_EACH[best].intersection(words))
+    own = len(_all_of(best).intersection(words))
     if own < _ENOUGH or own < _SHARE * len(words) or (foreign and _NEVER[best].search(lower)):
         return None
     return best
+
+
+@lru_cache
+def _all_of(language: str) -> frozenset[str]:
+    """The function words of a language."""
+    return frozenset(FUNCTION_WORDS[language].split())
 
 
 def _eastern(text: str) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from threading import get_ident
 
 from . import resident
 
 _FORMAT = 5
-_PARTS = ("table", "words", "letters")
 
 
 def cache_folder() -> Path:
@@ -24,20 +25,18 @@ def cache_folder() -> Path:
 
 def read(language: str, part: str) -> bytes:
     """The bytes of one part of a language's tables, built if they are not there."""
-    try:
-        return path(language, part).read_bytes()
-    except OSError:
-        return _built(language)[part]
+    return bytes(mapped(language, part))
 
 
 def mapped(language: str, part: str) -> memoryview:
     """The same, mapped into memory: nothing is read but what is looked at."""
     for _ in range(2):
         there = at(path(language, part))
-        if there is not None:
+        if there is not None and _sizes(language).get(part) == there.nbytes:
+            _built.cache_clear()
             return there
-        found = memoryview(read(language, part))
-    return found
+        found = _built(language)
+    return memoryview(found[part])
 
 
 def at(path: Path) -> memoryview | None:
@@ -54,9 +53,20 @@ def _built(language: str) -> dict[str, bytes]:
 
     zipfs = build.frequencies(language)
     parts = {"table": table.written(zipfs), "words": table.listed(zipfs), "letters": spelling.trained(zipfs)}
-    for part in _PARTS:
-        store(path(language, part), parts[part])
+    if zipfs:
+        for part, data in parts.items():
+            store(path(language, part), data)
+        store(path(language, "sizes"), "\n".join(f"{part} {len(parts[part])}" for part in parts).encode())
     return parts
+
+
+def _sizes(language: str) -> dict[str, int]:
+    """How large each part is. Written last: what was cut short when a disk was full or a machine fell is no table."""
+    try:
+        entries = (line.split() for line in path(language, "sizes").read_text("ascii").splitlines())
+        return {part: int(size) for part, size in entries}
+    except (OSError, ValueError):
+        return {}
 
 
 def path(language: str, part: str) -> Path:
@@ -65,11 +75,12 @@ def path(language: str, part: str) -> Path:
 
 
 def store(path: Path, data: bytes) -> None:
-    """Write a file at once or not at all."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    """Write a file at once or not at all, whoever else may be writing it."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.{get_ident()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)
         temporary.replace(path)
     except OSError:  # a read-only home: work on without a cache
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

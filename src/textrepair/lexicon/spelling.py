@@ -56,11 +56,11 @@ class Spelling:
 
 def trained(zipfs: dict[str, float]) -> bytes:
     """The model of a word list, as `Spelling` wants it. Where letters are unseen, the shorter context answers."""
-    from .vectors import chances
-
     words = list(islice(filter(str.isalpha, zipfs), _WORDS))
     if not words:
         return b""
+    from .vectors import chances
+
     costs: dict[int, int] = {}
     for runs, likely in chances([f"^{w}$" for w in words], [zipfs[w] for w in words], 4):
         costs.update(zip(map(_key, runs), (min(255, round(-math.log10(p) * _STEP)) for p in likely), strict=True))

@@ -19,6 +19,8 @@ from .. import kernel
 #: the room, and what is looked up in the hashes is remembered for a while.
 _NAMED, HEAD = 3.2, 3.7
 _STEP = 30
+#: Bytes of a column in which line ends are counted at once.
+_BLOCK = 1 << 14
 #: A table that was asked so many times makes its dictionary, which takes as long as some thousand look-ups.
 _OFTEN = 2000
 #: Of 55 bits, and no neighbour of a power of two: another word has the hash of a listed one once in 2^35.
@@ -114,12 +116,18 @@ def _column(data: memoryview) -> tuple[Any, int]:
 
 def _lines(column: Any, count: int, end: int) -> int:
     """Where so many lines end: of a list of megabytes only the beginning is looked at."""
-    at = -1
-    for _ in range(count):
-        at = column.find(b"\n", at + 1, end)
-        if at < 0:
-            return end
-    return max(at, 0)
+    start = 0
+    while start < end:
+        block = column[start : min(start + _BLOCK, end)]
+        here = block.count(b"\n")
+        if here >= count:
+            at = -1
+            for _ in range(count):
+                at = block.find(b"\n", at + 1)
+            return start + max(at, 0)
+        count -= here
+        start += len(block)
+    return end
 
 
 def listed(zipfs: dict[str, float]) -> bytes:

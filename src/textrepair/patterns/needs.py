@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..later import later
 
@@ -16,6 +17,11 @@ Needs = frozenset[str] | None
 
 #: Stands for any character beyond ASCII.
 BEYOND = "\x80"
+#: Stands before what a line begins with: see `heads`.
+MARK = "\uffff"
+#: So many characters of it.
+LONGEST = 16
+_SIGNS = later(r"[\W_]+")
 #: More alternatives than this are slower to look for than the trigger itself.
 _MOST = 400
 TOKEN = later(
@@ -24,6 +30,9 @@ TOKEN = later(
     r"|(?P<times>(?:[*+?]|\{\d+(?:,\d*)?\})\??)|(?P<class>\[\^?)|(?P<dot>\.)|(?P<end>[\^$])|(?P<char>.)",
     re.DOTALL,
 )
+#: Characters that stand for themselves, once each: most of a trigger.
+PLAIN = later(r"[A-Za-z0-9_]{2,}(?![*+?{])")
+CLASS = later(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 _CONTROL = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 _WIDEST = 40
 
@@ -32,14 +41,22 @@ def needs(trigger: str) -> Needs:
     """The literals of an RE2 pattern, case-folded; None also where the pattern is not understood."""
     try:
         found, end = _alternatives(trigger, 4 if trigger.startswith("(?i)") else 0)
-    except (_Unknown, RecursionError):
+    except (Unknown, RecursionError):
         return None
     return found if end == len(trigger) else None
 
 
 def folded(text: str) -> str:
-    """A text as `met` wants it."""
-    return text.lower() if text.isascii() else _fold(text) + BEYOND
+    """A text as `met` wants it: with the heads of its lines once more, each behind `MARK`."""
+    plain = text.lower() if text.isascii() else _fold(text)
+    heads = "".join([MARK + behind_signs(line)[:LONGEST] for line in plain.split("\n")])
+    return plain + heads if text.isascii() else plain + heads + BEYOND
+
+
+def behind_signs(line: str) -> str:
+    """A line from its first letter or figure on: bullets, brackets and blanks may stand before it."""
+    m = _SIGNS.match(line)
+    return line[m.end() :] if m else line
 
 
 def _fold(text: str) -> str:
@@ -52,7 +69,7 @@ def met(wanted: Needs, text: str) -> bool:
     return wanted is None or any(literal in text for literal in wanted)
 
 
-class _Unknown(Exception):
+class Unknown(Exception):
     """Syntax that is not read here."""
 
 
@@ -75,29 +92,32 @@ def _sequence(trigger: str, at: int) -> tuple[Needs, int]:
     best: Needs = None
     run = ""
     while at < len(trigger) and trigger[at] not in "|)":
-        piece, at = _piece(trigger, at)
+        if plain := PLAIN.match(trigger, at):
+            run, at = run + plain.group().lower(), plain.end()
+            continue
+        one, at = piece(trigger, at)
         m = TOKEN.match(trigger, at)
         if m and m["times"]:
             at = m.end()
             least = 1 if m["times"][0] == "+" or re.match(r"\{0*[1-9]", m["times"]) else 0
             best, run = _better(best, run), ""
-            best = _best(best, piece) if least else best
-        elif piece is not None and len(piece) == 1 and BEYOND not in piece:
-            run += next(iter(piece))
+            best = _best(best, one) if least else best
+        elif one is not None and len(one) == 1 and BEYOND not in one:
+            run += next(iter(one))
         else:
-            best, run = _best(_better(best, run), piece), ""
+            best, run = _best(_better(best, run), one), ""
     return _better(best, run), at
 
 
-def _piece(trigger: str, at: int) -> tuple[Needs, int]:
+def piece(trigger: str, at: int) -> tuple[Needs, int]:
     """A character, a class or a group. An empty string is needed by what takes no room, such as a line end."""
     m = TOKEN.match(trigger, at)
     if m is None or m["times"] or m["flags"]:
-        raise _Unknown
+        raise Unknown
     if m["open"]:
         found, end = _alternatives(trigger, m.end())
         if trigger[end : end + 1] != ")":
-            raise _Unknown
+            raise Unknown
         return found, end + 1
     if m["class"]:
         return _class(trigger, m)
@@ -121,18 +141,28 @@ def _char(m: re.Match[str]) -> str:
 
 def _class(trigger: str, opened: re.Match[str]) -> tuple[Needs, int]:
     """The characters of a class, if they are few."""
-    at, chars = opened.end(), set[str]()
-    if opened["class"] == "[^":
+    m = CLASS.match(trigger, opened.start())
+    if m is None:
+        raise Unknown
+    return _chars(m.group()), m.end()
+
+
+@lru_cache(maxsize=1024)
+def _chars(written: str) -> Needs:
+    """Those of a class by itself: large ones stand in many triggers, and many times in each."""
+    at, chars = 1, set[str]()
+    if written[1] == "^":
+        at = 2
         chars.add("")
-    while trigger[at : at + 1] != "]" or at == opened.end():
-        low, at = _member(trigger, at)
+    while at < len(written) - 1:
+        low, at = _member(written, at)
         high = low
-        if trigger[at : at + 1] == "-" and trigger[at + 1 : at + 2] not in ("]", ""):
-            high, at = _member(trigger, at + 1)
+        if written[at] == "-" and at + 1 < len(written) - 1:
+            high, at = _member(written, at + 1)
         chars.update(_between(low, high))
     if len(chars) > _WIDEST and min(chars) >= BEYOND:
-        return frozenset((BEYOND,)), at + 1
-    return (frozenset(chars) if len(chars) <= _WIDEST and "" not in chars else None), at + 1
+        return frozenset((BEYOND,))
+    return frozenset(chars) if len(chars) <= _WIDEST and "" not in chars else None
 
 
 def _between(low: str, high: str) -> Iterable[str]:
@@ -146,11 +176,11 @@ def _member(trigger: str, at: int) -> tuple[str, int]:
     """A character of a class; empty for one that stands for many."""
     m = TOKEN.match(trigger, at)
     if m is None:
-        raise _Unknown
+        raise Unknown
     if trigger[at] == "\\":
         return ("\b" if m["place"] == "b" else _char(m)), m.end()
     if trigger.startswith("[:", at):
-        raise _Unknown
+        raise Unknown
     return trigger[at], at + 1
 
 

@@ -38,6 +38,8 @@ _EMPTY = Node("", nullable=True)
 #: RE2 refuses more than 1000 copies, and each costs memory: a gate can do with fewer.
 _MOST = 24
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?:\d+|\d*,\d*)\})[?+]?")
+#: What RE2 writes as it is and no quantifier follows; by whether case counts: then without the letters of `_TURKISH`.
+_PLAIN = (re.compile(r"[A-Za-z0-9_]{2,}(?![*+?{])"), re.compile(r"[A-HJ-Za-hj-z0-9_]{2,}(?![*+?{])"))
 _FUZZY = re.compile(r"\{[^{}]*[a-z][^{}]*\}")
 _GROUP = re.compile(
     r"\(\?(?:P?<(?P<name>\w+)>|(?P<look><?[=!])|(?P<flags>[a-zA-Z]*(?:-[a-zA-Z]+)?)(?P<end>[:)])"
@@ -83,8 +85,15 @@ class _Reader:
     def sequence(self) -> Node:
         nodes: list[Node] = []
         while self.peek() not in ("", "|", ")"):
-            nodes.append(self.quantified())
+            plain = _PLAIN[self.fold].match(self.pattern, self.at)
+            nodes.append(self.plain(plain.group()) if plain else self.quantified())
         return _joined(_unlooked(nodes, self.depth == 0))
+
+    def plain(self, run: str) -> Node:
+        """Characters that stand for themselves, all at once: most of a pattern is such."""
+        self.at += len(run)
+        first, last = (classes.literal(char, self.fold).word for char in (run[0], run[-1]))
+        return Node(run, False, False, first, last, size=len(run))
 
     def quantified(self) -> Node:
         node = self.atom()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..later import later
-from .needs import TOKEN
+from .needs import CLASS, PLAIN, TOKEN
 
 _LEAST = later(r"\{0*(\d+)")
 
@@ -78,6 +78,10 @@ def _alternatives(trigger: str, at: int) -> tuple[list[list[_Piece]], int]:
             every.append([])
             at += 1
             continue
+        if plain := PLAIN.match(trigger, at):
+            every[-1].append(_Piece(plain.group(), []))
+            at = plain.end()
+            continue
         piece, at = _piece(trigger, at)
         m = TOKEN.match(trigger, at)
         if m and m["times"]:
@@ -95,16 +99,7 @@ def _piece(trigger: str, at: int) -> tuple[_Piece, int]:
         if trigger[end : end + 1] != ")":
             raise _Unknown
         return _Piece(m.group(), inside), end + 1
-    end = _class_end(trigger, m.end()) if m["class"] else m.end()
-    return _Piece(trigger[at:end], []), end
-
-
-def _class_end(trigger: str, at: int) -> int:
-    """Where the class ends whose first member is here."""
-    first = at
-    while trigger[at : at + 1] != "]" or at == first:
-        m = TOKEN.match(trigger, at)
-        if m is None or trigger.startswith("[:", at):
-            raise _Unknown
-        at = m.end() if trigger[at] == "\\" else at + 1
-    return at + 1
+    whole = CLASS.match(trigger, at) if m["class"] else m
+    if whole is None or "[:" in whole.group():
+        raise _Unknown
+    return _Piece(whole.group(), []), whole.end()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .. import __version__, plugins
 from ..digest import blake2b
-from ..lexicon import cache_folder
+from ..lexicon import cache_folder, store
 from . import own, stored
 from .rule import Rule
 
@@ -52,14 +52,12 @@ class Entry:
         """Remember the rules. A cache that can't be written is no error."""
         if not self.lasting:
             return
-        temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         try:
-            stamp, data = self.stamp.encode(), stored.written(rules)
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(b"\n".join((_checksum(stamp, data), stamp, data)))
-            temporary.replace(self._path)
-        except (OSError, TypeError):
-            temporary.unlink(missing_ok=True)
+            data = stored.written(rules)
+        except TypeError:
+            return
+        stamp = self.stamp.encode()
+        store(self._path, b"\n".join((_checksum(stamp, data), stamp, data)))
 
 
 def _stamps(files: Iterable[str]) -> tuple[list[own.Stamp], float]:

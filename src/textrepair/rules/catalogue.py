@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from ..errors import RuleError
 from .cache import Entry
 from .problems import Problems
 from .rule import Rule
+from .shipped import shipped
 
 
 def builtin_folder() -> Path:
@@ -34,7 +35,7 @@ def load_catalogue(paths: Iterable[Path] = ()) -> list[Rule]:
         return list(_LAST[1])
     rules = entry.read()
     if rules is None:
-        rules = unique(_read(files))
+        rules = unique(_read_or_ready(files))
         entry.write(rules)
     if entry.lasting:
         _LAST[:] = entry.stamp, tuple(rules)
@@ -61,12 +62,31 @@ def _files(paths: Iterable[Path]) -> list[tuple[Path, str]]:
     """Each rule file once, with the name under which its rules are shown."""
     found: dict[Path, str] = {}
     for folder, prefix in [(builtin_folder(), "rules/"), *((f, f"{name}:") for f, name in plugins.pack_folders())]:
-        for file in rule_files(folder):
-            found.setdefault(file.resolve(), prefix + file.relative_to(folder).as_posix())
+        home = folder.resolve()
+        for file in rule_files(home):
+            # Folders behind links are not entered, so only a file itself may be somewhere else.
+            shown = prefix + file.as_posix().removeprefix(f"{home.as_posix()}/")
+            found.setdefault(file.resolve() if file.is_symlink() else file, shown)
     for path in paths:
         for file in rule_files(path):
             found.setdefault(file.resolve(), file.as_posix())
     return list(found.items())
+
+
+def builtin_rules() -> list[Rule]:
+    """The built-in rules alone, read from YAML."""
+    home = builtin_folder().resolve()
+    return unique(_read([entry for entry in _files(()) if home in entry[0].parents]))
+
+
+def _read_or_ready(files: Sequence[tuple[Path, str]]) -> list[Rule]:
+    """Those of built-in files may be there ready-made."""
+    home = builtin_folder().resolve()
+    ready = shipped(home)
+    if ready is None:
+        return _read(files)
+    others = [entry for entry in files if home not in entry[0].parents]
+    return [*ready.rules, *(_read(others) if others else ())]
 
 
 def _read(files: Iterable[tuple[Path, str]]) -> list[Rule]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -115,12 +115,20 @@ def _check_pattern(pattern: str, where: Value, fold: bool, *, empty_is_fine: boo
 def check_template(pattern: str, template: str, where: Value, fold: bool = False) -> None:
     """Raise where a replacement names a group that its pattern does not have, or is no template at all."""
     compiled = compile_pattern(pattern, fold)
-    try:  # the optional pattern matches the empty text: no group takes part, but all exist
-        compile_pattern(f"(?:{pattern})??", fold).match("").expand(template)
+    try:
+        _groups_alone(compiled.groups, frozenset(compiled.groupindex.items())).expand(template)
     except Exception as error:
         groups = ", ".join(compiled.groupindex) or f"1 to {compiled.groups}" if compiled.groups else "none"
         wrong = f"{where.key}: the template {template!r} does not fit the pattern: {error}"
         raise where.error(wrong, f"groups of the pattern: {groups}; write \\\\ for a backslash") from error
+
+
+@lru_cache(maxsize=64)
+def _groups_alone(count: int, named: frozenset[tuple[str, int]]) -> Any:
+    """A match with the groups of some pattern, all of them empty."""
+    names = {number: name for name, number in named}
+    groups = (f"(?P<{names[n]}>)" if n in names else "()" for n in range(1, count + 1))
+    return compile_pattern("".join(groups)).match("")
 
 
 def _check_trigger(document: Value, kind: str, entries: dict[str, Any]) -> None:

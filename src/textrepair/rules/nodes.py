@@ -80,17 +80,25 @@ class _Reader:
                     yield value
 
     def _value(self, event: yaml.Event, depth: int, key: Value | None) -> Value:
-        here = self._here(event, depth, key)
+        self._allow(event, depth)
         if isinstance(event, yaml.ScalarEvent):
-            return self._filled(here, event.value, event)
+            return self._made(event, key, event.value, not event.style, self._trap(event))
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Value] = []
             for inner in self._events:
                 if isinstance(inner, yaml.SequenceEndEvent):
                     break
                 items.append(self._value(inner, depth + 1, key))
-            return self._filled(here, items)
-        return self._filled(here, self._entries(depth))
+            return self._made(event, key, items)
+        return self._made(event, key, self._entries(depth))
+
+    def _made(
+        self, event: yaml.Event, key: Value | None, content: Any = "", plain: bool = False, trap: str = ""
+    ) -> Value:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if key is None:
+            return Value(content, self._file, line, column, plain, trap=trap)
+        return Value(content, self._file, line, column, plain, key.text(), key.line, key.column, trap)
 
     def _entries(self, depth: int) -> dict[str, Value]:
         entries: dict[str, Value] = {}
@@ -104,37 +112,18 @@ class _Reader:
             entries[text] = self._value(next(self._events), depth + 1, name)
         return entries
 
-    def _here(self, event: yaml.Event, depth: int, key: Value | None) -> Value:
-        """An empty value at the place of the event. Raises `RuleError` for what rule files may not hold."""
-        mark = event.start_mark
-        here = Value("", self._file, mark.line + 1, mark.column + 1)
-        if key is not None:
-            here = Value("", self._file, here.line, here.column, False, key.text(), key.line, key.column)
+    def _allow(self, event: yaml.Event, depth: int) -> None:
+        """Raise `RuleError` for what rule files may not hold."""
         self._count += 1
         if self._count > MOST_VALUES:
-            raise here.error(f"more than {MOST_VALUES:,} values", "split the file")
+            raise self._made(event, None).error(f"more than {MOST_VALUES:,} values", "split the file")
         if depth > MOST_DEPTH:
-            raise here.error(f"nested more than {MOST_DEPTH} deep", "no rule needs that")
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise here.error("anchors and aliases are not allowed in rule files", "write the value out")
-        if getattr(event, "tag", None):
-            raise here.error(f"the tag {event.tag} is not allowed in rule files", "remove it")
-        return here
-
-    def _filled(self, here: Value, content: Any, event: yaml.ScalarEvent | None = None) -> Value:
-        plain = event is not None and not event.style
-        trap = self._trap(event) if event is not None else ""
-        return Value(
-            content,
-            here.file,
-            here.line,
-            here.column,
-            plain,
-            here.key,
-            here.key_line,
-            here.key_column,
-            trap,
-        )
+            raise self._made(event, None).error(f"nested more than {MOST_DEPTH} deep", "no rule needs that")
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            wrong = "anchors and aliases are not allowed in rule files"
+            raise self._made(event, None).error(wrong, "write the value out")
+        if event.tag:
+            raise self._made(event, None).error(f"the tag {event.tag} is not allowed in rule files", "remove it")
 
     def _trap(self, event: yaml.ScalarEvent) -> str:
         """What YAML silently did to a scalar."""

@@ -65,7 +65,7 @@ def slots(language: str, name: str) -> memoryview | None:
 def _slots(language: str, name: str) -> memoryview | None:
     """A table of a language, mapped into memory; None where it has no words."""
     there = cache.at(cache.path(language, f"{name}-{FORMAT}"))
-    if there is not None and there.nbytes % 4 == 0:
+    if there is not None and there.nbytes >= 64 and not there.nbytes & (there.nbytes - 1):
         return there.cast("I")
     if lexicon(language) is None:
         return None

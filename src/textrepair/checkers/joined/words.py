@@ -11,10 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-import regex
-
 from ...document import Document
 from ...language.function_words import FUNCTION_WORDS
+from ...later import later_regex
 from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
 from ...lexicon.affixes import prefixes, suffixes
@@ -41,22 +40,22 @@ _CONTENT = word_set(
 _COMPOUNDING = word_set("de nl sv da nb fi hu is et tr")
 #: `не`, `ne`: with adjectives they make one word.
 _NOT = word_set("не ne")
-_ADJECTIVE = regex.compile(
+_ADJECTIVE = later_regex(
     r"(?:[ыиоая]й|[аяоеы][яе]|[оеы]го|[оеы]му|[ыиое]м[иу]?|[ыи]х|[оеую]ю|ých|ého|ému|ými|ým|ý|á|é)$"
 )
 #: Letters that make another form of a word.
 _ENDINGS = {"en": "sy", "es": "s", "fr": "s", "pt": "s"}
-_CONTRACTED = regex.compile(r"(\p{L}+['’](?:ll|ve|re|m|d))(\p{L}{2,})")
-_TAIL = regex.compile(r"['’](?:ll|ve|re|s|d|t|m)$")
-_ELIDED = regex.compile(r"^(?:qu|jusqu|lorsqu|puisqu|[a-z]{1,2})['’]", regex.IGNORECASE)
-_LATIN = regex.compile(r"\p{Latin}+")
+_CONTRACTED = later_regex(r"(\p{L}+['’](?:ll|ve|re|m|d))(\p{L}{2,})")
+_TAIL = later_regex(r"['’](?:ll|ve|re|s|d|t|m)$")
+_ELIDED = later_regex(r"(?i)^(?:qu|jusqu|lorsqu|puisqu|[a-z]{1,2})['’]")
+_LATIN = later_regex(r"\p{Latin}+")
 #: Traces of broken encoding: what stands beside them is no whole word.
 _SOILED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\ufffd�")
-_WORD, _NEAR = regex.compile(r"(?<![^\s(])\p{Ll}{4,28}(?![^\s).,;:])"), 4000
-_NEXT = regex.compile(r"(?:[ -]|-[ \n])(\p{Ll}+)")
-_WORD_BEFORE = regex.compile(r"(\p{L}+)\W{1,3}$")
-_WORD_AFTER = regex.compile(r"\W{1,3}(\p{L}+)")
-_BEFORE = regex.compile(r"(\p{L}+)(?:[ -]|-\n)$")
+_WORD, _NEAR = later_regex(r"(?<![^\s(])\p{Ll}{4,28}(?![^\s).,;:])"), 4000
+_NEXT = later_regex(r"(?:[ -]|-[ \n])(\p{Ll}+)")
+_WORD_BEFORE = later_regex(r"(\p{L}+)\W{1,3}$")
+_WORD_AFTER = later_regex(r"\W{1,3}(\p{L}+)")
+_BEFORE = later_regex(r"(\p{L}+)(?:[ -]|-\n)$")
 
 
 def _possible(lexicon: Lexicon, word: str) -> bool:

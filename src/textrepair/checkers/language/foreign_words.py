@@ -7,6 +7,7 @@ word: of a run of words each must be one of that language, and more so than of t
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
 from ...memo import Memo
 from ...model import Match, Span
-from ...words import WORD, word_set
+from ...words import WORD, word_set, word_start
 from .. import checker
 from .sentences import MARKERS
 
@@ -113,22 +114,32 @@ def _is_strange(text: str, host: Lexicon, word: Span) -> bool:
 
 def _around(doc: Document, host: Lexicon, span: Span) -> list[Span]:
     """The words on either side, as far as only blanks part them and none is too common in the text's language."""
-    low, high = max(0, span[0] - _REACH), min(len(doc.text), span[1] + _REACH)
-    words = [m.span() for m in WORD.finditer(doc.text, low, high)]
-    if span not in words:
+    text, low, high = doc.text, max(0, span[0] - _REACH), min(len(doc.text), span[1] + _REACH)
+    own = WORD.match(text, span[0], high)
+    if own is None or own.span() != span or word_start(text, span[1], low) != span[0]:
         return []
-    first = last = words.index(span)
-    while first and _joined(doc.text, words[first - 1], words[first]) and _odd(doc.text, host, words[first - 1]):
-        first -= 1
-    while (
-        last + 1 < len(words) and _joined(doc.text, *words[last : last + 2]) and _odd(doc.text, host, words[last + 1])
-    ):
-        last += 1
-    return words[first : last + 1]
+    words = deque((span,))
+    while (word := _before(text, words[0][0], low)) and _odd(text, host, word):
+        words.appendleft(word)
+    while (word := _behind(text, words[-1][1], high)) and _odd(text, host, word):
+        words.append(word)
+    return list(words)
 
 
-def _joined(text: str, left: Span, right: Span) -> bool:
-    return _GAP.fullmatch(text, left[1], right[0]) is not None
+def _before(text: str, at: int, low: int) -> Span | None:
+    """The word before a place, if only a gap parts them."""
+    end = at - 1 if text[at - 2 : at] != ", " else at - 2
+    if end < low or not _GAP.fullmatch(text, end, at):
+        return None
+    start = word_start(text, end, low)
+    return (start, end) if start < end else None
+
+
+def _behind(text: str, at: int, high: int) -> Span | None:
+    """The word behind a place, if only a gap parts them."""
+    gap = _GAP.match(text, at, high)
+    word = gap and WORD.match(text, gap.end(), high)
+    return word.span() if word else None
 
 
 def _odd(text: str, host: Lexicon, word: Span) -> bool:

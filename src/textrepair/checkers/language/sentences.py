@@ -9,11 +9,14 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from ...language.function_words import FUNCTION_WORDS, VOTES
 from ...language.guess import sure_of
 from ...language.scripts import LETTER_VOTES, LETTERS
 from ...model import Match, Span
+from ...patterns import widen
+from ...patterns.gate import accepted, utf8
 from ...words import WORD
 
 #: Lower-case words that tell a language from most others, English above all; the gate for everything here.
@@ -123,18 +126,31 @@ def _judged(
 
 def _places(text: str, words: frozenset[str]) -> Iterator[int]:
     """Where one of the words stands by itself, quotation marks before it or not."""
-    finder = _finder(words)
+    finder, wider = _finder(words)
     if finder.match(" " + text[:_LONGEST]):
         yield 0
-    for m in finder.finditer(text):
-        yield m.start() + 1
+    if wider is None:
+        yield from (m.start() + 1 for m in finder.finditer(text))
+        return
+    raw, at, place = utf8(text), 0, 0
+    while hit := wider.search(raw, at):
+        place += len(raw[at : hit.start()].decode())
+        at = hit.start()
+        m = finder.match(text, place)
+        behind = m.end() if m else place + 1
+        if m:
+            yield place + 1
+        at, place = at + len(utf8(text[place:behind])), behind
 
 
 @lru_cache(maxsize=64)
-def _finder(words: frozenset[str]) -> re.Pattern[str]:
+def _finder(words: frozenset[str]) -> tuple[re.Pattern[str], Any]:
+    """What finds the words, and what finds them faster, and may find more."""
     # `re` is quick to find the first of a few characters, and slow to look around everywhere or to try a hundred words.
     grouped = (f"{letter}(?:{'|'.join(w[1:] for w in some)})" for letter, some in groupby(sorted(words), itemgetter(0)))
-    return re.compile(rf"[\s(\"“‘«„'’](?:{'|'.join(grouped)})(?!\S)")
+    pattern = rf"[\s(\"“‘«„'’](?:{'|'.join(grouped)})(?=\s|$)"
+    wider = widen(pattern).re2
+    return re.compile(pattern, re.MULTILINE), accepted(wider) if wider else None
 
 
 def matches(text: str, host: str, languages: tuple[str, ...]) -> Iterator[Match]:

@@ -32,7 +32,9 @@ def fitting(language: str, head: str, low: int, high: int, tail: str, least: flo
     # The words lie in their file as UTF-8, in which a letter has up to four bytes.
     word = re.compile(rb"(%b[^\n\0]{%d,%d}%b)(?=[\n\0])" % (_bytes(first), low, 4 * high, _bytes(last)))
     column = _column(language, least)
-    found = (m[1].decode() for m in _at_line_starts(word, first.encode("utf-8", "surrogatepass"), column))
+    begin, end = (part.encode("utf-8", "surrogatepass") for part in (first, last))
+    lines = _at_line_starts(word, begin, column) if first or not last else _before_line_ends(word, end, column)
+    found = (m[1].decode() for m in lines)
     hidden = ((w, w[len(first) : len(w) - len(last)]) for w in found)
     fit = (w for w, letters in hidden if low <= len(letters) <= high and (not letters or letters.isalpha()))
     return tuple((w, words.zipf(w)) for w in islice(fit, 200))
@@ -53,6 +55,16 @@ def _at_line_starts(pattern: re.Pattern[bytes], head: bytes, column: bytes) -> I
         if m:
             yield m
         at = column.find(start, at) + 1 or -1
+
+
+def _before_line_ends(pattern: re.Pattern[bytes], tail: bytes, column: bytes) -> Iterator[re.Match[bytes]]:
+    """The same of lines that end with `tail`."""
+    at, end = 0, tail + b"\n"
+    while (at := column.find(end, at)) >= 0:
+        m = pattern.match(column, column.rfind(b"\n", 0, at) + 1)
+        if m:
+            yield m
+        at += len(end)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ...document import Document
 from ...model import Match, Span
+from ...words import is_letter
 from .. import checker
 
 _NEXT = r"[ \t\u00a0]+(?P<next>[\"“‘«„(¿¡—-]{0,2}[ ]?[^\W_])"
@@ -42,7 +43,7 @@ def _pairs(text: str, span: Span) -> Iterator[re.Match[str]]:
     """All matches of `_PAIR`, found at their stops: there are few, and a word to begin with everywhere."""
     for sign in _SIGN.finditer(text, *span):
         start = sign.start()
-        while start > span[0] and text[start - 1].isalnum() and not text[start - 1].isdecimal():
+        while start > span[0] and is_letter(text[start - 1]):
             start -= 1
         m = _PAIR.match(text, max(span[0], min(start, sign.start() - 1)), span[1])
         if m:

@@ -15,7 +15,7 @@ TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['\u2019-][^\W_{_UNSPAC
 _BLANKED = {i: chr(i).lower() if chr(i).isalnum() or chr(i) in "'-" else " " for i in range(128)}
 #: Hyphens and apostrophes that are not between two letters or figures. Two together are never: these come first.
 _OUTSIDE = ("''", "--", "'-", "-'", "' ", " '", "- ", " -")
-#: So many places are looked up each on its own, before all are.
+#: So many places are looked up each on its own; the rest one after the other.
 _MOST = 12
 
 
@@ -34,7 +34,7 @@ class Tokens:
         self._text = _blanked(text) if self._blanked else fold(text)
         self.words = self._text.split() if self._blanked else TOKEN.findall(self._text)
         self._places: dict[int, tuple[int, int]] = {}
-        self._found = 0
+        self._found = self._known = 0
 
     def place(self, i: int) -> tuple[int, int]:
         """Where token `i` stands."""
@@ -52,14 +52,15 @@ class Tokens:
             start = len(self._text) - len(self._text.split(None, i)[i])
             self._places[i] = start, start + len(self.words[i])
         else:
-            self._find_all()
+            self._find_up_to(i)
 
-    def _find_all(self) -> None:
-        at = 0
-        for i, word in enumerate(self.words):
-            start = self._text.index(word, at)
-            at = start + len(word)
-            self._places[i] = start, at
+    def _find_up_to(self, i: int) -> None:
+        at = self._places[self._known - 1][1] if self._known else 0
+        for k in range(self._known, i + 1):
+            start = self._text.index(self.words[k], at)
+            at = start + len(self.words[k])
+            self._places[k] = start, at
+        self._known = i + 1
 
 
 def _blanked(text: str) -> str:

@@ -6,28 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...lexicon import Lexicon
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
 from ..joined.place import occurrences, technical
 
-_SPACED = regex.compile(
+_SPACED = later_regex(
     r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])"
 )
-_SUSPENDED = regex.compile(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
-_LETTERS, _SIGNS = regex.compile(r"(?r)\p{L}+"), regex.compile(r"(?r)[\p{L}\p{M}\d]+")
-_WORD_BEFORE, _WORD_AFTER = regex.compile(r"[\p{L}\d]+$"), regex.compile(r" (\p{L}+)")
+_SUSPENDED = later_regex(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
+_LETTERS, _SIGNS = later_regex(r"(?r)\p{L}+"), later_regex(r"(?r)[\p{L}\p{M}\d]+")
+_WORD_BEFORE, _WORD_AFTER = later_regex(r"[\p{L}\d]+$"), later_regex(r" (\p{L}+)")
 _SUSPENDED_SIGN = re.compile(r" - (?:and|or|to|und|oder|bis|et|ou) ")
 _LAST, _FIRST = re.compile(r"[A-Za-z0-9]*$"), re.compile(r"[A-Za-z0-9]*")
 _ONE_SIDED = re.compile(r" -[^ ]|[^ ]- ")
 _BEHIND = re.compile(r"(?P<left>[A-Za-z]+)- (?P<right>[a-z]+)(?![A-Za-z0-9])")
 _SUSPENDING = word_set("and or to und oder bis et ou")
 _AND = r"(?:and|or)"
-_SHARED = regex.compile(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
+_SHARED = later_regex(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
 _PREFIXES = word_set("non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e")
 _HEADS = word_set(
     "inducing based like style free friendly related making range term standing looking eyed haired minded faced "
@@ -37,11 +36,11 @@ _HEADS = word_set(
     "sided ended in-law parole"
 )
 _CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či as but nor")
-_LEANING = regex.compile(
+_LEANING = later_regex(
     r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])"
 )
 _ARTICLES = word_set("a an the his her my their our its your every two three four")
-_ARTICLE = regex.compile(rf"\b(?:{'|'.join(sorted(_ARTICLES))}) $")
+_ARTICLE = later_regex(rf"\b(?:{'|'.join(sorted(_ARTICLES))}) $")
 _ADJECTIVES = word_set(
     "long short last first second real high low old new full half hard well good best ever one two three open "
     "large small big late early single double wide deep"
@@ -51,21 +50,23 @@ _STEMS = word_set(
     "Sino Anglo Franco Russo Indo Afro Austro Italo Greco Graeco Judeo Serbo Turko Polono Hispano Luso Ibero "
     "Balto Ugro Finno Tibeto"
 )
-_LOST = regex.compile(
+_LOST = later_regex(
     rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b"
 )
 _LOST_SIGN = re.compile(rf"(?:{'|'.join(sorted(_STEMS))}) ")
-_ANTI = regex.compile(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
+_ANTI = later_regex(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
 
 
 def _wanted(doc: Document, text: str) -> bool | str:
     """Whether a dash between two words on either side may be no dash; or the compound, if that is in the text."""
+    if "nti " in text or _LOST_SIGN.search(text):
+        return True  # whatever dash stands beside it
     left, dash, right = text.strip().partition(" - ")
     if not dash:
         behind = _BEHIND.search(text) if text.isascii() and text.count("-") == 1 else None
         if behind:
             return behind["right"] not in _CONJUNCTIONS and f"{behind['left']}-{behind['right']}"
-        return "-" in text or "nti " in text or _LOST_SIGN.search(text) is not None
+        return "-" in text
     if " - " in right or _ONE_SIDED.search(text) or not text.isascii():
         return True
     before, _, left = left.rpartition(" ")

@@ -61,7 +61,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     lexicon = doc.lexicon
     if lexicon is None:
         return
-    for m in _BROKEN.finditer(doc.text, *span):
+    for m in _hyphens(doc.text, *span):
         start, right, gap = _left(doc.text, m.start()), m["right"], m["gap"]
         if start is None:
             continue
@@ -87,6 +87,16 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             tier = _tier(verdict, gap, _BESIDE)
         if tier:
             yield Match(start, m.end(), left + right, min(0.99, 0.6 + verdict / 25), applicability=tier)
+
+
+def _hyphens(text: str, start: int, end: int) -> Iterator[Any]:
+    """All matches of `_BROKEN`."""
+    at = text.find("-", start, end)
+    while at >= 0:
+        m = _BROKEN.match(text, at, end)
+        if m:
+            yield m
+        at = text.find("-", m.end() if m else at + 1, end)
 
 
 def _left(text: str, at: int) -> int | None:

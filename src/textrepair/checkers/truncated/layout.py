@@ -63,12 +63,12 @@ class Layout:
         """Of each longer line whether it ends in a stop."""
         return [line[-1] in ENDS for line in self.texts if line.count(" ") >= 5]
 
-    @property
+    @lazy
     def prose(self) -> int:
         """How many of the longer lines end in a stop."""
         return sum(self._long)
 
-    @property
+    @lazy
     def stopped(self) -> float:
         """Their share."""
         return self.prose / len(self._long) if self._long else 0.0

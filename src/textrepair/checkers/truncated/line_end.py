@@ -51,7 +51,10 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 
 def _last_word(text: str) -> str:
     """The word at the end of a line; "" if something else stands there, such as a file name or a formula."""
-    word = text.rpartition(" ")[2].lstrip('"“‘«(')
+    word = text.rpartition(" ")[2]
+    if word.isalpha():
+        return word
+    word = word.lstrip('"“‘«(')
     for dash in "-–—":
         word = word.rpartition(dash)[2]
     return word if word.replace("'", "").replace("’", "").isalpha() else ""

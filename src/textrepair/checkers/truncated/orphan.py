@@ -9,6 +9,7 @@ from itertools import islice
 from ...document import Document
 from ...language.function_words import word_set
 from ...model import Applicability, Match, Span
+from ...words import is_letter
 from .. import checker
 from .words import ABBREVIATIONS, BEFORE_NOUNS, NEVER_LAST, OPENERS, STRANDED
 
@@ -41,15 +42,11 @@ def _stops(text: str, span: Span) -> Iterator[re.Match[str]]:
     """All matches of `_STOP`. No two share a word: none has a stop behind its second one."""
     for stop in _BEHIND.finditer(text, *span):
         start = stop.start()
-        while start > span[0] and _in_word(text[start - 1]):
+        while start > span[0] and (text[start - 1] in "'’" or is_letter(text[start - 1])):
             start -= 1
         m = _STOP.match(text, start, span[1])
         if m:
             yield m
-
-
-def _in_word(char: str) -> bool:
-    return char in "'’" or (char.isalnum() and not char.isdecimal())
 
 
 def _certain(m: re.Match[str]) -> bool:
