@@ -100,5 +100,5 @@ def test_the_table_of_profiles_says_what_langdetect_says():
     assert sorted(theirs.langlist) == sorted(ours.langlist)
     for group in groups[::20]:
         shares = theirs.word_lang_prob_map[group]
-        assert group in ours and ours[group] == [shares[i] for i in order]
+        assert group in ours and ours[group].tolist() == [shares[i] for i in order]
     assert "qqq" not in ours and "" not in ours and "theta" not in ours

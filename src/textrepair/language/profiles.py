@@ -45,11 +45,11 @@ class Profiles:
     def __contains__(self, group: object) -> bool:
         return isinstance(group, str) and self._place(group) >= 0
 
-    def __getitem__(self, group: str) -> list[float]:
+    def __getitem__(self, group: str) -> array[float]:
         place = self._place(group)
         if place < 0:
             raise KeyError(group)
-        found = [0.0] * len(self.langlist)
+        found = array("d", bytes(8 * len(self.langlist)))
         for i in range(self._ends[place], self._ends[place + 1]):
             found[self._languages[i]] = self._shares[i]
         return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 from array import array
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Any
 
 from .. import kernel
@@ -46,9 +46,11 @@ def _mean(detector: Any, groups: list[str], least: float, wanted: Sequence[int])
 class Shares:
     """The shares of each kind of group in all languages, by rows and one behind the other."""
 
-    def __init__(self, rows: list[list[float]]) -> None:
+    def __init__(self, rows: Sequence[Sequence[float]]) -> None:
         self.rows = rows
-        self.flat = array("d", chain.from_iterable(rows))
+        self.flat = array("d")
+        for row in rows:
+            self.flat.extend(row)
 
 
 def trial(detector: Any, shares: Shares, more: float, numbers: list[int], dice: random.Random) -> list[float]:

@@ -6,7 +6,6 @@ the package that it was made with, has the content that it had; a checkout has n
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from .. import __version__
+from ..digest import blake2b
 from . import own, stored
 from .rule import Rule
 
@@ -50,7 +50,7 @@ def made(folder: Path, rules: list[Rule], plans: dict[str, Any]) -> bytes:
 def _digest(folder: Path, body: bytes) -> bytes:
     """Changes with the content of every file that it was made from, and of what was made."""
     files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*.y*ml")}
-    digest = hashlib.blake2b(__version__.encode(), digest_size=32)
+    digest = blake2b(__version__.encode(), digest_size=32)
     for name, file in sorted([*files.items(), *((n, Path(p)) for n, p in own.names().items())]):
         content = file.read_bytes()
         digest.update(b"%b\0%d\0%b" % (name.encode(), len(content), content))
