@@ -1,7 +1,7 @@
 """What is made when textrepair is installed or its wheel is built: the kernel in C, and the catalogue read.
 
 Without a compiler the package is built all the same: Python does the kernel's work then, slower, with the same result.
-The catalogue is made ready for wheels only, see `rules/shipped.py`: an editable installation is there to be changed.
+Of the catalogue see `rules/shipped.py`: what was made of it counts until it is changed.
 """
 
 from __future__ import annotations
@@ -32,14 +32,13 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
         return ["ftfy>=6.3", "orjson>=3.10", "platformdirs>=4", "PyYAML>=6.0", "regex>=2024.4.16"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Put what is made into the wheel; the kernel of an editable installation beside its sources."""
+        """Put what is made into the wheel; of an editable installation, beside its sources."""
         self._folders: list[Path] = []
         if self.target_name != "wheel":
             return
         if _has_limited_api():
             self._with_kernel(version, build_data)
-        if version != "editable":
-            self._with_catalogue(build_data)
+        self._with_catalogue(version, build_data)
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove what is in the wheel now."""
@@ -56,15 +55,13 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
         if made is None:
             return
         if version == "editable":
-            there = Path(self.root, "src", FOLDER, made.name)
-            there.unlink(missing_ok=True)  # a running process may have mapped it
-            shutil.copyfile(made, there)
+            _lay(made, Path(self.root, "src", FOLDER))
             return
         build_data["pure_python"] = False
         build_data["tag"] = f"cp311-abi3-{_platform()}"
         build_data["force_include"][str(made)] = f"{FOLDER}/{made.name}"
 
-    def _with_catalogue(self, build_data: dict[str, Any]) -> None:
+    def _with_catalogue(self, version: str, build_data: dict[str, Any]) -> None:
         folder = self._folder()
         made = folder / "ready-made"
         environment = {**os.environ, "PYTHONPATH": str(Path(self.root, "src")), "TEXTREPAIR_CACHE": str(folder)}
@@ -72,6 +69,9 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
             subprocess.run([sys.executable, "-m", "textrepair.ready", str(made)], env=environment, check=True)
         except subprocess.CalledProcessError:
             self.app.display_warning("the catalogue was not made ready: the first start of the wheel reads it")
+            return
+        if version == "editable":
+            _lay(made, Path(self.root, "src/textrepair"))
             return
         build_data["force_include"][str(made)] = "textrepair/catalogue/ready-made"
 
@@ -91,6 +91,13 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
             self.app.display_warning(f"the kernel was not compiled ({error}): textrepair works without, slower")
             return None
         return Path(command.get_ext_fullpath("_kernel"))
+
+
+def _lay(made: Path, folder: Path) -> None:
+    """Put a file into the sources of an editable installation; a running process may have mapped the one before."""
+    there = folder / made.name
+    there.unlink(missing_ok=True)
+    shutil.copyfile(made, there)
 
 
 def _has_limited_api() -> bool:

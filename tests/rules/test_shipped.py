@@ -27,6 +27,7 @@ def wheel(made, tmp_path, monkeypatch):
     folder = tmp_path / "catalogue"
     shutil.copytree(made[0], folder)
     monkeypatch.setenv("TEXTREPAIR_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(shipped, "BESIDE", tmp_path)
     for module in (catalogue, plans):
         monkeypatch.setattr(module, "builtin_folder", lambda: folder)
     catalogue.forget()
@@ -88,7 +89,18 @@ def test_it_counts_only_for_what_it_was_made_from(wheel, change, tmp_path, monke
     shipped.shipped.cache_clear()
 
 
-def test_a_wheel_has_it_and_a_checkout_has_none():
-    """And it is the wheel's own."""
+def test_a_wheel_has_it():
+    """And it is the wheel's own. A checkout has one if it is installed, and good until something is changed."""
     folder = catalogue.builtin_folder()
-    assert (shipped.shipped(folder.resolve()) is None) == (folder.name == "rules")
+    assert folder.name == "rules" or shipped.shipped(folder.resolve()) is not None
+
+
+def test_an_editable_installation_has_it_beside_its_modules(wheel, tmp_path):
+    """Not among the rules, from where it would go into wheels."""
+    assert shipped.BESIDE == tmp_path
+    (wheel / shipped.NAME).rename(tmp_path / shipped.NAME)
+    shipped.shipped.cache_clear()
+    assert shipped.shipped(wheel) is not None
+    (tmp_path / shipped.NAME).unlink()
+    shipped.shipped.cache_clear()
+    assert shipped.shipped(wheel) is None

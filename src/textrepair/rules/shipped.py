@@ -1,7 +1,7 @@
 """The built-in catalogue as a wheel brings it, read and planned when the wheel was built.
 
 On a first start no YAML is read then, and no pattern is parsed. It counts only if every rule file, and every file of
-the package that it was made with, has the content that it had; a checkout has none.
+the package that it was made with, has the content that it had: in an editable installation, until one is changed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from .rule import Rule
 
 #: Its name in the folder of the built-in rules.
 NAME = "ready-made"
+#: Where an editable installation has it: in the folder of the rules it would be taken for one of theirs.
+BESIDE = Path(__file__).parents[1]
 
 
 class Shipped(NamedTuple):
@@ -31,13 +33,14 @@ class Shipped(NamedTuple):
 @lru_cache(maxsize=2)
 def shipped(folder: Path) -> Shipped | None:
     """What lies in the folder of the built-in rules; None if nothing does, or it was made from something else."""
-    try:
-        digest, body = (folder / NAME).read_bytes().split(b"\n", 1)
-        if digest == _digest(folder, body):
-            plans, rules = body.split(b"\n", 1)
-            return Shipped(stored.read(rules), orjson.loads(plans))
-    except (OSError, ValueError, TypeError, KeyError):
-        pass
+    for place in (folder, BESIDE):
+        try:
+            digest, body = (place / NAME).read_bytes().split(b"\n", 1)
+            if digest == _digest(folder, body):
+                plans, rules = body.split(b"\n", 1)
+                return Shipped(stored.read(rules), orjson.loads(plans))
+        except (OSError, ValueError, TypeError, KeyError):
+            continue
     return None
 
 
