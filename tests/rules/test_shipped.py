@@ -97,7 +97,6 @@ def test_a_wheel_has_it():
 
 def test_an_editable_installation_has_it_beside_its_modules(wheel, tmp_path):
     """Not among the rules, from where it would go into wheels."""
-    assert shipped.BESIDE == tmp_path
     (wheel / shipped.NAME).rename(tmp_path / shipped.NAME)
     shipped.shipped.cache_clear()
     assert shipped.shipped(wheel) is not None
