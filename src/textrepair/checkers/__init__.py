@@ -9,9 +9,10 @@ touches the text. `@checker` declares how the engine may call it:
 `trigger`  an RE2 pattern without which the checker finds nothing in the line (or record), or the name of a feature:
            "@unknown-word" (the line holds a word that its language's lexicon does not know), "@torn-word" (pieces that
            are a word together, beside an unknown one), "@broken-word" (a hyphen inside a word), "@repeat" (a word
-           follows itself, with blanks between, or a phrase of up to 64 words does), "@repeated-item" (a word follows
-           itself with a comma between), "@repeated-characters" (as @repeat, of characters), "@repeated-line" (a line is
-           there twice), "@repeated-ending" (two full stops in a row with the same letters before them),
+           follows itself, with blanks between, or a phrase of up to 64 words does), "@repeated-phrase" (only a phrase
+           does), "@repeated-item" (a word follows itself with a comma between), "@repeated-characters" (as @repeat, of
+           characters), "@repeated-line" (a line is there twice), "@repeated-ending" (two full stops in a row with the
+           same letters before them),
            "@repeat-across-lines" (a word ends one line and begins the next), "@letter-run" (a letter five times),
            "@rare-piece" (a piece of an English word that is one with its neighbours, or strewn letters),
            "@foreign-word" and "@english-word" (a function word that the text's language does not have), "@open-end"

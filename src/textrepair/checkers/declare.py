@@ -27,9 +27,10 @@ RunTest = Callable[[Document, str], bool | str]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
 FEATURES = (
-    "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-item", "@repeated-characters",
-    "@repeated-line", "@repeated-ending", "@repeat-across-lines", "@letter-run", "@rare-piece", "@foreign-word",
-    "@english-word", "@open-end", "@unbalanced-quotes", "@mixed-quotes", "@open-bracket", "@capital-inside",
+    "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-phrase", "@repeated-item",
+    "@repeated-characters", "@repeated-line", "@repeated-ending", "@repeat-across-lines", "@letter-run",
+    "@rare-piece", "@foreign-word", "@english-word", "@open-end", "@unbalanced-quotes", "@mixed-quotes",
+    "@open-bracket", "@capital-inside",
     "@figure-beside", "@loose-dash",
 )  # fmt: skip
 

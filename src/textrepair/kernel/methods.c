@@ -143,9 +143,9 @@ static PyObject *looped(uint64_t *items, Places *places, Places *found)
     return listed(found);
 }
 
-static PyObject *repeats(PyObject *self, PyObject *Py_UNUSED(ignored))
+/* Runs of words that follow themselves, and words that equal the one before, of one kind. */
+static PyObject *words_and_runs(const Scan *scan, int kind)
 {
-    Scan *scan = (Scan *)self;
     Places found = {0}, places = {0};
     uint64_t *items = malloc((scan->count + scan->line_ends.size) * sizeof *items);
     for (size_t i = 0, line = 0; items && i < scan->count && !places.failed; i++) {
@@ -156,8 +156,18 @@ static PyObject *repeats(PyObject *self, PyObject *Py_UNUSED(ignored))
         items[places.size] = scan->tokens[i].hash;
         push(&places, scan->tokens[i].start);
     }
-    find_repeats(scan, 'w', &found);
+    find_repeats(scan, kind, &found);
     return looped(items, &places, &found);
+}
+
+static PyObject *repeats(PyObject *self, PyObject *Py_UNUSED(ignored))
+{
+    return words_and_runs((Scan *)self, 'w');
+}
+
+static PyObject *repeated_phrases(PyObject *self, PyObject *Py_UNUSED(ignored))
+{
+    return words_and_runs((Scan *)self, 'f');
 }
 
 static PyObject *repeated_characters(PyObject *self, PyObject *Py_UNUSED(ignored))
@@ -500,6 +510,7 @@ PyMethodDef methods[] = {
     {"letter_runs", letter_runs, METH_NOARGS, "Places of characters that follow themselves."},
     {"loose_dashes", loose_dashes, METH_NOARGS, "Places of dashes beside a blank, of lost and of shared hyphens."},
     {"repeats", repeats, METH_NOARGS, "Places of words that follow themselves, alone or with others."},
+    {"repeated_phrases", repeated_phrases, METH_NOARGS, "Places of words in runs that follow themselves."},
     {"repeated_items", repeated_items, METH_NOARGS, "Places of words that equal the one before and a comma."},
     {"repeats_across_lines", repeats_across_lines, METH_NOARGS, "Places of words that end the line before, too."},
     {"repeated_characters", repeated_characters, METH_NOARGS, "Places of characters in runs that follow themselves."},

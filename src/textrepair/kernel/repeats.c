@@ -2,7 +2,7 @@
 #include "kernel.h"
 #include <string.h>
 
-enum { CHAINS = 4096, RING = 128 }; /* RING: a power of two above LONGEST_LOOP */
+enum { CHAINS = 4096, RING = 128, FIGURES = 32 }; /* RING: a power of two above LONGEST_LOOP */
 
 /* Whether what stands between a word and its double is only blanks or has a figure; signs beyond ASCII may be blanks. */
 static int parted(const byte *from, const byte *to)
@@ -15,6 +15,70 @@ static int parted(const byte *from, const byte *to)
         figures |= *from >= '0' && *from <= '9';
     }
     return !marks || figures;
+}
+
+/* Figures, of any script: words that the scan does not see. */
+typedef struct {
+    byte at[FIGURES];
+    size_t size;
+} Figures;
+
+static int is_figure(byte sign)
+{
+    return (sign >= '0' && sign <= '9') || sign >= 0x80;
+}
+
+/* The first of the figures between two places, up to a line end. */
+static Figures figures_behind(const byte *from, const byte *to)
+{
+    Figures found = {{0}, 0};
+    for (; from < to && *from != '\n' && found.size < FIGURES; from++)
+        if (is_figure(*from))
+            found.at[found.size++] = *from;
+    return found;
+}
+
+/* The last of them, backwards. */
+static Figures figures_before(const byte *from, const byte *to)
+{
+    Figures found = {{0}, 0};
+    for (; to > from && to[-1] != '\n' && found.size < FIGURES; to--)
+        if (is_figure(to[-1]))
+            found.at[found.size++] = to[-1];
+    return found;
+}
+
+/* Whether a first part of some figures begins what is behind, and the rest ends what is before (which is backwards). */
+static int parted_between(const Figures *some, const Figures *behind, const Figures *before)
+{
+    for (size_t cut = 0; cut <= some->size; cut++) {
+        size_t rest = some->size - cut;
+        int same = cut <= behind->size && rest <= before->size && !memcmp(some->at, behind->at, cut);
+        for (size_t i = 0; same && i < rest; i++)
+            same = before->at[i] == some->at[some->size - 1 - i];
+        if (same)
+            return 1;
+    }
+    return 0;
+}
+
+/* Whether the word and its double may be copies of a phrase with figures: these stand between them, and again around
+ * them, `1 a 2 1 a 2`. More of them than are looked at may be the same. */
+static int figured(const Scan *scan, size_t second)
+{
+    const Token *token = scan->tokens + second;
+    const byte *from = scan->raw + token[-1].end, *to = scan->raw + token->start;
+    const byte *start = scan->raw + (second > 1 ? token[-2].end : 0);
+    const byte *end = scan->raw + (second + 1 < scan->count ? token[1].start : scan->length);
+    Figures between = figures_behind(from, to), behind = figures_behind(scan->raw + token->end, end);
+    if (!between.size || memchr(from, '\n', (size_t)(to - from)))
+        return 0;
+    int third = (second > 1 && token[-2].hash == token->hash) ||
+                (second + 1 < scan->count && token[1].hash == token->hash); /* `a a 1 a a 1` */
+    if (third || between.size == FIGURES)
+        return 1;
+    Figures before = figures_before(start, scan->raw + token[-1].start);
+    return parted_between(&between, &behind, &before);
 }
 
 /* One line end, and blanks. */
@@ -36,6 +100,7 @@ void find_repeats(const Scan *scan, int kind, Places *found)
             continue;
         const byte *from = scan->raw + scan->tokens[i - 1].end, *to = scan->raw + scan->tokens[i].start;
         int wanted = kind == 'w'   ? parted(from, to)
+                     : kind == 'f' ? figured(scan, i)
                      : kind == 'l' ? wrapped(from, to)
                                    : to - from == 2 && from[0] == ',' && from[1] == BLANK;
         if (wanted)

@@ -166,6 +166,10 @@ class Features:
         """Places of the words that equal the one before, blanks or figures between, or begin a run of copies."""
         return self._repeats.words()
 
+    def _repeated_phrase(self) -> Ints:
+        """Places of the words in runs of two or more words that follow themselves, with figures among them or not."""
+        return self._repeats.phrases()
+
     def _repeat_across_lines(self) -> Ints:
         """Places of the words that equal the last of the line before."""
         return self._repeats.across_lines()

@@ -76,6 +76,9 @@ class NativeFeatures:
     def _repeat(self) -> list[int]:
         return self._scan.repeats()
 
+    def _repeated_phrase(self) -> list[int]:
+        return self._scan.repeated_phrases()
+
     def _repeat_across_lines(self) -> list[int]:
         return self._scan.repeats_across_lines()
 

@@ -14,6 +14,8 @@ from .tokens import Tokens, distinct, loops
 
 #: Between a word and its double in a line: blanks (and signs beyond ASCII, which may be some), or what has a figure.
 _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
+#: What words are made of that the scan does not see: figures, of any script. So many of them are compared.
+_FIGURES, _MOST_FIGURES = re.compile(rb"[0-9\x80-\xff]+"), 32
 #: Between the last word of a line and the first of the next.
 _WRAPPED = re.compile(rb"[ \t]*\n[ \t]*")
 
@@ -22,14 +24,36 @@ class Repeats:
     """The tokens of a batch that equal the one before, with what stands between."""
 
     def __init__(self, batch: Batch, tokens: Tokens) -> None:
-        self._tokens = tokens
-        numbers = tokens.repeats()
+        self._tokens, self._buffer = tokens, batch.buffer
+        self._numbers = numbers = tokens.repeats()
         gaps = zip(tokens.ends[numbers - 1].tolist(), tokens.starts[numbers].tolist(), strict=True)
         self._starts, self._gaps = tokens.starts[numbers], [batch.buffer[end:start] for end, start in gaps]
 
     def words(self) -> Ints:
         """Places of the words with blanks or figures between them, and of those that begin a run of copies."""
         return distinct(self._parted_by(_PARTED.fullmatch), self._tokens.starts[self._tokens.loops()])
+
+    def phrases(self) -> Ints:
+        """Places of the words that begin a run of copies, and of those with figures between."""
+        figured = np.array([i for i in self._numbers.tolist() if self._is_figured(i)], np.int64)
+        return self._tokens.starts[distinct(figured, self._tokens.loops())]
+
+    def _is_figured(self, i: int) -> bool:
+        """Whether the figures between the two words stand again around them: `1 a 2 1 a 2`."""
+        tokens, last = self._tokens, self._tokens.starts.size - 1
+        between = self._buffer[tokens.ends[i - 1] : tokens.starts[i]]
+        if b"\n" in between or not (figures := b"".join(_FIGURES.findall(between))):
+            return False
+        hashes = tokens.hashes[max(0, i - 2) : i + 2]
+        if (hashes == tokens.hashes[i]).sum() > 2:
+            return True  # `a a 1 a a 1`
+        behind = self._buffer[tokens.ends[i] : tokens.starts[i + 1] if i < last else None].partition(b"\n")[0]
+        before = self._buffer[tokens.ends[i - 2] if i > 1 else 0 : tokens.starts[i - 1]].rpartition(b"\n")[2]
+        behind, before = (b"".join(_FIGURES.findall(some)) for some in (behind, before))
+        cuts = range(len(figures) + 1)
+        return len(figures) >= _MOST_FIGURES or any(
+            behind.startswith(figures[:cut]) and before.endswith(figures[cut:]) for cut in cuts
+        )
 
     def across_lines(self) -> Ints:
         """Places of the words that equal the last of the line before."""
