@@ -64,7 +64,9 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
     def _with_catalogue(self, version: str, build_data: dict[str, Any]) -> None:
         folder = self._folder()
         made = folder / "ready-made"
-        environment = {**os.environ, "PYTHONPATH": str(Path(self.root, "src")), "TEXTREPAIR_CACHE": str(folder)}
+        # What the build depends on may be found by the path alone: pip's own environments are such.
+        path = os.pathsep.join(filter(None, (str(Path(self.root, "src")), *sys.path)))
+        environment = {**os.environ, "PYTHONPATH": path, "TEXTREPAIR_CACHE": str(folder)}
         try:
             subprocess.run([sys.executable, "-m", "textrepair.ready", str(made)], env=environment, check=True)
         except subprocess.CalledProcessError:
