@@ -1,7 +1,7 @@
 """The unknown words of a batch, for the rules that judge words one by one.
 
 Most of them are names that no rule wants. A test without context is asked once for each, and the answer is kept under
-the bytes of the word with one on either side: from then on the word costs one look into a set.
+the bytes of the word with one on either side: from then on the word costs one look into a set, or a dictionary.
 """
 
 from __future__ import annotations
@@ -20,16 +20,19 @@ if TYPE_CHECKING:
     from .features import Features
     from .native import NativeFeatures
 
-_MOST = 1 << 13
+_MOST = 1 << 15
+#: A rule by its number, and where the word stands, from the token's start.
+Place = tuple[int, int, int]
 _APOSTROPHES = ("'", "\u2019")
 
 
 class Words:
-    """The rules of scope "word", with their tests. What they don't want is remembered: one object a language."""
+    """The rules of scope "word", with their tests, whose answers are remembered: one object a language."""
 
     def __init__(self, rules: Sequence[tuple[int, Callable[[Lexicon, str], bool] | None]]) -> None:
         self._rules = rules
         self._dull: set[bytes] = set()
+        self._known: dict[bytes, Sequence[Place]] = {}
 
     @property
     def numbers(self) -> list[int]:
@@ -47,10 +50,23 @@ class Words:
         for start, end in features.unknown(dull):
             key = buffer[start - 1 : end + 1]
             record = batch.record_at(start)
-            wanted = list(self._wanted(docs[record], batch.characters(record, (start, end))))
-            yield from ((record, number, span) for number, span in wanted)
-            if not wanted and end - start < 40 and key[:1] not in b"'\x80\x99" and key[-1:] not in b"'\xe2":
-                dull.add(key) if len(dull) < _MOST else dull.clear()
+            at, stop = batch.characters(record, (start, end))
+            places = self._known.get(key)
+            if places is None:
+                places = [(number, a - at, b - at) for number, (a, b) in self._wanted(docs[record], (at, stop))]
+                if end - start < 40 and key[:1] not in b"'\x80\x99" and key[-1:] not in b"'\xe2":
+                    self._remember(key, places)
+            yield from ((record, number, (at + a, at + b)) for number, a, b in places)
+
+    def _remember(self, key: bytes, places: Sequence[Place]) -> None:
+        """What the rules say of a word that nothing around it belongs to."""
+        if len(self._dull) + len(self._known) >= _MOST:
+            self._dull.clear()
+            self._known.clear()
+        if places:
+            self._known[key] = places
+        else:
+            self._dull.add(key)
 
     def _wanted(self, doc: Document, token: Span) -> Iterator[tuple[int, Span]]:
         """The unknown words that the token is made of or a part of."""
