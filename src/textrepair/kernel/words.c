@@ -135,7 +135,7 @@ static size_t slipped(const byte *word, const size_t *starts, size_t count, size
 }
 
 /* Whether one slip makes a word of it that is at least so frequent. */
-static PyObject *near(PyObject *self, PyObject *args)
+static PyObject *is_near(PyObject *self, PyObject *args)
 {
     PyObject *word, *letters;
     double least;
@@ -209,7 +209,7 @@ static void list_dealloc(PyObject *self)
 static PyMethodDef list_methods[] = {
     {"zipf", zipf, METH_O, "Zipf frequency of exactly this spelling; 0.0 if it is not listed."},
     {"division", division, METH_VARARGS, "Letters and frequencies of the best two parts: (word, letters)."},
-    {"near", near, METH_VARARGS, "Whether a word so frequent is one slip away: (word, letters, least)."},
+    {"near", is_near, METH_VARARGS, "Whether a word so frequent is one slip away: (word, letters, least)."},
     {NULL, NULL, 0, NULL},
 };
 static PyType_Slot list_slots[] = {
