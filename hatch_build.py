@@ -20,6 +20,12 @@ from packaging.tags import sys_tags
 
 SOURCES = Path("src/textrepair/kernel")
 FOLDER = "textrepair/kernel"
+#: The sources come first by hand: of PYTHONPATH pip's environments drop what is installed outside, editable or not.
+_READY = """
+import runpy, sys
+sys.path.insert(0, sys.argv.pop(1))
+runpy.run_module("textrepair.ready", run_name="__main__")
+"""
 
 
 class Build(BuildHookInterface):  # type: ignore[type-arg]
@@ -64,11 +70,10 @@ class Build(BuildHookInterface):  # type: ignore[type-arg]
     def _with_catalogue(self, version: str, build_data: dict[str, Any]) -> None:
         folder = self._folder()
         made = folder / "ready-made"
-        # What the build depends on may be found by the path alone: pip's own environments are such.
-        path = os.pathsep.join(filter(None, (str(Path(self.root, "src")), *sys.path)))
-        environment = {**os.environ, "PYTHONPATH": path, "TEXTREPAIR_CACHE": str(folder)}
+        environment = {**os.environ, "TEXTREPAIR_CACHE": str(folder)}
+        command = [sys.executable, "-c", _READY, str(Path(self.root, "src")), str(made)]
         try:
-            subprocess.run([sys.executable, "-m", "textrepair.ready", str(made)], env=environment, check=True)
+            subprocess.run(command, env=environment, check=True)
         except subprocess.CalledProcessError:
             self.app.display_warning("the catalogue was not made ready: the first start of the wheel reads it")
             return
