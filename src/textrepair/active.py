@@ -13,7 +13,7 @@ from .model import Match, Span
 from .patterns.gate import hits
 from .patterns.needs import Needs
 from .patterns.start import matches
-from .plans import Plans
+from .plans import Plan, Plans
 from .rules.rule import Rule
 
 #: A pattern has its time limit again for each of so many characters: long records are no reason to give up.
@@ -26,7 +26,9 @@ Finder = Callable[[Document, Span], Iterator[Match]]
 class ActiveRule:
     """A rule with its finder. `trigger`: RE2 pattern, `@feature`, "" (always) or None (no gate could be derived).
 
-    `local`: where a line stands makes no difference to what is found in it. `needs`: see `patterns.needs`.
+    `local`: where a line stands makes no difference to what is found in it. `needs`: see `patterns.needs`. `longest`:
+    so many characters have the lines that it looks at, at most; None: any number. `within` and `signed`: see
+    `patterns.within`.
     """
 
     rule: Rule
@@ -36,6 +38,9 @@ class ActiveRule:
     unless: tuple[Any, ...] = ()
     local: bool = False
     needs: Needs = None
+    longest: int | None = None
+    within: bool = False
+    signed: bool = False
 
     @property
     def when(self) -> WordTest | None:
@@ -58,10 +63,15 @@ def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
     """Make a rule ready. Patterns are compiled and checkers imported when they first run: most never do."""
     plan = plans.of(rule)
     if rule.kind == "checker":
-        return ActiveRule(rule, _coded(rule), plan.scope, plan.trigger, local=plan.local, needs=plan.needs)
+        return _planned(rule, _coded(rule), plan)
     pairs: list[tuple[str, str | None]] = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else list(rule.swap)
     found = _patterns(pairs, rule, timeout)
-    return ActiveRule(rule, found, plan.scope, plan.trigger, local=plan.local, needs=plan.needs)
+    return _planned(rule, found, plan)
+
+
+def _planned(rule: Rule, find: Finder, plan: Plan) -> ActiveRule:
+    others = plan.local, plan.needs, plan.longest, plan.within, plan.signed
+    return ActiveRule(rule, find, plan.scope, plan.trigger, (), *others)
 
 
 def _coded(rule: Rule) -> Finder:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
-from .checkers.declare import LEADING, Scope, find, is_builtin
+from .checkers.declare import LEADING, Checker, Scope, find, is_builtin
 from .digest import blake2b
 from .lexicon import cache_folder, store
 from .patterns import widen
@@ -27,12 +27,16 @@ from .rules.shipped import shipped
 
 class Plan(NamedTuple):
     """Scope and trigger; whether all that the rule says of a line depends on the line alone, or nearly (see `checker`);
-    and the literals of which one is in every text in which the trigger hits."""
+    the literals of which one is in every text in which the trigger hits; how many characters the lines have that the
+    rule looks at, at most, if it says so; and of the trigger what `patterns.within` says."""
 
     scope: Scope
     trigger: str | None
     local: bool = False
     needs: Needs = None
+    longest: int | None = None
+    within: bool = False
+    signed: bool = False
 
 
 #: A count of more than nine: as an automaton each copy is a state of its own, and a gate need not count.
@@ -90,8 +94,8 @@ class Plans:
         return self.used[key]
 
 
-def _read(scope: Scope, trigger: str | None, local: bool, literals: Sequence[str] | None) -> Plan:
-    return Plan(scope, trigger, local, None if literals is None else frozenset(literals))
+def _read(scope: Scope, trigger: str | None, local: bool, literals: Sequence[str] | None, *others: Any) -> Plan:
+    return Plan(scope, trigger, local, None if literals is None else frozenset(literals), *others)
 
 
 def _compact(plan: Plan) -> Plan:
@@ -100,9 +104,11 @@ def _compact(plan: Plan) -> Plan:
     from .patterns.compact import compact  # a warm start makes no plans
     from .patterns.heads import heads
     from .patterns.tails import without_tail
+    from .patterns.within import is_signed, stays_in_line
 
     trigger = without_tail(compact(plan.trigger))
-    return plan._replace(trigger=trigger, needs=heads(trigger))
+    within, signed = stays_in_line(trigger), is_signed(trigger)
+    return plan._replace(trigger=trigger, needs=heads(trigger), within=within, signed=signed)
 
 
 def _made(rule: Rule) -> Plan:
@@ -110,14 +116,22 @@ def _made(rule: Rule) -> Plan:
         declared = find(rule.checker)
         if declared.trigger.startswith("="):
             of_option = _of_option(rule.options.get(declared.trigger[1:], ()))
-            return Plan(declared.scope, rule.trigger or of_option, declared.local)
-        return Plan(declared.scope, rule.trigger or declared.trigger, declared.local)
+            return Plan(declared.scope, rule.trigger or of_option, declared.local, longest=_longest(declared, rule))
+        return Plan(declared.scope, rule.trigger or declared.trigger, declared.local, longest=_longest(declared, rule))
     patterns = [rule.pattern] if rule.kind == "pattern" else [pattern for pattern, _ in rule.swap]
     widened = [widen(pattern, rule.ignore_case) for pattern in patterns]
     scope: Scope = "record" if any(w.multiline for w in widened) else "line"
     if rule.trigger or not all(w.re2 for w in widened):
         return Plan(scope, rule.trigger or None, scope == "line")
     return Plan(scope, "|".join(f"(?:{w.re2})" for w in widened), scope == "line")
+
+
+def _longest(declared: Checker, rule: Rule) -> int | None:
+    """The option of the rule that bounds the lines it looks at, or what it is by default."""
+    if not declared.longest:
+        return None
+    found: int = rule.options.get(declared.longest, declared.options[declared.longest].default)
+    return found
 
 
 def _of_option(patterns: Sequence[str]) -> str:

@@ -45,6 +45,7 @@ class Checker:
     when: WordTest | None = None
     wants: RunTest | None = None
     local: bool = False
+    longest: str = ""
 
     @property
     def options(self) -> dict[str, inspect.Parameter]:
@@ -65,13 +66,15 @@ def checker(
     when: WordTest | None = None,
     wants: RunTest | None = None,
     local: bool = False,
+    longest: str = "",
 ) -> Callable[[Callable[..., Iterator[Match]]], Checker]:
     """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
 
     `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text; `wants`: the
     same of a run without blanks ("@capital-inside", "@figure-beside") or of a dash ("@loose-dash"). `local`: of a line
     it says the same in every text of a language and a vocabulary, technical texts aside (see `joined.place.technical`):
-    where a repair has not changed a line, it need not be asked again.
+    where a repair has not changed a line, it need not be asked again. `longest`: the name of the option that says how
+    many characters the lines have that it looks at, at most.
     """
     if trigger.startswith("@") and trigger not in FEATURES:
         raise ValueError(f"unknown trigger {trigger}")
@@ -81,7 +84,7 @@ def checker(
         raise ValueError("only a checker of lines can be local")
 
     def declare(function: Callable[..., Iterator[Match]]) -> Checker:
-        return Checker(function, scope, trigger, when, wants, local)
+        return Checker(function, scope, trigger, when, wants, local, longest)
 
     return declare
 

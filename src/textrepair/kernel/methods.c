@@ -521,6 +521,7 @@ PyMethodDef methods[] = {
     {"broken", broken, METH_VARARGS, "Spans of words that a hyphen breaks off: (known, lenient)."},
     {"function_words", function_words, METH_VARARGS, "Places of listed words: (flags, bit, hashes)."},
     {"unknown", unknown, METH_VARARGS, "Spans of unknown tokens but for those of a set: (known, dull)."},
+    {"excerpt", excerpt, METH_VARARGS, "Some lines: of at most so many characters, with certain bytes."},
     {"lines", lines, METH_VARARGS, "Record and span in characters of the lines that hold places."},
     {NULL, NULL, 0, NULL},
 };

@@ -3,5 +3,6 @@
 #include "kernel.h"
 
 extern PyMethodDef methods[];
+PyObject *excerpt(PyObject *self, PyObject *args);
 
 #endif

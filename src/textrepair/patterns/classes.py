@@ -24,8 +24,8 @@ _NAMES = "L Lu Ll Lt Lm Lo M Mn Mc Me N Nd Nl No P Pc Pd Ps Pe Pi Pf Po S Sm Sc 
 _GENERAL = frozenset(_NAMES.split(" "))
 _WRITING = "latin cyrillic greek han hiragana katakana arabic hebrew hangul thai devanagari armenian georgian"
 _SCRIPTS = frozenset((*_WRITING.split(" "), "common", "inherited"))
-# What RE2's tables call unassigned may be a letter by now: `regex` ships newer ones.
-_UNASSIGNED = "[^\\pL\\pM\\pN\\pP\\pS\\pZ\\pC]"
+#: What RE2's tables call unassigned may be a letter by now: `regex` ships newer ones.
+UNASSIGNED = "[^\\pL\\pM\\pN\\pP\\pS\\pZ\\pC]"
 _ANY = "(?s:.)"
 _CASED = ("Lu", "Ll", "Lt")
 #: `regex` folds these with `i`, RE2 does not.
@@ -105,7 +105,7 @@ def _positive(items: list[_Item], fold: bool) -> Class:
     extra = "\\x{130}\\x{131}Ii" if fold and not all(i.code >= 0 and chr(i.code) not in _TURKISH for i in items) else ""
     body = f"[{''.join(i.re2 for i in items)}{extra}]"
     if any(i.rare for i in items):
-        return Class(f"(?:{body}|{_UNASSIGNED})", newline)
+        return Class(f"(?:{body}|{UNASSIGNED})", newline)
     return Class(body, newline, word)
 
 
@@ -117,7 +117,7 @@ def _negative(items: list[_Item], inner: list[str]) -> Class:
     kept = "".join(i.re2 for i in items if i.re2 != "\\x{fffd}")
     body = f"[^{kept}]" if kept else _ANY
     if any(i.rare for i in items):
-        return Class(f"(?:{body}|{_UNASSIGNED})", newline)
+        return Class(f"(?:{body}|{UNASSIGNED})", newline)
     return Class(body, newline)
 
 

@@ -15,6 +15,8 @@ from ..document import Document
 from ..model import Span
 from . import dashes, endings, joins, marks, repeats
 from .batch import Batch
+from .excerpt import ANY_LENGTH, SIGNS, Excerpt
+from .gate import EVERY, Kind
 from .lists import word_lists
 from .runs import capitals_inside, figures_beside
 from .signs import Ints, Signs
@@ -48,6 +50,12 @@ class Features:
     def spans(self, feature: str) -> Iterator[tuple[int, Span]]:
         """The same with spans in characters of the record."""
         return ((record, self._batch.characters(record, line)) for record, line in self.lines(feature))
+
+    def excerpt(self, kind: Kind) -> Excerpt | None:
+        """The lines of a kind by themselves; None if these are all."""
+        if kind == EVERY:
+            return None
+        return Excerpt.of(self._batch, kind.longest or ANY_LENGTH, SIGNS if kind.signed else b"")
 
     def unknown(self, dull: set[bytes]) -> Iterator[Span]:
         """Byte spans of the tokens that the lexicon does not know; those in a set, with a byte around them, aside."""

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model import Span
+from ..patterns.within import from_line_end
 from .batch import Batch
+from .excerpt import Excerpt
 
 #: Bytes an automaton may take, of which RE2 keeps a third for the states that read forward; beyond it RE2 starts its
 #: cache anew. The largest one of the catalogue takes 8 MB in a corpus of 15 MB. With less than 12 RE2 gives up on it
 #: for a search a hundred times slower.
 _MEMORY = 24 << 20
+
+
+class Kind(NamedTuple):
+    """Lines of at most `longest` characters, or of any length; `signed`: with one of `excerpt.SIGNS`."""
+
+    longest: int | None = None
+    signed: bool = False
+
+
+EVERY = Kind()
 
 
 def available() -> bool:
@@ -24,9 +36,10 @@ def available() -> bool:
 
 
 class Gate:
-    """Triggers with the numbers of their rules."""
+    """Triggers with the numbers of their rules. Where they hit in lines of a kind only, it reads no others."""
 
-    def __init__(self, triggers: Sequence[tuple[int, str]]) -> None:
+    def __init__(self, triggers: Sequence[tuple[int, str]], kind: Kind = EVERY) -> None:
+        self.kind = kind
         numbers: dict[str, list[int]] = {}  # many rules share a trigger
         for number, trigger in triggers:
             numbers.setdefault(trigger, []).append(number)
@@ -46,22 +59,38 @@ class Gate:
         for trigger in numbers:
             self._set.Add(trigger.encode())
         self._set.Compile()
-        self._any = re2.compile("|".join(f"(?:{t})" for t in numbers).encode(), options)
+        self._any = re2.compile("|".join(f"(?:{t})" for t in _sought(self._triggers)).encode(), options)
 
-    def lines(self, batch: Batch) -> Iterator[tuple[int, Span, list[int]]]:
-        """Record, byte span of the line and rule numbers for each line in which a trigger hits, in order."""
-        for position in self._hits(batch):
+    def lines(self, batch: Batch, excerpt: Excerpt | None = None) -> Iterator[tuple[int, Span, list[int]]]:
+        """Record, byte span of the line and rule numbers for each line in which a trigger hits, in order.
+
+        `excerpt`: the lines of the gate's kind, by themselves; without it all lines are read.
+        """
+        if excerpt is not None:
+            yield from self._lines_of(batch, excerpt)
+            return
+        for position in self._hits(batch.buffer, batch.starts):
             record = batch.record_at(position)
             span = batch.line_at(position, record)
             self._next = max(span[1], position) + 1
             yield record, span, self._whose(batch.buffer[span[0] : span[1]])
 
-    def records(self, batch: Batch) -> Iterator[tuple[int, list[int]]]:
-        """Record and rule numbers for each record in which a trigger hits."""
-        for position in self._hits(batch):
-            record = batch.record_at(position)
-            self._next = max(batch.ends[record], position) + 1
-            yield record, self._whose(batch.buffer[batch.starts[record] : batch.ends[record]])
+    def _lines_of(self, batch: Batch, excerpt: Excerpt) -> Iterator[tuple[int, Span, list[int]]]:
+        for position in self._hits(excerpt.buffer, excerpt.starts):
+            line = excerpt.line_at(position)
+            start, end = excerpt.starts[line], excerpt.ends[line]
+            self._next = max(end, position) + 1
+            place = excerpt.places[line]
+            yield batch.record_at(place), (place, place + end - start), self._whose(excerpt.buffer[start:end])
+
+    def records(self, batch: Batch, excerpt: Excerpt | None = None) -> Iterator[tuple[int, list[int]]]:
+        """Record and rule numbers for each record in which a trigger hits, or in a line of it in the excerpt."""
+        source = batch if excerpt is None else excerpt
+        for position in self._hits(source.buffer, source.starts):
+            record = batch.record_at(position if excerpt is None else excerpt.places[excerpt.line_at(position)])
+            end = batch.ends[record]
+            self._next = max(position + 1, end + 1 if excerpt is None else excerpt.behind(end))
+            yield record, self._whose(batch.buffer[batch.starts[record] : end])
 
     def _whose(self, part: bytes) -> list[int]:
         """Numbers of the rules whose triggers hit in the part."""
@@ -78,15 +107,26 @@ class Gate:
             self._single = [re2.compile(t.encode(), self._options) for t in self._triggers]
         return self._single
 
-    def _hits(self, batch: Batch) -> Iterator[int]:
+    def _hits(self, buffer: bytes, starts: Sequence[int]) -> Iterator[int]:
         """Places of hits; the search goes on at `_next`."""
-        if self._any is None:
+        if self._any is None or not starts:
             return
-        search, buffer = self._any.search, batch.buffer
+        search = self._any.search
         end = len(buffer)
-        self._next = batch.starts[0] if batch.starts else end
+        self._next = starts[0]
         while self._next < end:
             found = search(buffer, self._next)
             if not found:
                 return
             yield found.start()
+
+
+def _sought(triggers: Sequence[str]) -> Sequence[str]:
+    """Where all of some triggers hold a line end, what they are from there on: RE2 leaps from one to the next then."""
+    later: list[str] = []
+    for trigger in triggers:
+        rest = from_line_end(trigger)
+        if rest is None:
+            return triggers
+        later.append(rest)
+    return later

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..active import ActiveRule
-from .gate import Gate, available
+from .gate import Gate, Kind, available
 
-#: Families whose triggers make one automaton. All in one has more states than RE2 may keep: it then falls back to a
-#: search a hundred times slower. Measured: a few passes over small automata cost less than one over a large one, whose
-#: states must all be made first.
-_GROUPS = (("ENC", "WSP", "LNG", "REP"), ("JOI", "PUN", "SPL"), ("MSK", "TRU"), ("BLP",))
-#: Most rules are for all languages, so one automaton serves all: compiled once, its states made once. Lines of
-#: boilerplate that are other ones in every language make an automaton for each.
-_OF_A_LANGUAGE = ("BLP",)
+#: Families whose triggers make one automaton, of those that any line may hit. All in one has more states than RE2 may
+#: keep: it then falls back to a search a hundred times slower. Measured: a few passes over small automata cost less
+#: than one over a large one, whose states must all be made first.
+_GROUPS = (("JOI", "PUN", "SPL", "WSP"),)
 
 
 class Gates:
@@ -25,25 +22,55 @@ class Gates:
         self._made: dict[tuple[int, ...], Gate] = {}
 
     def lines(self, spoken: frozenset[int]) -> list[Gate]:
-        """The gates of rules that look at lines."""
+        """The gates of rules whose triggers hit in a line, whatever stands around it.
+
+        Most rules are for all languages, so one automaton serves all: compiled once, its states made once. Lines of
+        boilerplate, which are short, are other ones in every language: they make an automaton for each.
+        """
         groups: dict[tuple[int, bool], list[int]] = {}
         for i in self._gated:
-            rule = self._rules[i].rule
-            own = bool(rule.languages) and rule.code[:3] in _OF_A_LANGUAGE
-            if self._rules[i].scope == "line" and (i in spoken or not own):
-                group = next((k for k, some in enumerate(_GROUPS) if rule.code[:3] in some), len(_GROUPS))
-                groups.setdefault((group, own), []).append(i)
+            rule = self._rules[i]
+            own = rule.longest is not None and bool(rule.rule.languages)
+            if self._in_lines(rule) and (i in spoken or not own):
+                groups.setdefault((_group(rule), own), []).append(i)
         return [self._gate(some) for _, some in sorted(groups.items()) if not spoken.isdisjoint(some)]
 
-    def records(self, spoken: frozenset[int]) -> Gate:
-        """The gate of rules that look at whole records: the language's own, for a hit of another costs a record."""
-        return self._gate([i for i in self._gated if self._rules[i].scope == "record" and i in spoken])
+    def records(self, spoken: frozenset[int]) -> list[Gate]:
+        """The gates of the other rules: those of some languages only make automata of their own, for their hits cost a
+        record each; but for those that look at line ends, which are soon looked through.
+        """
+        groups: dict[tuple[bool, bool], list[int]] = {}
+        for i in self._gated:
+            rule = self._rules[i]
+            ends = not rule.within
+            own = bool(rule.rule.languages) and not ends
+            if not self._in_lines(rule) and (i in spoken or not own):
+                groups.setdefault((ends, own), []).append(i)
+        return [self._gate(some) for some in groups.values() if not spoken.isdisjoint(some)]
+
+    @staticmethod
+    def _in_lines(rule: ActiveRule) -> bool:
+        """Whether it is looked for line by line: where it may hit in every line of a record, that is met once only."""
+        return rule.scope == "line" or (rule.within and not rule.signed and not rule.rule.languages)
 
     def _gate(self, numbers: Sequence[int]) -> Gate:
         key = tuple(numbers)
         if key not in self._made:
-            self._made[key] = Gate([(i, self._rules[i].trigger or "") for i in numbers])
+            rules = [self._rules[i] for i in numbers]
+            reaches = [r.longest for r in rules]
+            longest = None if None in reaches else max(reach or 0 for reach in reaches)
+            kind = Kind(longest, all(r.signed for r in rules))
+            self._made[key] = Gate([(i, self._rules[i].trigger or "") for i in numbers], kind)
         return self._made[key]
+
+
+def _group(rule: ActiveRule) -> int:
+    """Of the lines' automata the one to which a rule belongs."""
+    if rule.longest is not None:
+        return len(_GROUPS) + 2
+    if rule.signed:
+        return len(_GROUPS) + 1
+    return next((k for k, some in enumerate(_GROUPS) if rule.rule.code[:3] in some), len(_GROUPS))
 
 
 def is_gated(rule: ActiveRule) -> bool:

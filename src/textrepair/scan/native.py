@@ -8,6 +8,8 @@ from ..document import Document
 from ..kernel._kernel import Scan
 from ..model import Span
 from .batch import BLANKS, Batch
+from .excerpt import ANY_LENGTH, SIGNS, Excerpt
+from .gate import EVERY, Kind
 from .lists import WordLists, word_lists
 from .single import slots
 from .verdicts import LONGEST, Runs, is_wanted, wanted_dashes
@@ -26,12 +28,22 @@ class NativeFeatures:
     ) -> None:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
         self._tests, self._runs = tests, runs or {}
+        self._excerpts: dict[Kind, Excerpt] = {}
         self._scan = Scan(batch.buffer, batch.starts, batch.ends)
         self._known, self._whole = (slots(language, name) if language else None for name in ("tokens", "whole"))
 
     def spans(self, feature: str) -> Sequence[tuple[int, Span]]:
         """Record and span, in its characters, of each line with the feature, in order."""
         return self._scan.lines(getattr(self, "_" + feature[1:].replace("-", "_"))())
+
+    def excerpt(self, kind: Kind) -> Excerpt | None:
+        """The lines of a kind by themselves; None if these are all."""
+        if kind == EVERY:
+            return None
+        if kind not in self._excerpts:
+            signs = SIGNS if kind.signed else b""
+            self._excerpts[kind] = Excerpt(*self._scan.excerpt(kind.longest or ANY_LENGTH, signs))
+        return self._excerpts[kind]
 
     def unknown(self, dull: set[bytes]) -> Sequence[Span]:
         """Byte spans of the tokens that the lexicon does not know; those in a set, with a byte around them, aside."""

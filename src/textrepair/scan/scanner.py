@@ -95,8 +95,9 @@ class Scanner:
                 lines = DECIDING.get(_trigger(self._rules[i]))
                 for span in lines(doc) if lines else all_spans(self._rules[i].scope, doc):
                     found.add((i,), n, span)
-        for record, numbers in self._records.records(batch):
-            found.add(self._own(numbers), record, (0, 0))
+        for gate in self._records:
+            for record, numbers in gate.records(batch, features.excerpt(gate.kind)):
+                found.add(self._own(numbers), record, (0, 0))
         for feature, numbers in self._featured.items():
             if feature in _WIDE:
                 for record, span in features.spans(feature):
@@ -107,7 +108,7 @@ class Scanner:
     ) -> Iterator[tuple[Sequence[int], int, Span]]:
         """Rule numbers, record and span of what is in a line whatever stands around it."""
         for gate in self._lines:
-            for record, line, numbers in gate.lines(batch):
+            for record, line, numbers in gate.lines(batch, features.excerpt(gate.kind)):
                 if own := self._own(numbers):
                     yield own, record, batch.characters(record, line)
         for feature, numbers in self._featured.items():
@@ -140,9 +141,8 @@ class _Found:
     def add(self, numbers: Sequence[int], record: int, span: Span) -> None:
         """Something for some rules, once: a record has many lines, a word several pieces."""
         for i in numbers:
-            if self._rules[i].scope == "record":
-                span = 0, len(self._docs[record].text)
-            self.spans.setdefault(i, {})[record, span] = None
+            whole = self._rules[i].scope == "record"
+            self.spans.setdefault(i, {})[record, (0, len(self._docs[record].text)) if whole else span] = None
 
 
 def all_spans(scope: Scope, doc: Document) -> Iterator[Span]:

@@ -27,7 +27,7 @@ _PROSE = 80
 _WINDOW = 12
 
 
-@checker(scope="line", trigger="=patterns")
+@checker(scope="line", trigger="=patterns", longest="longest")
 def check(
     doc: Document,
     span: Span,
