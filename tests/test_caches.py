@@ -6,6 +6,9 @@ import sys
 
 import pytest
 
+from textrepair.lexicon import store
+from textrepair.lexicon.cache import store_one_of
+
 #: A language with a short list.
 TEXT = "Bu bir deneme metnidir ve ve burada bir hata var .\nİkinci satır da burada ,ama kısa.\n"
 COMMAND = (
@@ -87,3 +90,14 @@ def test_several_first_runs_at_once(filled, tmp_path):
     assert [ended(run) for run in runs] == [first] * 3
     assert {file.name for file in tmp_path.iterdir()} <= {file.name for file in folder.iterdir()}
     assert fixed(tmp_path) == first
+
+
+def test_of_what_was_kept_for_folders_of_rules_the_oldest_goes(tmp_path):
+    """Each folder of rules has an entry, and a working copy that was removed leaves its own behind."""
+    for number in range(30):
+        store_one_of(tmp_path / f"catalogue-{number}.json", b"{}")
+        os.utime(tmp_path / f"catalogue-{number}.json", (number, number))
+    store(tmp_path / "plans.json", b"{}")
+    store_one_of(tmp_path / "catalogue-new.json", b"{}")
+    kept = {file.name for file in tmp_path.iterdir()}
+    assert kept == {"plans.json", "catalogue-new.json", *(f"catalogue-{n}.json" for n in range(7, 30))}

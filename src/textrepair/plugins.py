@@ -117,7 +117,8 @@ def _places() -> Places:
 @lru_cache(maxsize=4)
 def _all(places: Places) -> tuple[Point, ...]:
     """All our entry points. The search reads every installed package, so what was found is remembered."""
-    from .lexicon import cache_folder, store
+    from .lexicon import cache_folder
+    from .lexicon.cache import store_one_of
 
     names = "\0".join(p for p, _, _ in places).encode("utf-8", "surrogateescape")
     path = cache_folder() / f"plugins-{blake2b(names, digest_size=8).hexdigest()}.json"
@@ -130,7 +131,7 @@ def _all(places: Places) -> tuple[Point, ...]:
         pass
     found = _searched()
     if time.time() - max((t for _, t, _ in places), default=0) / 1e9 > 2:  # or the times might not show the next change
-        store(path, orjson.dumps({"places": key, "points": [astuple(p) for p in found]}))
+        store_one_of(path, orjson.dumps({"places": key, "points": [astuple(p) for p in found]}))
     return found
 
 

@@ -18,8 +18,14 @@ static int is_short(const byte *raw, size_t start, size_t end, size_t most)
 
 static int is_signed(const byte *raw, size_t start, size_t end, const byte *signs)
 {
-    for (size_t at = start; at < end; at++)
-        if (signs[raw[at]])
+    for (; start + 8 <= end; start += 8) {
+        const byte *at = raw + start;
+        if (signs[at[0]] | signs[at[1]] | signs[at[2]] | signs[at[3]] | signs[at[4]] | signs[at[5]] | signs[at[6]] |
+            signs[at[7]])
+            return 1;
+    }
+    for (; start < end; start++)
+        if (signs[raw[start]])
             return 1;
     return 0;
 }

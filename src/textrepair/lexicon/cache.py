@@ -11,6 +11,8 @@ from threading import get_ident
 from . import resident
 
 _FORMAT = 5
+#: Folders of rules, and of installed packages, that are in use at a time.
+_MOST = 24
 
 
 def cache_folder() -> Path:
@@ -72,6 +74,15 @@ def _sizes(language: str) -> dict[str, int]:
 def path(language: str, part: str) -> Path:
     """Where a part of a language's tables is stored."""
     return cache_folder() / f"lexicon-{_FORMAT}-{language}.{part}"
+
+
+def store_one_of(path: Path, data: bytes) -> None:
+    """As `store`, for one of the files that differ in what follows the hyphen of their names only: the oldest go."""
+    store(path, data)
+    with suppress(OSError):  # another process may be at it
+        kin = sorted(path.parent.glob(f"{path.name.split('-')[0]}-*"), key=lambda file: file.stat().st_mtime_ns)
+        for file in kin[:-_MOST]:
+            file.unlink(missing_ok=True)
 
 
 def store(path: Path, data: bytes) -> None:

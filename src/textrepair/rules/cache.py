@@ -13,7 +13,8 @@ from pathlib import Path
 
 from .. import __version__, plugins
 from ..digest import blake2b
-from ..lexicon import cache_folder, store
+from ..lexicon import cache_folder
+from ..lexicon.cache import store_one_of
 from . import own, stored
 from .rule import Rule
 
@@ -57,7 +58,7 @@ class Entry:
         except TypeError:
             return
         stamp = self.stamp.encode()
-        store(self._path, b"\n".join((_checksum(stamp, data), stamp, data)))
+        store_one_of(self._path, b"\n".join((_checksum(stamp, data), stamp, data)))
 
 
 def _stamps(files: Iterable[str]) -> tuple[list[own.Stamp], float]:
