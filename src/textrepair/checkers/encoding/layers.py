@@ -34,6 +34,9 @@ _SKELETON = re.compile(r"[^!-~]|\?")
 #: A closing quotation mark is E2 80 9D, and 9D is no character of windows-1252: it got lost, once or in two layers.
 _LOST = re.compile(r"(Ã¢â‚¬Â|Ã¢â‚¬|â€)(?=[ \t.,;:!)\]\"'-]|$)")
 _C1 = re.compile("[\x80-\x9f]")
+_BEYOND = re.compile("[^\x00-\x7f]")
+#: What they are in windows-1252: to put these in their place is all that ftfy does to many a line.
+_OF_C1 = {code: bytes((code,)).decode("cp1252", "ignore") or code for code in range(0x80, 0xA0)}
 _LONGEST = 100_000
 #: One of the steps that ftfy repeats until nothing is bad. It is none of its public names, so it may be missing.
 _step_of_ftfy = getattr(ftfy, "_fix_encoding_one_step_and_explain", None)
@@ -70,11 +73,11 @@ def _in_pieces(line: str) -> Iterator[Damaged]:
 
 def _damage(line: str) -> Iterator[Damaged]:
     whole = _LOST.sub(_with_last_byte, line)
-    places = [m.span() for m in _TOKEN.finditer(line)]
-    starts = {m.start(): at for (at, _), m in zip(places, _TOKEN.finditer(whole), strict=True)} if whole != line else {}
-    ends = {m.end(): at for (_, at), m in zip(places, _TOKEN.finditer(whole), strict=True)} if whole != line else {}
+    both = list(zip(_TOKEN.finditer(line), _TOKEN.finditer(whole), strict=True)) if whole != line else []
+    starts, ends = {m.start(): at.start() for at, m in both}, {m.end(): at.end() for at, m in both}
     text = repaired(whole)
-    for start, end, new in _unchanged(whole) if text == whole else _pairs(whole, text):
+    controls = text == whole.translate(_OF_C1)
+    for start, end, new in _unchanged(whole, text) if controls or text == whole else _pairs(whole, text):
         old = whole[start:end]
         start, end = starts.get(start, start), ends.get(end, end)
         if new == old:
@@ -137,9 +140,16 @@ def _is_title(old: str, new: str) -> bool:
     return new == old.replace("Â\xa0", "\xa0") and bool(re.search("[A-Z]{2}Â\xa0(?![a-z])", old))
 
 
-def _unchanged(text: str) -> Iterator[tuple[int, int, str]]:
-    """The same of a text that is its own repair: the tokens in which there might be something after all."""
-    return ((*m.span(), m.group()) for m in _TOKEN.finditer(text) if not m.group().isascii())
+def _unchanged(old: str, new: str) -> Iterator[tuple[int, int, str]]:
+    """The same of a text in which the repair changes controls only: tokens that might hold something after all."""
+    at = 0
+    while hit := _BEYOND.search(old, at):
+        start = max(old.rfind(" ", at, hit.start()), old.rfind("\t", at, hit.start()), at - 1) + 1
+        token = _TOKEN.match(old, start)
+        assert token is not None
+        at = token.end()
+        if token.group() == new[start:at]:
+            yield start, at, token.group()
 
 
 def _pairs(old: str, new: str) -> Iterator[tuple[int, int, str]]:
