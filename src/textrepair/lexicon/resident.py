@@ -14,7 +14,7 @@ from weakref import WeakSet
 #: Bytes of mapped files, programs and libraries included, that may be in memory before all tables are let go of.
 _MOST = 36 << 20
 #: Size, memory, and of this what is mapped from files, in pages.
-_PAGES = Path("/proc/self/statm")
+_PAGES = "/proc/self/statm"
 _MAPPED: WeakSet[mmap.mmap] = WeakSet()
 
 
@@ -36,6 +36,7 @@ def settle() -> None:
 def _in_memory() -> int:
     """Bytes of mapped files in this process's memory; 0 where the system does not say."""
     try:
-        return int(_PAGES.read_bytes().split()[2]) * mmap.PAGESIZE
+        with open(_PAGES, "rb", buffering=0) as pages:
+            return int(pages.read(100).split()[2]) * mmap.PAGESIZE
     except (OSError, ValueError, IndexError):
         return 0
