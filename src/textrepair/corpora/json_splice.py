@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from ..model import Edit
@@ -51,9 +52,18 @@ def _unless_plain(raw: str, before: str) -> str | None:
 
 
 def _cuts(raw: bytes, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> dict[tuple[str, ...], list[offsets.Cut]]:
-    begin = _skip(raw, len(_BOM) if raw.startswith(_BOM) else 0)
-    spans = dict(_strings(raw, begin, ()))
+    spans = _spans_of(raw) if len(raw) < _BLOCK else _all_spans(raw)
     return {path: list(_replaced(raw, spans[path], edits)) for path, edits in changes.items()}
+
+
+def _all_spans(raw: bytes) -> dict[tuple[str, ...], tuple[int, int]]:
+    """The strings of a line by their paths."""
+    begin = _skip(raw, len(_BOM) if raw.startswith(_BOM) else 0)
+    return dict(_strings(raw, begin, ()))
+
+
+#: A line is rewritten, and right after it its edits are written down; a long one is not worth to be kept for that.
+_spans_of = lru_cache(maxsize=1)(_all_spans)
 
 
 def _replaced(raw: bytes, place: tuple[int, int], edits: Sequence[Edit]) -> Iterator[offsets.Cut]:
