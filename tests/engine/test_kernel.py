@@ -20,6 +20,7 @@ from textrepair import kernel as compiled
 from textrepair.checkers import find
 from textrepair.checkers.repeated.tandem import runs
 from textrepair.checkers.repeated.tokens import Tokens
+from textrepair.document import Document
 from textrepair.language import trials
 from textrepair.scan import native
 from textrepair.scan.batch import Batch
@@ -161,6 +162,29 @@ def test_without_tests_of_runs_all_places_count(texts: list[str]) -> None:
     for feature in ("@capital-inside", "@figure-beside", "@loose-dash"):
         vectors, kernel = (kind(Batch(texts), "en", frozenset()) for kind in (Features, native.NativeFeatures))
         assert list(vectors.spans(feature)) == list(kernel.spans(feature)), feature
+
+
+ENDS = st.sampled_from(
+    ("", "\n", " ", "\t\n", ".", " the\n", " за", " Że", " è\u3000", " der", " i", "\xa0\n", ' "of', " (to", "–by")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(TEXTS, ENDS), max_size=5), st.sampled_from(("en", "de", "fr", "cs", "ru", "en-GB")))
+def test_lines_that_may_be_cut_are_found(parts: list[tuple[str, str]], language: str) -> None:
+    text = "".join(map("".join, parts))
+    doc = Document(text, language)
+    seen = {line for _, line in native.NativeFeatures(Batch([text]), language, frozenset()).spans("@open-sentence")}
+    open_ends = {line for _, line in native.NativeFeatures(Batch([text]), language, frozenset()).spans("@open-end")}
+    assert seen <= open_ends
+    for line in open_ends - seen:
+        assert not list(find("truncated.line-end").function(doc, line)), text[slice(*line)]
+
+
+def test_most_open_lines_are_no_sentences() -> None:
+    lines = ["Harbour Times", "all of it in lower case and long enough", "The boats were all out at sea", "it was the"]
+    kernel = native.NativeFeatures(Batch(["\n".join(lines)]), "en", frozenset())
+    assert ["\n".join(lines)[a:b] for _, (a, b) in kernel.spans("@open-sentence")] == lines[2:]
 
 
 def _speaks(words: Sequence[str]) -> bool:

@@ -29,8 +29,8 @@ LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[
 FEATURES = (
     "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-phrase", "@repeated-item",
     "@repeated-characters", "@repeated-line", "@repeated-ending", "@repeat-across-lines", "@letter-run",
-    "@rare-piece", "@foreign-word", "@english-word", "@open-end", "@unbalanced-quotes", "@mixed-quotes",
-    "@open-bracket", "@capital-inside",
+    "@rare-piece", "@foreign-word", "@english-word", "@open-end", "@open-sentence", "@unbalanced-quotes",
+    "@mixed-quotes", "@open-bracket", "@capital-inside",
     "@figure-beside", "@loose-dash",
 )  # fmt: skip
 

@@ -48,6 +48,16 @@ typedef struct {
     int shift;
 } Table;
 
+/* A list of words by their sorted hashes. `flags`: by the upper 16 bits of a hash, a bit for each list that may have it. */
+typedef struct {
+    const byte *flags;
+    int bit;
+    const uint64_t *hashes;
+    size_t count;
+} Listing;
+
+int on_list(const Listing *list, const Token *token);
+
 typedef struct {
     PyObject_HEAD
     PyObject *buffer;
@@ -87,6 +97,7 @@ void find_repeated_lines(const Scan *scan, const byte *blanks, Places *found);
 void find_repeated_endings(const Scan *scan, Places *found);
 
 void find_open_ends(const Scan *scan, Places *found);
+void find_open_sentences(const Scan *scan, const Listing *never, int english, Places *found);
 void find_letter_runs(const Scan *scan, Places *found);
 void find_dashes(const Scan *scan, Places *found);
 

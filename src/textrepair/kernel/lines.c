@@ -18,17 +18,72 @@ static int is_closing(const byte *at)
            (at[-2] == 0xEF && at[-1] == 0xBC && (at[0] == 0x81 || at[0] == 0x9F));
 }
 
+/* The last character of a line that ends here, blanks aside, if it may be a letter; 0 if not. */
+static size_t open_end(const byte *raw, size_t end)
+{
+    size_t at = end;
+    if (at < PADDING + 1)
+        return 0;
+    at--;
+    for (int step = 0; step < STEPS && at >= PADDING && is_blank(raw[at]); step++)
+        at--;
+    return at >= PADDING && (LETTER[raw[at]] || is_blank(raw[at])) && !is_closing(raw + at) ? at : 0;
+}
+
 void find_open_ends(const Scan *scan, Places *found)
 {
-    const byte *raw = scan->raw;
     for (size_t i = 0; i < scan->line_ends.size; i++) {
-        size_t at = scan->line_ends.at[i];
-        if (at < PADDING + 1)
+        size_t at = open_end(scan->raw, scan->line_ends.at[i]);
+        if (at)
+            push(found, at);
+    }
+}
+
+/* Whether the list may have the word in other letters: with capitals beyond ASCII, or with blanks that look like letters. */
+static int may_be_other(const Scan *scan, const Token *word)
+{
+    for (size_t i = word->start; i < word->end; i++) {
+        byte first = scan->raw[i], second = scan->raw[i + 1];
+        if ((first == 0xC3 && second < 0x9F) || first == 0xC4 || first == 0xC5 || (first == 0xD0 && second < 0xB0) ||
+            (first >= 0xE1 && first <= 0xE3))
+            return 1;
+    }
+    return 0;
+}
+
+static size_t blanks_in(const byte *from, const byte *to, size_t enough)
+{
+    size_t found = 0;
+    while (found < enough && (from = memchr(from, BLANK, (size_t)(to - from)))) {
+        found++;
+        from++;
+    }
+    return found;
+}
+
+/* Whether a line may begin a sentence: with a capital, a quotation mark or something beyond ASCII. */
+static int may_begin(const byte *at, const byte *end)
+{
+    while (at < end && *at <= BLANK)
+        at++;
+    return at < end && (*at >= 0x80 || *at == '"' || *at == '\'' || (*at >= 'A' && *at <= 'Z'));
+}
+
+/* Open lines of three words and more that end in a word of the list, and of five and more that may be a sentence. */
+void find_open_sentences(const Scan *scan, const Listing *never, int english, Places *found)
+{
+    size_t next = 0; /* the first token behind the line */
+    for (size_t i = 0; i < scan->line_ends.size; i++) {
+        size_t start = i ? scan->line_ends.at[i - 1] + 1 : 0, end = scan->line_ends.at[i], at = open_end(scan->raw, end);
+        while (next < scan->count && scan->tokens[next].start < end)
+            next++;
+        if (!at || at < start)
             continue;
-        at--;
-        for (int step = 0; step < STEPS && at >= PADDING && is_blank(raw[at]); step++)
-            at--;
-        if (at >= PADDING && (LETTER[raw[at]] || is_blank(raw[at])) && !is_closing(raw + at))
+        const Token *last = next ? &scan->tokens[next - 1] : NULL;
+        size_t blanks = blanks_in(scan->raw + start, scan->raw + end, 4);
+        int certain = last && last->end == at + 1;
+        if (blanks > 1 && (!certain || on_list(never, last) || may_be_other(scan, last) ||
+                           (english && blanks > 3 && may_begin(scan->raw + start, scan->raw + end))))
             push(found, at);
     }
 }

@@ -249,43 +249,73 @@ static PyObject *broken(PyObject *self, PyObject *args)
     return pairs_of(&starts, &ends);
 }
 
-/* Tokens that a list of hashes has. `flags`: by the upper 16 bits of a hash, which lists may have it. */
-static int on_list(const Token *token, const byte *flags, int bit, const uint64_t *hashes, size_t count)
+int on_list(const Listing *list, const Token *token)
 {
-    if (!(flags[token->hash >> 48] & bit))
+    if (!(list->flags[token->hash >> 48] & list->bit))
         return 0;
-    size_t low = 0, high = count;
+    size_t low = 0, high = list->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (hashes[middle] < token->hash)
+        if (list->hashes[middle] < token->hash)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < count && hashes[low] == token->hash;
+    return low < list->count && list->hashes[low] == token->hash;
+}
+
+typedef struct {
+    Py_buffer flags, hashes;
+    Listing list;
+} Held;
+
+static void let_go(Held *held)
+{
+    PyBuffer_Release(&held->flags);
+    PyBuffer_Release(&held->hashes);
+}
+
+static int hold(Held *held, PyObject *flags, int bit, PyObject *hashes)
+{
+    if (PyObject_GetBuffer(flags, &held->flags, PyBUF_SIMPLE) < 0)
+        return 0;
+    if (PyObject_GetBuffer(hashes, &held->hashes, PyBUF_SIMPLE) < 0) {
+        PyBuffer_Release(&held->flags);
+        return 0;
+    }
+    held->list = (Listing){held->flags.buf, bit, held->hashes.buf, (size_t)held->hashes.len / sizeof(uint64_t)};
+    if (held->flags.len == 1 << 16)
+        return 1;
+    let_go(held);
+    PyErr_SetString(PyExc_ValueError, "flags are 65,536 bytes");
+    return 0;
 }
 
 typedef int (*Test)(const Scan *, size_t);
 
 static int find_listed(const Scan *scan, PyObject *flags, int bit, PyObject *hashes, Test test, Places *found)
 {
-    Py_buffer flag_view, hash_view;
-    if (PyObject_GetBuffer(flags, &flag_view, PyBUF_SIMPLE) < 0)
+    Held held;
+    if (!hold(&held, flags, bit, hashes))
         return 0;
-    if (PyObject_GetBuffer(hashes, &hash_view, PyBUF_SIMPLE) < 0) {
-        PyBuffer_Release(&flag_view);
-        return 0;
-    }
-    size_t count = (size_t)hash_view.len / sizeof(uint64_t);
-    int fits = flag_view.len == 1 << 16;
-    for (size_t i = 0; fits && i < scan->count; i++)
-        if (on_list(scan->tokens + i, flag_view.buf, bit, hash_view.buf, count) && test(scan, i))
+    for (size_t i = 0; i < scan->count; i++)
+        if (on_list(&held.list, scan->tokens + i) && test(scan, i))
             push(found, scan->tokens[i].start);
-    PyBuffer_Release(&flag_view);
-    PyBuffer_Release(&hash_view);
-    if (!fits)
-        PyErr_SetString(PyExc_ValueError, "flags are 65,536 bytes");
-    return fits;
+    let_go(&held);
+    return 1;
+}
+
+static PyObject *open_sentences(PyObject *self, PyObject *args)
+{
+    PyObject *flags, *hashes;
+    int bit, english;
+    Held held;
+    Places found = {0};
+    if (!PyArg_ParseTuple(args, "OiOp", &flags, &bit, &hashes, &english) || !hold(&held, flags, bit, hashes))
+        return NULL;
+    find_open_sentences((Scan *)self, &held.list, english, &found);
+    let_go(&held);
+    return listed(&found);
 }
 
 /* A word in small letters with a blank behind. */
@@ -507,6 +537,7 @@ PyMethodDef methods[] = {
     {"capital_runs", capital_runs, METH_VARARGS, "Place and bytes of runs with such capitals: (dull, longest)."},
     {"figure_runs", figure_runs, METH_VARARGS, "Place and bytes of runs with such figures: (dull, longest)."},
     {"open_ends", open_ends, METH_NOARGS, "Ends of lines that may be letters."},
+    {"open_sentences", open_sentences, METH_VARARGS, "Those that may be cut sentences: (flags, bit, hashes, english)."},
     {"letter_runs", letter_runs, METH_NOARGS, "Places of characters that follow themselves."},
     {"loose_dashes", loose_dashes, METH_NOARGS, "Places of dashes beside a blank, of lost and of shared hyphens."},
     {"repeats", repeats, METH_NOARGS, "Places of words that follow themselves, alone or with others."},

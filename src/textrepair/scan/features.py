@@ -127,6 +127,10 @@ class Features:
         """Ends of the lines whose last character, blanks aside, may be a letter."""
         return endings.open_ends(self._signs)
 
+    def _open_sentence(self) -> Ints:
+        """The same: which of them may be a cut sentence only the kernel tells."""
+        return self._open_end()
+
     def _rare_piece(self) -> Ints:
         """Places of pieces that are a word with their neighbours, and of strewn letters, on some lines.
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..checkers.language.sentences import MARKERS, markers
+from ..checkers.truncated.words import NEVER_LAST
 from ..language.function_words import FUNCTION_WORDS
 from ..lexicon.fragments import RARE_PIECES
 from .single import TOKEN, token_hash
@@ -61,7 +62,7 @@ class WordLists:
 
 @lru_cache(maxsize=32)
 def word_lists(language: str | None) -> WordLists:
-    """The lists for texts of a language: pieces of English words, and the markers of other languages."""
+    """The lists for texts of a language: English pieces, markers of other languages, words that end no sentence."""
     host = language.split("-")[0].lower() if language else ""
     others = tuple(x for x in MARKERS if x != "en")
     known = host in FUNCTION_WORDS
@@ -69,6 +70,7 @@ def word_lists(language: str | None) -> WordLists:
         {
             "piece": RARE_PIECES,
             "foreign": markers(host, others) if known else (),
+            "never-last": NEVER_LAST.get(host, ()),
             "english": markers(host, ("en",)) if known else (),
         }
     )

@@ -85,6 +85,10 @@ class NativeFeatures:
     def _open_end(self) -> list[int]:
         return self._scan.open_ends()
 
+    def _open_sentence(self) -> list[int]:
+        english = (self._language or "").split("-")[0].lower() == "en"
+        return self._scan.open_sentences(*self._lists.listed("never-last"), english)
+
     def _repeat(self) -> list[int]:
         return self._scan.repeats()
 

@@ -45,6 +45,14 @@ def open_quote(text: str) -> bool:
     return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
+def may_weigh(text: str, least: float) -> bool:
+    """Whether `weight` may come to so much: without an inner stop or an open quotation it seldom does."""
+    if least < 4 or _QUESTION.match(text):
+        return True
+    tokens = _PART.findall(text)
+    return not (_PRONOUNS.isdisjoint(tokens) and _PAST.isdisjoint(tokens))
+
+
 def weight(text: str, words: Sequence[str], last: str, enough: float = 99.0) -> float:
     """From 0 for a label to 5 for what can only be a sentence. What counts is the part after the last inner stop.
 

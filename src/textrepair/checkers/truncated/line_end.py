@@ -10,7 +10,7 @@ from ...language.function_words import word_set
 from ...model import Match, Span
 from .. import checker
 from .alone import bare, no_sentence
-from .clause import FINITE, INNER, PRONOUN, WH, open_quote, weight
+from .clause import FINITE, INNER, PRONOUN, WH, may_weigh, open_quote, weight
 from .layout import ENDS, Layout, caption, layout_of, plain, titled, words_of
 from .pieces import completes
 from .words import NEVER_LAST, STRANDED
@@ -26,27 +26,35 @@ _BE_OR_GO = word_set(
 _EAST = "\u1100"
 #: `9:45 am`: the hour, not the verb.
 _TIME = re.compile(r"\d ?[Aa][Mm]$")
+_NOTHING_MORE = re.compile(r"\s*\Z")
 #: Not even a title ends in one of these; a long one in none of the others either.
 _OPEN = word_set("the a an of and or for with der des und les des du et los las y")
 _OPEN_LONG = word_set("to from by as into than is was were has had")
 
 
-@checker(scope="record", trigger="@open-end")
+@checker(scope="line", trigger="@open-sentence")
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Lines whose last word, or whose missing stop, says that something was lost."""
     never = NEVER_LAST.get(doc.primary or "")
     if never is None:
         return
-    english = doc.primary == "en"
-    for number, line in enumerate(doc.text.split("\n")):
-        if not line or line[-1] in ENDS or line.count(" ") < 2:
-            continue
-        text = line.strip()
-        last = _last_word(text)
-        cut = last.lower() in never
-        if last and (_may_be_cut(text, last) if cut else english and last[0] < _EAST and _may_be_sentence(text)):
-            layout = layout_of(doc)
-            yield from (_cut if cut else _unfinished)(layout, layout.at(number), last)
+    start = span[0]
+    for line in doc.text[slice(*span)].split("\n"):
+        if line and line[-1] not in ENDS and line.count(" ") > 1:
+            yield from _looked_at(doc, start, line, never)
+        start += len(line) + 1
+
+
+def _looked_at(doc: Document, start: int, line: str, never: frozenset[str]) -> Iterator[Match]:
+    """One line, which begins at `start`. What is asked of it alone comes first: most lines are settled by that."""
+    text = line.strip()
+    last = _last_word(text)
+    if not last:
+        return
+    cut = last.lower() in never
+    if _may_be_cut(text, last) if cut else doc.primary == "en" and _may_be_unfinished(doc.text, start, line, last):
+        layout = layout_of(doc)
+        yield from (_cut if cut else _unfinished)(layout, layout.at(doc.line_number(start)), last)
 
 
 def _last_word(text: str) -> str:
@@ -101,12 +109,25 @@ def _may_strand(words: Sequence[str], last: str, text: str) -> bool:
     return last in _PREPOSITIONS and "to" in lower[:-1] and len(words) < 9
 
 
-def _may_be_sentence(text: str) -> bool:
+def _may_be_unfinished(text: str, start: int, line: str, last: str) -> bool:
     """Whether the line may be a sentence without a stop, by itself."""
-    if text.count(" ") < 4 or not (text[0].isupper() or text[0] in "\"“‘«„'") or not plain(text):
+    bare = line.strip()
+    if last[0] >= _EAST or bare.count(" ") < 4 or not (bare[0].isupper() or bare[0] in "\"“‘«„'") or not plain(bare):
         return False
-    words = words_of(text)
-    return len(words) > 4 and not titled(words)
+    least = _least(text, start, start + len(line), bare)
+    if not may_weigh(bare, least):
+        return False
+    words = words_of(bare)
+    return len(words) > 4 and not titled(words) and weight(bare, words, last, least) >= least
+
+
+def _least(text: str, start: int, end: int, line: str) -> float:
+    """The least that `_needed` may ask for in whatever layout: to look into that costs more than all the rest."""
+    if _NOTHING_MORE.match(text, end):
+        if start and not text[:start].isspace():
+            return 1.5
+        return _needed_alone(line)
+    return 2.5 if INNER.search(line) or open_quote(line) else 4.0
 
 
 def _unfinished(layout: Layout, at: int, last: str) -> Iterator[Match]:
@@ -127,12 +148,17 @@ def _needed(layout: Layout, at: int) -> float:
     """How much of a sentence a line must be: a headline is seldom the last line, and seldom two sentences."""
     text = layout.texts[at]
     if len(layout) == 1:
-        return 2.0 if text.count(" ") < 22 else 1.0
+        return _needed_alone(text)
     if at == len(layout) - 1:
         return 1.5 if layout.stopped >= 0.33 and layout.prose else 3.0
     if layout.stopped < 0.5 or layout.prose < 2:
         return 4.0
     return 2.5 if INNER.search(text) or open_quote(text) else 4.0
+
+
+def _needed_alone(text: str) -> float:
+    """The same of the only line of a text."""
+    return 2.0 if text.count(" ") < 22 else 1.0
 
 
 def _stop(text: str) -> str:
