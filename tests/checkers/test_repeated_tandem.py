@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textrepair.checkers.repeated.tandem import Run, analysed, runs
+from textrepair.checkers.repeated.reading import analysed
+from textrepair.checkers.repeated.tandem import Run, runs
 from textrepair.checkers.repeated.tokens import fold
 from textrepair.document import Document
 
@@ -55,7 +56,7 @@ def test_a_loop_of_different_words_is_found_whole(copy, count):
 def test_any_text_has_tokens(text):
     """Places and tokens agree, whatever the characters."""
     line = analysed(Document(text), (0, len(text)))
-    assert [fold(line.token(i)) for i in range(len(line.tokens))] == list(line.tokens)
+    assert [fold(line.token(i)) for i in range(len(line))] == line.words(0, len(line))
 
 
 def test_a_million_letters_cost_no_more_than_their_number():

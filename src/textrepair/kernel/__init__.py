@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._kernel import Buffer, Spelling, WordList
+    from ._kernel import tandem as tandem
     from ._kernel import trial as trial
 
 #: Raised with every change of what the kernel's methods take or give: one that was compiled before is not used.
@@ -22,7 +23,7 @@ except ImportError:
 else:
     _made = getattr(_kernel, "VERSION", 0) == VERSION
     if _made:
-        trial = _kernel.trial
+        tandem, trial = _kernel.tandem, _kernel.trial
 
 
 def available() -> bool:

@@ -11,6 +11,9 @@ from ..model import Span
 #: Whatever has the buffer interface: an array, a view of mapped memory.
 Buffer = Any
 
+#: Start, end and period of a run.
+Run = tuple[int, int, int]
+
 VERSION: int
 
 def trial(
@@ -24,6 +27,7 @@ def trial(
     enough: float,
     /,
 ) -> list[float]: ...
+def tandem(line: str, table: bytes, /) -> tuple[bytes, list[Run], list[Run]] | None: ...
 
 class Spelling:
     def __new__(cls, keys: Buffer, costs: Buffer, /) -> Spelling: ...

@@ -75,6 +75,7 @@ typedef struct {
 
 extern PyType_Spec word_list, spelling;
 PyObject *trial(PyObject *self, PyObject *args);
+PyObject *tandem(PyObject *self, PyObject *args);
 
 extern byte LETTER[256]; /* ASCII letters, and all bytes beyond ASCII */
 extern byte WORD[256];   /* these, and figures */

@@ -93,6 +93,7 @@ static PyType_Slot slots[] = {
 static PyType_Spec spec = {"textrepair.kernel._kernel.Scan", sizeof(Scan), 0, Py_TPFLAGS_DEFAULT, slots};
 static PyMethodDef functions[] = {
     {"trial", trial, METH_VARARGS, "A trial of langdetect: (weights, more, columns, numbers, draw, bits, limit, enough)."},
+    {"tandem", tandem, METH_VARARGS, "Places of tokens, and runs of them: (line, table). None if Python has to say."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {

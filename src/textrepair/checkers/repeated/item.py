@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
 from .context import in_speech, stands_free, starts_sentence
-from .tandem import analysed
+from .reading import analysed
 
 _AND = re.compile(r"\s+(?:and|or|und|oder|sowie|et|ou|y|e|o|и|или|та|a|nebo|či|ed|en|og|och|oraz|i)\s")
 
@@ -22,11 +21,9 @@ _AND = re.compile(r"\s+(?:and|or|und|oder|sowie|et|ou|y|e|o|и|или|та|a|neb
 @checker(scope="line", trigger="@repeated-item", local=True)
 def check(doc: Document, span: Span, *, keep: tuple[str, ...] = (), min_length: int = 3) -> Iterator[Match]:
     """Doubled items of lists, outside speech. `keep`: words that are repeated for emphasis."""
-    if not _any_doubled(doc.text[slice(*span)]):
-        return
     line = analysed(doc, span)
     for run in line.doubled:
-        word = line.tokens[run.start]
+        word = line.word(run.start)
         if run.end - run.start > 2 or len(word) < min_length or word in keep or not word.isalpha():
             continue
         start, end = line.place(run.start)[0], line.place(run.start + 1)[1]
@@ -37,15 +34,6 @@ def check(doc: Document, span: Span, *, keep: tuple[str, ...] = (), min_length: 
             continue
         if not _emphatic(line.text, start, end, word):
             yield Match(span[0] + start, span[0] + end, line.token(run.start), 0.9)
-
-
-def _any_doubled(line: str) -> bool:
-    """Whether a word before a comma stands after it too, and another one or a conjunction follows. Mostly not."""
-    for left, right in pairwise(line.lower().split(", ")):
-        word = (right.split(None, 1) or [""])[0]
-        if word and left.endswith(word) and (word == right or _AND.match(right, len(word))):
-            return True
-    return False
 
 
 def _emphatic(text: str, start: int, end: int, word: str) -> bool:

@@ -14,7 +14,8 @@ from ...document import Document
 from ...model import Applicability, Match, Span
 from .. import checker
 from .context import OPENING, in_speech, stands_free, starts_sentence
-from .tandem import Line, Run, analysed
+from .reading import Line, analysed
+from .tandem import Run
 
 Kind = Literal["phrase", "item", "sentence", "unit", "loose"]
 
@@ -75,15 +76,10 @@ def check(
     `spaced` is False for the rule that speaks of scripts without blanks, whose tokens are characters.
     """
     line = analysed(doc, span)
-    for run in line.phrases if min_period > 1 else line.runs:
-        if (
-            not min_period <= run.period <= LONGEST
-            or run.copies < min_copies
-            or _unspaced(line, run) == spaced
-            or not _speaks(line, run)
-        ):
+    for run, unspaced in _speaking(line, min_period < 2):
+        if not min_period <= run.period <= LONGEST or run.copies < min_copies or unspaced == spaced:
             continue
-        kind, first = _remembered_cut(doc, line, run)
+        kind, first = _remembered_cut(line, run)
         start, end = line.place(first)[0], line.place(first + run.copies * run.period - 1)[1]
         if kind not in kinds or (spaced and not stands_free(line.text, start, end)):
             continue
@@ -95,27 +91,34 @@ def check(
             yield Match(span[0] + start, span[0] + end, kept, 0.98 if tier == "safe" else 0.9, applicability=tier)
 
 
-def _unspaced(line: Line, run: Run) -> bool:
-    return all(
-        "\u3040" <= t <= "\u9fff" or "\uf900" <= t <= "\ufaff" for t in line.tokens[run.start : run.start + run.period]
-    )
+def _speaking(line: Line, doubled_too: bool) -> list[tuple[Run, bool]]:
+    """The runs whose copies hold words, and whether they are `_unspaced`. The rules of several kinds ask for it."""
+    key = _speaking, doubled_too
+    found: list[tuple[Run, bool]] | None = line.memo.get(key)
+    if found is None:
+        runs = line.runs if doubled_too else line.phrases
+        copies = [(run, line.words(run.start, run.start + run.period)) for run in runs if run.period <= LONGEST]
+        some = [(run, copy, _unspaced(copy)) for run, copy in copies]
+        found = line.memo[key] = [(run, unspaced) for run, copy, unspaced in some if unspaced or _speaks(copy)]
+    return found
 
 
-def _speaks(line: Line, run: Run) -> bool:
+def _unspaced(copy: Sequence[str]) -> bool:
+    return all("\u3040" <= t <= "\u9fff" or "\uf900" <= t <= "\ufaff" for t in copy)
+
+
+def _speaks(copy: Sequence[str]) -> bool:
     """Whether the copies hold words: rows of numbers and single letters repeat freely."""
-    copy = line.tokens[run.start : run.start + run.period]
     words = [t for t in copy if any(c.isalpha() for c in t)]
-    if _unspaced(line, run):
-        return True
     return 2 * len(words) >= len(copy) and any(len(t) > 1 for t in words)
 
 
-def _remembered_cut(doc: Document, line: Line, run: Run) -> tuple[Kind | None, int]:
-    """As `_cut`: the rules of several kinds ask for it one after the other."""
-    key = _cut, line.text, run
-    found: tuple[Kind | None, int] | None = doc.memo.get(key)
+def _remembered_cut(line: Line, run: Run) -> tuple[Kind | None, int]:
+    """As `_cut`, likewise."""
+    key = _cut, run
+    found: tuple[Kind | None, int] | None = line.memo.get(key)
     if found is None:
-        found = doc.memo[key] = _cut(line, run)
+        found = line.memo[key] = _cut(line, run)
     return found
 
 
@@ -174,9 +177,9 @@ def _alike(line: Line, start: int, run: Run) -> bool:
 
 def _tier(doc: Document, line: Line, run: Run, kind: Kind | None, start: int) -> Applicability | None:
     """How sure the repair is, or None where the repetition may well be meant."""
-    copy = line.tokens[start : start + run.period]
+    copy = line.words(start, start + run.period)
     at = line.place(start)[0]
-    if _unspaced(line, run):
+    if _unspaced(line.words(run.start, run.start + run.period)):
         return "unsafe"
     if kind == "phrase":
         return _phrase_tier(doc, line, run, copy, at)

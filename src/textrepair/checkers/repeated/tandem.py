@@ -12,11 +12,6 @@ from dataclasses import dataclass
 from itertools import compress, count, pairwise
 from operator import eq
 
-from ...document import Document
-from ...memo import lazy
-from ...model import Span
-from .tokens import Tokens
-
 #: How many token comparisons per token a measured run may cost before the rest is left alone.
 _BUDGET = 24
 
@@ -35,50 +30,6 @@ class Run:
         return (self.end - self.start) // self.period
 
 
-class Line:
-    """A line with its tokens, folded, and the runs among them, each found when first asked for."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        found = Tokens(text)
-        self.tokens = found.words
-        #: Where a token stands, from the line's start.
-        self.place = found.place
-
-    @lazy
-    def doubled(self) -> list[Run]:
-        """The runs of period 1, in order."""
-        return doubled(self.tokens)
-
-    @lazy
-    def phrases(self) -> list[Run]:
-        """The runs of longer periods, in the order of their starts."""
-        return phrases(self.tokens)
-
-    @property
-    def runs(self) -> list[Run]:
-        """All runs, in the order of their starts."""
-        return _sorted(self.doubled + self.phrases)
-
-    def token(self, i: int) -> str:
-        """Token `i` as it is written."""
-        return self.text[slice(*self.place(i))]
-
-    def gap(self, i: int) -> str:
-        """What stands between token `i` and the next one, or the end of the line."""
-        end = self.place(i + 1)[0] if i + 1 < len(self.tokens) else len(self.text)
-        return self.text[self.place(i)[1] : end]
-
-
-def analysed(doc: Document, span: Span) -> Line:
-    """The runs of a line. Remembered for the several rules that look at one line after the other."""
-    key = analysed, span
-    line: Line | None = doc.memo.get(key)
-    if line is None:
-        line = doc.memo[key] = Line(doc.text[slice(*span)])
-    return line
-
-
 def doubled(tokens: Sequence[str]) -> list[Run]:
     """The runs of period 1."""
     found, stop = [], 0
@@ -94,15 +45,16 @@ def doubled(tokens: Sequence[str]) -> list[Run]:
 
 def runs(tokens: Sequence[str]) -> list[Run]:
     """All maximal runs with at least two copies, in the order of their starts."""
-    return _sorted(doubled(tokens) + phrases(tokens))
+    return by_start(doubled(tokens) + phrases(tokens))
 
 
 def phrases(tokens: Sequence[str]) -> list[Run]:
     """Those with a period of two and more."""
-    return _sorted(_periodic(tokens))
+    return by_start(_periodic(tokens))
 
 
-def _sorted(runs: list[Run]) -> list[Run]:
+def by_start(runs: list[Run]) -> list[Run]:
+    """The runs in the order of their starts."""
     return sorted(runs, key=lambda r: (r.start, r.period))
 
 

@@ -7,10 +7,13 @@ regular expression takes. Where they stand is asked of few of them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 #: A word or number with the hyphens and apostrophes inside it; of scripts without blanks, one character.
 TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+(?:['\u2019-][^\W_{_UNSPACED}]+)*")
+#: The kernel cuts lines without characters from here on.
+_FAR = 0x3000
 #: Of ASCII: letters in lower case, figures, hyphens and apostrophes; all others are blanks.
 _BLANKED = {i: chr(i).lower() if chr(i).isalnum() or chr(i) in "'-" else " " for i in range(128)}
 #: Hyphens and apostrophes that are not between two letters or figures. Two together are never: these come first.
@@ -24,6 +27,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=1)
+def table() -> bytes:
+    """For the kernel, of each character that is not far: 1 if it makes words, 2 if it joins two parts of one."""
+    return bytes(2 if chr(i) in "'\u2019-" else chr(i).isalnum() for i in range(_FAR))
 
 
 class Tokens:

@@ -13,7 +13,8 @@ from ...document import Document
 from ...model import Match, Span
 from .. import checker
 from .context import stands_free, starts_sentence
-from .tandem import Line, Run, analysed
+from .reading import Line, analysed
+from .tandem import Run
 
 #: So many copies are a loop, whatever the word.
 _LOOP = 5
@@ -43,7 +44,7 @@ def check(
     line = analysed(doc, span)
     row = _is_row(line, sure)
     for run in line.doubled:
-        word = line.tokens[run.start]
+        word = line.word(run.start)
         if word in keep or (row and word not in sure):
             continue
         if not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):
@@ -65,7 +66,7 @@ def check(
         if tier == "safe" and word not in sure and _stands_apart(line.text, start, end):
             tier = "unsafe"
         tier = _by_case(doc, line, run, tier, word in sure, capitals)
-        if tier == "none" or (len(word) == 1 and not _between_words(line.tokens, run.start, run.end)):
+        if tier == "none" or (len(word) == 1 and not _between_words(line, run)):
             continue
         kept = line.token(run.start)
         yield Match(span[0] + start, span[0] + end, kept, 0.99 if tier == "safe" else 0.9, applicability=tier)
@@ -75,8 +76,8 @@ def _is_row(line: Line, sure: Sequence[str]) -> bool:
     """Whether the line is a row of data: many different words are doubled in it, `bring bring 4.6 buy buy 12.2`."""
     if len(line.doubled) < _ROW:
         return False
-    words = {line.tokens[run.start] for run in line.doubled}
-    return len(words) >= _ROW and len(words.difference(sure)) >= max(_ROW, len(line.tokens) // _PER_DOUBLE)
+    words = {line.word(run.start) for run in line.doubled}
+    return len(words) >= _ROW and len(words.difference(sure)) >= max(_ROW, len(line) // _PER_DOUBLE)
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
@@ -115,6 +116,7 @@ def _common(doc: Document, word: str, least: float) -> bool:
     return len(word) > 5 and doc.lexicon is not None and doc.lexicon.zipf(word) >= least
 
 
-def _between_words(tokens: Sequence[str], start: int, end: int) -> bool:
+def _between_words(line: Line, run: Run) -> bool:
     """Whether words stand on both sides: `a a` in prose, not in a formula or a row of letters."""
-    return start > 0 and end < len(tokens) and len(tokens[start - 1]) > 1 < len(tokens[end])
+    inside = run.start > 0 and run.end < len(line)
+    return inside and len(line.word(run.start - 1)) > 1 < len(line.word(run.end))
