@@ -187,6 +187,22 @@ def test_most_open_lines_are_no_sentences() -> None:
     assert ["\n".join(lines)[a:b] for _, (a, b) in kernel.spans("@open-sentence")] == lines[2:]
 
 
+ECHO = ("We sold old battle tanks", "countries with old battle tanks", "We met", "all", "été et des chars d'assaut", "x" * 112)
+MARKS = st.sampled_from((". ", ". ", ".", "\n", ".\n", " ", "...", ". \n"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(st.tuples(st.sampled_from(ECHO), MARKS).map("".join)).map("".join), max_size=4))
+def test_endings_that_come_again_are_found(texts: list[str]) -> None:
+    seen = []
+    for kind in (native.NativeFeatures, Features):
+        seen.append(list(kind(Batch(texts), "en", frozenset()).spans("@repeated-ending")))
+    assert seen[0] == seen[1]
+    for record, text in enumerate(texts):
+        told = list(find("truncated.echo").function(Document(text, "en"), (0, len(text))))
+        assert not told or any(record == number for number, _ in seen[0]), text
+
+
 def _speaks(words: Sequence[str]) -> bool:
     """Rows of numbers are for no rule."""
     return any(c.isalpha() for word in words for c in word)
@@ -314,3 +330,11 @@ def test_with_it_numpy_is_not_loaded() -> None:
     )
     said = [subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, check=True) for _ in range(2)]
     assert said[-1].stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("end", ["", ".", "\n", ".\n\n"])
+def test_an_echo_at_the_end_is_found(end: str) -> None:
+    text = f"They sold us new fishing boats. Northern ports with new fishing boats{end}"
+    for kind in (native.NativeFeatures, Features):
+        assert list(kind(Batch([text, text]), "en", frozenset()).spans("@repeated-ending")), kind
+    assert [d.code for d in Repairer().run(Record(text, language="en")).defects] == ["TRU402"]

@@ -5,6 +5,8 @@
 
 /* A line with more blanks at its end than these counts as one that may end with a letter. */
 enum { STEPS = 8 };
+/* So many bytes before a stop are compared with those before the last; so many characters may be between them. */
+enum { ECHO = 12, MOST = 120 };
 
 static int is_blank(byte sign)
 {
@@ -173,21 +175,35 @@ void find_repeated_lines(const Scan *scan, const byte *blanks, Places *found)
     free(table);
 }
 
+/* Whether what stands between two stops is short, in one line, and ends as what is before the first: 12 bytes of it. */
+static int is_echo(const byte *raw, size_t first, size_t second)
+{
+    size_t characters = 0;
+    if (first < PADDING + ECHO || second < first + ECHO || raw[first + 1] != BLANK ||
+        memcmp(raw + first - ECHO, raw + second - ECHO, ECHO))
+        return 0;
+    for (size_t at = first + 1; at < second && characters <= MOST; at++) {
+        characters += (raw[at] & 0xC0) != 0x80;
+        if (raw[at] == '\n')
+            return 0;
+    }
+    return characters <= MOST;
+}
+
+/* Stops, and ends of records but for the line ends there, with the same before them as the stop before. */
 void find_repeated_endings(const Scan *scan, Places *found)
 {
-    uint64_t before = 0;
-    int any = 0;
-    size_t i = 0, record = 0;
+    size_t i = 0, record = 0, before = 0;
     while (i < scan->stops.size || record < scan->records) {
         size_t stop = i < scan->stops.size ? scan->stops.at[i] : SIZE_MAX;
         size_t end = record < scan->records ? scan->ends[record] : SIZE_MAX;
         size_t at = stop < end ? stop : end;
         i += stop == at;
         record += end == at;
-        uint64_t here = eight(scan->raw + at - 8);
-        if (any && here == before)
+        while (at == end && at > before && scan->raw[at - 1] == '\n')
+            at = --end;
+        if (before && is_echo(scan->raw, before, at))
             push(found, at);
-        before = here;
-        any = 1;
+        before = at;
     }
 }

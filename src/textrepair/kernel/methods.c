@@ -546,7 +546,7 @@ PyMethodDef methods[] = {
     {"repeats_across_lines", repeats_across_lines, METH_NOARGS, "Places of words that end the line before, too."},
     {"repeated_characters", repeated_characters, METH_NOARGS, "Places of characters in runs that follow themselves."},
     {"repeated_lines", repeated_lines, METH_VARARGS, "Starts of lines that their record has before: (blanks)."},
-    {"repeated_endings", repeated_endings, METH_NOARGS, "Places of stops with the same before them as the last."},
+    {"repeated_endings", repeated_endings, METH_NOARGS, "Places of stops with the same before them as the last, near it."},
     {"torn", torn, METH_VARARGS, "Places of torn words and strewn letters: (known, whole, lenient)."},
     {"rare_pieces", rare_pieces, METH_VARARGS, "The same on lines with listed pieces: (flags, bit, hashes, known, whole, lenient)."},
     {"broken", broken, METH_VARARGS, "Spans of words that a hyphen breaks off: (known, lenient)."},

@@ -195,7 +195,7 @@ class Features:
         return repeats.lines(self._batch, self._signs.line_ends)
 
     def _repeated_ending(self) -> Ints:
-        """Places of the full stops with the same before them as the one before."""
+        """Places of the full stops with the same before them as the one before, which is near."""
         return repeats.endings(self._batch)
 
     def _repeated_characters(self) -> Ints:
@@ -249,5 +249,5 @@ class Features:
                 continue
             record = self._batch.record_at(place)
             span = self._batch.line_at(place, record)
-            end = span[1]
+            end = span[1] + 1
             yield record, span

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .batch import BLANKS, Batch
+from .batch import BLANKS, PAD, Batch
 from .signs import Ints
 from .tokens import Tokens, distinct, loops
 
@@ -18,6 +18,9 @@ _PARTED = re.compile(rb"[^\n!-~]*|[^\n]*[0-9][^\n]*")
 _FIGURES, _MOST_FIGURES = re.compile(rb"[0-9\x80-\xff]+"), 32
 #: Between the last word of a line and the first of the next.
 _WRAPPED = re.compile(rb"[ \t]*\n[ \t]*")
+
+#: So many bytes before a stop are compared with those before the last; so many characters may be between them.
+_ECHO, _MOST = 12, 120
 
 
 class Repeats:
@@ -88,15 +91,33 @@ def lines(batch: Batch, line_ends: Ints) -> Ints:
 
 
 def endings(batch: Batch) -> Ints:
-    """Places of the full stops (or ends of records) with the same eight bytes before them as the one before."""
+    """Places of the full stops (or ends of records) that end a short stretch which ends as what is before it."""
     buffer = batch.buffer
     stop = np.frombuffer(buffer, np.uint8) == ord(".")
-    stop[batch.ends] = True
+    stop[[_end(buffer, start, end) for start, end in zip(batch.starts, batch.ends, strict=True)]] = True
     stops = np.flatnonzero(stop)
     windows: Any = np.ndarray((len(buffer) - 7,), "<u8", buffer, strides=(1,))
     before = windows[stops - 8]
-    places: Ints = stops[1:][before[1:] == before[:-1]]
-    return places
+    same = np.flatnonzero(before[1:] == before[:-1])
+    pairs = zip(stops[same].tolist(), stops[same + 1].tolist(), strict=True)
+    return np.array([second for first, second in pairs if _is_echo(buffer, first, second)], np.int64)
+
+
+def _end(buffer: bytes, start: int, end: int) -> int:
+    """The end of a record but for the line ends there."""
+    while end > start and buffer[end - 1] == ord("\n"):
+        end -= 1
+    return end
+
+
+def _is_echo(buffer: bytes, first: int, second: int) -> bool:
+    """Whether what stands between two stops is short, in one line, and ends as what is before the first."""
+    if first < len(PAD) + _ECHO or second < first + _ECHO or buffer[first + 1] != ord(" "):
+        return False
+    if buffer[first - _ECHO : first] != buffer[second - _ECHO : second]:
+        return False
+    between = buffer[first + 1 : second]
+    return b"\n" not in between and sum((sign & 0xC0) != 0x80 for sign in between[: 4 * _MOST + 4]) <= _MOST
 
 
 def characters(buffer: bytes) -> Ints:

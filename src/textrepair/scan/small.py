@@ -121,8 +121,8 @@ def _repeated_line(text: str) -> bool:
 
 
 def _repeated_ending(text: str) -> bool:
-    """Whether two stops in a row, or the last and the end, have the same two characters before them."""
-    stops = [m.start() for m in re.finditer(r"\.", text)] + [len(text)]
+    """Whether two stops in a row, the end of the last line being one, have the same two characters before them."""
+    stops = [m.start() for m in re.finditer(r"\.", text)] + [len(text.rstrip("\n"))]
     return any(text[a - 2 : a] == text[b - 2 : b] for a, b in pairwise(stops) if a >= 2)
 
 
