@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .checkers import Checker, find
-from .checkers.declare import RunTest, Scope, WordTest
+from .checkers.declare import PlaceTest, RunTest, Scope, WordTest
 from .document import Document
 from .model import Match, Span
 from .patterns.gate import hits
@@ -51,6 +51,11 @@ class ActiveRule:
     def wants(self) -> RunTest | None:
         """The test of runs or dashes that the checker declares."""
         return self._declared.wants if self._declared else None
+
+    @property
+    def beside(self) -> PlaceTest | None:
+        """The test of places that the checker declares."""
+        return self._declared.beside if self._declared else None
 
     @property
     def _declared(self) -> Checker | None:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from textrepair import Record, Repairer, Settings
 from textrepair import kernel as compiled
 from textrepair.checkers import find
+from textrepair.checkers.language.sentences import MARKERS, _places, markers
 from textrepair.checkers.repeated.tandem import runs
 from textrepair.checkers.repeated.tokens import Tokens
 from textrepair.document import Document
@@ -25,6 +26,7 @@ from textrepair.language import trials
 from textrepair.scan import native
 from textrepair.scan.batch import Batch
 from textrepair.scan.features import Features
+from textrepair.scan.scanner import Scanner
 from textrepair.scan.tokens import LONGEST_LOOP
 from textrepair.scan.verdicts import Runs
 
@@ -187,7 +189,14 @@ def test_most_open_lines_are_no_sentences() -> None:
     assert ["\n".join(lines)[a:b] for _, (a, b) in kernel.spans("@open-sentence")] == lines[2:]
 
 
-ECHO = ("We sold old battle tanks", "countries with old battle tanks", "We met", "all", "été et des chars d'assaut", "x" * 112)
+ECHO = (
+    "We sold old battle tanks",
+    "countries with old battle tanks",
+    "We met",
+    "all",
+    "été et des chars d'assaut",
+    "x" * 112,
+)
 MARKS = st.sampled_from((". ", ". ", ".", "\n", ".\n", " ", "...", ". \n"))
 
 
@@ -338,3 +347,37 @@ def test_an_echo_at_the_end_is_found(end: str) -> None:
     for kind in (native.NativeFeatures, Features):
         assert list(kind(Batch([text, text]), "en", frozenset()).spans("@repeated-ending")), kind
     assert [d.code for d in Repairer().run(Record(text, language="en")).defects] == ["TRU402"]
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("He met Ursula von der Leyen there.", True),
+        ("von hier", True),
+        ("first\nvon hier", True),
+        ("It is said\xa0von ihm.", True),
+        ("And c'est la vie.", True),
+        ("A film called “von hier” is on.", False),
+        ("A film called 'von hier' is on.", False),
+        ("A film called «von hier» is on.", False),
+        ("You can’t win ’em all, or 'em either.", False),
+        ("The pro-con question (von X) is open.", False),
+    ],
+)
+def test_function_words_stand_free(text: str, there: bool) -> None:
+    """Where all are set off by marks, no sentence in another language is looked for."""
+    for kind in (native.NativeFeatures, Features):
+        assert bool(list(kind(Batch([text]), "en", frozenset()).spans("@foreign-word"))) == there, kind
+    places = list(_places(text, markers("en", tuple(x for x in MARKERS if x != "en"))))
+    assert there or not any(at == 0 or text[at - 1].isspace() for at in places)
+
+
+def test_what_nothing_is_beside_is_no_candidate() -> None:
+    """A strange word alone is none for a rule that wants several."""
+    rule = SimpleNamespace(code="LNG203", speaks=lambda language: True)
+    check = find("language.foreign-words")
+    active = SimpleNamespace(rule=rule, scope="word", trigger="@unknown-word", when=check.when, beside=check.beside)
+    alone, several = "The gestern came in.", "The council hat gestern beschlossen to wait."
+    scanner = Scanner([active], "en")
+    docs = [Document(text, "en") for text in (alone, several)]
+    assert {record for some in scanner.scan(docs).values() for record, _ in some} == {1}

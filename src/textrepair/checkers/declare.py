@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from .. import plugins
 from ..document import Document
 from ..errors import PluginError
-from ..model import Match
+from ..model import Match, Span
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
@@ -24,6 +24,8 @@ WordTest = Callable[["Lexicon", str], bool]
 #: Whether a run without blanks, or a dash among four words, may matter to a checker; the document says the language
 #: only. A string: if that is in the text too.
 RunTest = Callable[[Document, str], bool | str]
+#: Whether a place may matter to a checker of scope "word", whatever the word: a first look at what stands around it.
+PlaceTest = Callable[[Document, Span], bool]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
 FEATURES = (
@@ -46,6 +48,7 @@ class Checker:
     wants: RunTest | None = None
     local: bool = False
     longest: str = ""
+    beside: PlaceTest | None = None
 
     @property
     def options(self) -> dict[str, inspect.Parameter]:
@@ -67,11 +70,13 @@ def checker(
     wants: RunTest | None = None,
     local: bool = False,
     longest: str = "",
+    beside: PlaceTest | None = None,
 ) -> Callable[[Callable[..., Iterator[Match]]], Checker]:
     """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
 
     `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text; `wants`: the
-    same of a run without blanks ("@capital-inside", "@figure-beside") or of a dash ("@loose-dash"). `local`: of a line
+    same of a run without blanks ("@capital-inside", "@figure-beside") or of a dash ("@loose-dash"). `beside`: a quick
+    look around a word (scope "word"); where it says no the checker finds nothing. `local`: of a line
     it says the same in every text of a language and a vocabulary, technical texts aside (see `joined.place.technical`):
     where a repair has not changed a line, it need not be asked again. `longest`: the name of the option that says how
     many characters the lines have that it looks at, at most.
@@ -80,11 +85,13 @@ def checker(
         raise ValueError(f"unknown trigger {trigger}")
     if scope == "word" and trigger != "@unknown-word":
         raise ValueError("a checker of words is called for unknown words")
+    if beside and scope != "word":
+        raise ValueError("only around words is there anything beside")
     if local and scope != "line":
         raise ValueError("only a checker of lines can be local")
 
     def declare(function: Callable[..., Iterator[Match]]) -> Checker:
-        return Checker(function, scope, trigger, when, wants, local, longest)
+        return Checker(function, scope, trigger, when, wants, local, longest, beside)
 
     return declare
 

@@ -318,11 +318,21 @@ static PyObject *open_sentences(PyObject *self, PyObject *args)
     return listed(&found);
 }
 
-/* A word in small letters with a blank behind. */
+/* Whether a blank may stand here, or the first part of a word like `c'est`: no quotation mark, bracket or hyphen. */
+static int is_free(const byte *before)
+{
+    if (*before < 0x80)
+        return *before <= BLANK || (*before == '\'' && LETTER[before[-1]]);
+    int mark = before[-2] == 0xE2 && before[-1] == 0x80 && *before >= 0x90 && *before <= 0x9F;
+    return !mark && !(before[-1] == 0xC2 && (*before == 0xAB || *before == 0xBB));
+}
+
+/* A word in small letters with a blank behind, and one before. */
 static int is_function_word(const Scan *scan, size_t i)
 {
+    const byte *start = scan->raw + scan->tokens[i].start;
     byte after = scan->raw[scan->tokens[i].end];
-    return scan->raw[scan->tokens[i].start] >= 'a' && (after <= BLANK || after >= 0x80);
+    return *start >= 'a' && (after <= BLANK || after >= 0x80) && is_free(start - 1);
 }
 
 static int is_in(byte sign, const char *signs)

@@ -19,7 +19,7 @@ from .excerpt import ANY_LENGTH, SIGNS, Excerpt
 from .gate import EVERY, Kind
 from .lists import word_lists
 from .runs import capitals_inside, figures_beside
-from .signs import Ints, Signs
+from .signs import Ints, Signs, is_free
 from .stored import known_words, whole_words
 from .tokens import Tokens, TokenTable, distinct, tokens_of
 from .verdicts import Runs, is_wanted, wanted_dashes
@@ -156,11 +156,12 @@ class Features:
         return self._function_words("english")
 
     def _function_words(self, name: str) -> Ints:
-        """Places of the words of a list that are written small, with a blank behind."""
+        """Places of the words of a list that are written small, with a blank behind and one before."""
         raw, tokens, numbers = self._signs.raw, self._words, self._listed(name)
         after = raw[tokens.ends[numbers]]
         whole = (raw[tokens.starts[numbers]] >= 97) & ((after <= 32) | (after >= 0x80))
-        return tokens.starts[numbers[whole]]
+        starts = tokens.starts[numbers[whole]]
+        return starts[is_free(raw, starts - 1)]
 
     def _listed(self, name: str) -> Ints:
         """Numbers of the tokens on a list."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from .. import kernel
 from ..active import ActiveRule
 from ..carry import Carried
-from ..checkers.declare import Scope
+from ..checkers.declare import PlaceTest, Scope
 from ..document import Document
 from ..model import Span
 from .batch import Batch
@@ -46,6 +46,7 @@ class Scanner:
         gated = [] if plain or not available() else [i for i in numbers if is_gated(rules[i])]
         self._lines, self._records = gates.lines(self._spoken), gates.records(self._spoken)
         self._words = Words([(i, rules[i].when) for i in numbers if rules[i].scope == "word" and not plain])
+        self._beside = {i: test for i in self._words.numbers if (test := rules[i].beside)}
         self._featured: dict[str, list[int]] = {}
         for i in numbers:
             if not plain and _trigger(rules[i]).startswith("@") and rules[i].scope != "word":
@@ -62,7 +63,7 @@ class Scanner:
 
     def scan(self, docs: Sequence[Document]) -> Candidates:
         """By rule the texts and the spans in them to look at."""
-        batch, found = Batch([d.text for d in docs]), _Found(self._rules, docs)
+        batch, found = Batch([d.text for d in docs]), _Found(self._rules, docs, self._beside)
         features = self._features(docs, batch)
         self._look_at_texts(docs, batch, features, found)
         for numbers, record, span in self._in_lines(docs, batch, features):
@@ -71,7 +72,7 @@ class Scanner:
 
     def scan_again(self, docs: Sequence[Document], known: Sequence[Carried]) -> Candidates:
         """The same for texts of which something is known: what is in a line is looked for in the new ones only."""
-        batch, found = Batch([d.text for d in docs]), _Found(self._rules, docs)
+        batch, found = Batch([d.text for d in docs]), _Found(self._rules, docs, self._beside)
         self._look_at_texts(docs, batch, self._features(docs, batch), found)
         fresh = [(n, start, end) for n, one in enumerate(known) for start, end in one.fresh]
         lines = [Document(docs[n].text[start:end], docs[n].language, docs[n].vocabulary) for n, start, end in fresh]
@@ -134,13 +135,15 @@ class Scanner:
 class _Found:
     """Collects candidates."""
 
-    def __init__(self, rules: Sequence[ActiveRule], docs: Sequence[Document]) -> None:
-        self._rules, self._docs = rules, docs
+    def __init__(self, rules: Sequence[ActiveRule], docs: Sequence[Document], beside: Mapping[int, PlaceTest]) -> None:
+        self._rules, self._docs, self._beside = rules, docs, beside
         self.spans: dict[int, dict[tuple[int, Span], None]] = {}
 
     def add(self, numbers: Sequence[int], record: int, span: Span) -> None:
         """Something for some rules, once: a record has many lines, a word several pieces."""
         for i in numbers:
+            if i in self._beside and not self._beside[i](self._docs[record], span):
+                continue
             whole = self._rules[i].scope == "record"
             self.spans.setdefault(i, {})[record, (0, len(self._docs[record].text)) if whole else span] = None
 

@@ -41,3 +41,13 @@ class Signs:
     def line_ends(self) -> Ints:
         """Places of the line ends."""
         return self.of(10)
+
+
+def is_free(raw: Bytes, at: Ints) -> npt.NDArray[np.bool_]:
+    """Where a blank may stand, or the first part of a word like `c'est`: no quotation mark, bracket or hyphen."""
+    before, second, third = raw[at], raw[at - 1], raw[at - 2]
+    joined = (before == 0x27) & (((second | 32) - 97 < 26) | (second >= 0x80))
+    mark = (third == 0xE2) & (second == 0x80) & (before >= 0x90) & (before <= 0x9F)
+    mark |= (second == 0xC2) & ((before == 0xAB) | (before == 0xBB))
+    free: npt.NDArray[np.bool_] = (before <= 32) | joined | ((before >= 0x80) & ~mark)
+    return free

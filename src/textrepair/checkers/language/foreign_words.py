@@ -46,14 +46,23 @@ def _suspect(lexicon: Lexicon, word: str) -> bool:
     return len(word) >= _LEAST and _LATIN.fullmatch(word) is not None
 
 
-@checker(scope="word", trigger="@unknown-word", when=_suspect)
+def _in_company(doc: Document, span: Span) -> bool:
+    """Whether another strange word stands next to it, or next but one: a quick answer for most unknown words."""
+    text, host = doc.text, doc.lexicon
+    if host is None:
+        return False
+    before = text[max(0, span[0] - _NEAR) : span[0]].rsplit(" ", 3)[-3:-1]
+    return any(map(_strange(host).__getitem__, before + text[span[1] : span[1] + _NEAR].split(" ", 3)[1:3]))
+
+
+@checker(scope="word", trigger="@unknown-word", when=_suspect, beside=_in_company)
 def check(doc: Document, span: Span, *, common: float = 2.5) -> Iterator[Match]:
     """The run of words around an unknown one, if all are of one other language. Told at its first unknown word.
 
     `common`: how frequent, as Zipf frequency, each of the words must be in the other language.
     """
     host = doc.lexicon
-    if host is None or not _has_company(doc.text, host, span) or not _in_host_text(doc, span):
+    if host is None or not _in_company(doc, span) or not _in_host_text(doc, span):
         return
     words = _around(doc, host, span)
     if len(words) < _RUN or sum(_is_strange(doc.text, host, w) for w in words) < _STRANGE:
@@ -94,12 +103,6 @@ def _own_words(language: str) -> frozenset[str]:
     """Function words of the language that are none of the others'."""
     own = set(FUNCTION_WORDS.get(language, "").split())
     return frozenset(own.difference(*(words.split() for name, words in FUNCTION_WORDS.items() if name != language)))
-
-
-def _has_company(text: str, host: Lexicon, span: Span) -> bool:
-    """Whether another strange word stands next to it, or next but one: a quick answer for most unknown words."""
-    near = text[max(0, span[0] - _NEAR) : span[0]].split(" ")[-3:-1] + text[span[1] : span[1] + _NEAR].split(" ")[1:3]
-    return any(map(_strange(host).__getitem__, near))
 
 
 @lru_cache(maxsize=16)
