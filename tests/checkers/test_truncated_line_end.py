@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textrepair.checkers import find
+from textrepair.checkers.truncated.clause import INNER, may_weigh, open_quote, weight
+from textrepair.checkers.truncated.layout import words_of
 from textrepair.document import Document
 
 CHECK = find("truncated.line-end").function
@@ -82,3 +84,16 @@ def test_never_raises_and_stays_inside(text, language):
     """Whatever the text, spans lie in it and hold letters only."""
     for word, _ in found(text, language):
         assert word.replace("'", "").isalpha()
+
+
+WORDS = st.sampled_from(
+    ["Is", "there", "he", "the", "The", "a", "said", "was", "it", "has", "boats", "Harbour", ",", "which", "?", "x."]
+)
+
+
+@given(st.lists(WORDS, min_size=3, max_size=24).map(" ".join), st.sampled_from([1.0, 1.5, 2.5, 4.0]))
+def test_what_may_not_weigh_so_much_does_not(text, least):
+    """A look at the words is enough; of a line with more than one sentence, or in quotation marks, it says nothing."""
+    words = words_of(text)
+    if words and not may_weigh(text, least) and not INNER.search(text) and not open_quote(text):
+        assert weight(text, words, words[-1]) < least

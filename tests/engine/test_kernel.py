@@ -183,10 +183,48 @@ def test_lines_that_may_be_cut_are_found(parts: list[tuple[str, str]], language:
         assert not list(find("truncated.line-end").function(doc, line)), text[slice(*line)]
 
 
+CLAUSES = st.sampled_from(
+    (
+        "He said that the",
+        "was it",
+        "Is there",
+        "Would the",
+        "boats",
+        "a",
+        "Harbour",
+        "the end.",
+        "told us",
+        "“I",
+        "which",
+        "été",
+    )
+)
+LINES = st.lists(CLAUSES, max_size=9).map(" ".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=6), st.sampled_from(("", "\n", " \n\u3000\n", ".\n")))
+def test_sentences_without_a_stop_are_found(lines: list[str], end: str) -> None:
+    doc = Document("\n".join(lines) + end, "en")
+    seen = {line for _, line in native.NativeFeatures(Batch([doc.text]), "en", frozenset()).spans("@open-sentence")}
+    for line in doc.lines():
+        assert line in seen or not list(find("truncated.line-end").function(doc, line)), doc.text[slice(*line)]
+
+
 def test_most_open_lines_are_no_sentences() -> None:
-    lines = ["Harbour Times", "all of it in lower case and long enough", "The boats were all out at sea", "it was the"]
+    lines = [
+        "Harbour Times",
+        "all of it in lower case, as he said it there",
+        "The new boats of the old harbour",
+        "it was the",
+    ]
+    lines += [
+        "The boats were all out at sea when he came",
+        "The new boats. Of the old harbour",
+        "The boats of the harbour",
+    ]
     kernel = native.NativeFeatures(Batch(["\n".join(lines)]), "en", frozenset())
-    assert ["\n".join(lines)[a:b] for _, (a, b) in kernel.spans("@open-sentence")] == lines[2:]
+    assert ["\n".join(lines)[a:b] for _, (a, b) in kernel.spans("@open-sentence")] == lines[3:]
 
 
 ECHO = (

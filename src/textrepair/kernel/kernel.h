@@ -98,7 +98,8 @@ void find_repeated_lines(const Scan *scan, const byte *blanks, Places *found);
 void find_repeated_endings(const Scan *scan, Places *found);
 
 void find_open_ends(const Scan *scan, Places *found);
-void find_open_sentences(const Scan *scan, const Listing *never, int english, Places *found);
+/* Lists: words that end no sentence, words of clauses, words that begin questions. */
+void find_open_sentences(const Scan *scan, const Listing lists[3], int english, Places *found);
 void find_letter_runs(const Scan *scan, Places *found);
 void find_dashes(const Scan *scan, Places *found);
 

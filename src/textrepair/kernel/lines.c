@@ -7,6 +7,8 @@
 enum { STEPS = 8 };
 /* So many bytes before a stop are compared with those before the last; so many characters may be between them. */
 enum { ECHO = 12, MOST = 120 };
+/* So far ahead it is looked for another line in the record. */
+enum { NEAR = 64 };
 
 static int is_blank(byte sign)
 {
@@ -71,21 +73,56 @@ static int may_begin(const byte *at, const byte *end)
     return at < end && (*at >= 0x80 || *at == '"' || *at == '\'' || (*at >= 'A' && *at <= 'Z'));
 }
 
-/* Open lines of three words and more that end in a word of the list, and of five and more that may be a sentence. */
-void find_open_sentences(const Scan *scan, const Listing *never, int english, Places *found)
+/* Whether nothing but blanks may follow in the record; what is beyond ASCII may be blanks, or many lines of text. */
+static int may_be_last(const byte *at, const byte *end)
 {
-    size_t next = 0; /* the first token behind the line */
+    for (int step = 0; at < end && step < NEAR; at++, step++)
+        if (*at > BLANK && *at < 0x80)
+            return 0;
+    return 1;
+}
+
+/* Whether there is a stop, a quotation mark or a sign beyond ASCII. */
+static int has_marks(const byte *at, const byte *end)
+{
+    for (; at < end; at++)
+        if (*at == '.' || *at == '!' || *at == '?' || *at == '"' || *at >= 0x80)
+            return 1;
+    return 0;
+}
+
+/* Whether one of the tokens is a word of clauses, or the first one begins a question. */
+static int has_clause(const Token *tokens, size_t count, const Listing lists[3])
+{
+    if (count && on_list(&lists[2], tokens))
+        return 1;
+    for (size_t i = 0; i < count; i++)
+        if (on_list(&lists[1], &tokens[i]))
+            return 1;
+    return 0;
+}
+
+/* Open lines of three words and more that end in a word of the list, and of five and more that may be a sentence: with
+ * a word of clauses, where it is not the last line and has no sign of another sentence. */
+void find_open_sentences(const Scan *scan, const Listing lists[3], int english, Places *found)
+{
+    size_t next = 0, record = 0; /* the first token behind the line */
     for (size_t i = 0; i < scan->line_ends.size; i++) {
-        size_t start = i ? scan->line_ends.at[i - 1] + 1 : 0, end = scan->line_ends.at[i], at = open_end(scan->raw, end);
+        size_t start = i ? scan->line_ends.at[i - 1] + 1 : 0, end = scan->line_ends.at[i], first = next;
+        const byte *from = scan->raw + start, *to = scan->raw + end;
         while (next < scan->count && scan->tokens[next].start < end)
             next++;
-        if (!at || at < start)
+        while (record < scan->records && scan->ends[record] < end)
+            record++;
+        size_t at = open_end(scan->raw, end), blanks;
+        if (!at || at < start || record == scan->records || (blanks = blanks_in(from, to, 4)) < 2)
             continue;
-        const Token *last = next ? &scan->tokens[next - 1] : NULL;
-        size_t blanks = blanks_in(scan->raw + start, scan->raw + end, 4);
-        int certain = last && last->end == at + 1;
-        if (blanks > 1 && (!certain || on_list(never, last) || may_be_other(scan, last) ||
-                           (english && blanks > 3 && may_begin(scan->raw + start, scan->raw + end))))
+        const Token *last = next > first ? &scan->tokens[next - 1] : NULL;
+        if (!last || last->end != at + 1 || on_list(&lists[0], last) || may_be_other(scan, last))
+            push(found, at);
+        else if (english && blanks > 3 && may_begin(from, to) &&
+                 (has_clause(scan->tokens + first, next - first, lists) || has_marks(from, to) ||
+                  may_be_last(to, scan->raw + scan->ends[record])))
             push(found, at);
     }
 }

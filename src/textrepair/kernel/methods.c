@@ -307,15 +307,21 @@ static int find_listed(const Scan *scan, PyObject *flags, int bit, PyObject *has
 
 static PyObject *open_sentences(PyObject *self, PyObject *args)
 {
-    PyObject *flags, *hashes;
-    int bit, english;
-    Held held;
+    PyObject *flags, *hashes[3];
+    int bits[3], english, count = 0;
+    Held held[3];
     Places found = {0};
-    if (!PyArg_ParseTuple(args, "OiOp", &flags, &bit, &hashes, &english) || !hold(&held, flags, bit, hashes))
+    if (!PyArg_ParseTuple(args, "OiOiOiOp", &flags, bits, hashes, bits + 1, hashes + 1, bits + 2, hashes + 2, &english))
         return NULL;
-    find_open_sentences((Scan *)self, &held.list, english, &found);
-    let_go(&held);
-    return listed(&found);
+    while (count < 3 && hold(&held[count], flags, bits[count], hashes[count]))
+        count++;
+    if (count == 3) {
+        Listing lists[] = {held[0].list, held[1].list, held[2].list};
+        find_open_sentences((Scan *)self, lists, english, &found);
+    }
+    for (int i = 0; i < count; i++)
+        let_go(&held[i]);
+    return count == 3 ? listed(&found) : NULL;
 }
 
 /* Whether a blank may stand here, or the first part of a word like `c'est`: no quotation mark, bracket or hyphen. */
@@ -547,7 +553,7 @@ PyMethodDef methods[] = {
     {"capital_runs", capital_runs, METH_VARARGS, "Place and bytes of runs with such capitals: (dull, longest)."},
     {"figure_runs", figure_runs, METH_VARARGS, "Place and bytes of runs with such figures: (dull, longest)."},
     {"open_ends", open_ends, METH_NOARGS, "Ends of lines that may be letters."},
-    {"open_sentences", open_sentences, METH_VARARGS, "Those that may be cut sentences: (flags, bit, hashes, english)."},
+    {"open_sentences", open_sentences, METH_VARARGS, "Those that may be cut sentences: (flags, three bits and hashes, english)."},
     {"letter_runs", letter_runs, METH_NOARGS, "Places of characters that follow themselves."},
     {"loose_dashes", loose_dashes, METH_NOARGS, "Places of dashes beside a blank, of lost and of shared hyphens."},
     {"repeats", repeats, METH_NOARGS, "Places of words that follow themselves, alone or with others."},

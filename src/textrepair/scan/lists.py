@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..checkers.language.sentences import MARKERS, markers
-from ..checkers.truncated.words import NEVER_LAST
+from ..checkers.truncated.words import ASKING, NEVER_LAST, PAST, PRONOUNS
 from ..language.function_words import FUNCTION_WORDS
 from ..lexicon.fragments import RARE_PIECES
 from .single import TOKEN, token_hash
@@ -71,6 +71,8 @@ def word_lists(language: str | None) -> WordLists:
             "piece": RARE_PIECES,
             "foreign": markers(host, others) if known else (),
             "never-last": NEVER_LAST.get(host, ()),
+            "clause": (word.lower() for word in PAST | PRONOUNS) if host == "en" else (),
+            "asking": map(str.lower, ASKING) if host == "en" else (),
             "english": markers(host, ("en",)) if known else (),
         }
     )

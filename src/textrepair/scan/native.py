@@ -87,7 +87,8 @@ class NativeFeatures:
 
     def _open_sentence(self) -> list[int]:
         english = (self._language or "").split("-")[0].lower() == "en"
-        return self._scan.open_sentences(*self._lists.listed("never-last"), english)
+        never, clause, asking = (self._lists.listed(name) for name in ("never-last", "clause", "asking"))
+        return self._scan.open_sentences(*never, *clause[1:], *asking[1:], english)
 
     def _repeat(self) -> list[int]:
         return self._scan.repeats()

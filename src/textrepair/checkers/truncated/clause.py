@@ -9,6 +9,7 @@ import regex
 
 from ...language.function_words import word_set
 from .layout import titled
+from .words import ASKING, PAST, PRONOUNS
 
 #: The end of a sentence with another after it.
 INNER = re.compile(r"[.!?](?<=[^\W\d_A-Z]{2}.)[\"”’)]*[ \t]+[\"“‘(]?(?=[^\W\d_a-z])")
@@ -20,17 +21,9 @@ PRONOUN = re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|[Yy]ou|him|them|h
 WH = word_set(
     "what who where how when why which whatever whoever things someone something anything nothing place people way ways"
 )
-_PAST = word_set(
-    "was were had said told did would could went came took made gave found began became knew thought saw felt left got "
-    "showed looked turned asked seemed"
-)
-_PRONOUNS = word_set("I He he She she It it They they We we You you him them his her their me us my our who which")
 _ARTICLES = ("The", "the", "A", "a", "An", "an")
 _PART = re.compile(r"\w+")
-_QUESTION = re.compile(
-    r"(?:Is|Are|Was|Were|Do|Does|Did|Has|Have|Can|Could|Will|Would|Should) "
-    r"(?:it|there|he|she|they|we|you|I|this|that|the|your|my|any)\b"
-)
+_QUESTION = re.compile(rf"(?:{'|'.join(sorted(ASKING))}) (?:it|there|he|she|they|we|you|I|this|that|the|your|my|any)\b")
 #: `... .” — Jane Miller`, and the greetings of messages.
 _SIGNED = regex.compile(
     r"[-–—]{1,2} ?\p{Lu}[\w.]*(?: \p{Lu}[\w.]*)*$|^(?:Thanks|Thank you|Hello|Hi|Dear|Congratulations)\b"
@@ -47,10 +40,17 @@ def open_quote(text: str) -> bool:
 
 def may_weigh(text: str, least: float) -> bool:
     """Whether `weight` may come to so much: without an inner stop or an open quotation it seldom does."""
-    if least < 4 or _QUESTION.match(text):
+    if least < 4:
         return True
     tokens = _PART.findall(text)
-    return not (_PRONOUNS.isdisjoint(tokens) and _PAST.isdisjoint(tokens))
+    said = 1.0 * (not PRONOUNS.isdisjoint(tokens)) + 1.0 * (not PAST.isdisjoint(tokens))
+    said += 2.0 * bool(_QUESTION.match(text))
+    # Half a point more is for the length, one for a finite verb.
+    return said >= least - 3 and said + _articles(tokens) >= least - 1.5
+
+
+def _articles(tokens: Sequence[str]) -> float:
+    return min(1.5, 0.5 * sum(map(tokens.count, _ARTICLES)))
 
 
 def weight(text: str, words: Sequence[str], last: str, enough: float = 99.0) -> float:
@@ -69,10 +69,10 @@ def weight(text: str, words: Sequence[str], last: str, enough: float = 99.0) -> 
     if score + 4.5 < enough:
         return score
     tokens = _PART.findall(tail)
-    score += 1.0 * (not _PRONOUNS.isdisjoint(tokens)) + 1.0 * (not _PAST.isdisjoint(tokens))
+    score += 1.0 * (not PRONOUNS.isdisjoint(tokens)) + 1.0 * (not PAST.isdisjoint(tokens))
     if score + 2.5 < enough:
         return score
     if _SIGNED.search(text):
         return 0.0
-    score += min(1.5, 0.5 * sum(map(tokens.count, _ARTICLES))) - 1.0 * bool(_SPEAKER.search(text))
+    score += _articles(tokens) - 1.0 * bool(_SPEAKER.search(text))
     return score if score >= enough or score + 1 < enough else score + 1.0 * bool(FINITE.search(tail))

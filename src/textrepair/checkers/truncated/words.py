@@ -65,6 +65,14 @@ OPENERS = _set(
     "our their its let also just only now please thanks"
 )
 
+#: A clause in English has one of these, or hardly says anything; and words that begin a question.
+PAST = _set(
+    "was were had said told did would could went came took made gave found began became knew thought saw felt left got "
+    "showed looked turned asked seemed"
+)
+PRONOUNS = _set("I He he She she It it They they We we You you him them his her their me us my our who which")
+ASKING = _set("Is Are Was Were Do Does Did Has Have Can Could Will Would Should")
+
 #: Abbreviations written with a full stop in mid-sentence, in several languages.
 ABBREVIATIONS = _set(
     "etc es eg ie esp rel ii iii iv vi vii viii ix xi xii "
