@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from .behind import behind
 from .compact import compact
 from .compiled import compile_pattern
 from .gate import accepted, utf8
@@ -22,40 +23,53 @@ def matches(text: str, start: int, end: int, pattern: str, ignore_case: bool, ti
 
     The part is the whole text or, for a pattern that can't look past the end of a line, begins a line.
     """
-    wider = _wider(pattern, ignore_case).after(end - start)
-    found = _from_first if wider is None or "(?<=" in pattern else _one_by_one
-    for m in found(wider, compile_pattern(pattern, ignore_case), text, start, end, timeout):
+    wider = _wider(pattern, ignore_case)
+    found = _found(wider, wider.after(end - start), compile_pattern(pattern, ignore_case), text, start, end, timeout)
+    for m in found:
         if m.end() > m.start():
             yield m
 
 
-def _from_first(wider: Any, compiled: Any, text: str, start: int, end: int, timeout: float) -> Iterator[Any]:
+def _found(wider: _Wider, seen: Any, compiled: Any, text: str, start: int, end: int, timeout: float) -> Iterator[Any]:
+    if seen is None:
+        return iter(compiled.finditer(text, start, end, timeout=timeout))
+    if wider.behind is None:
+        return _from_first(seen, compiled, text, start, end, timeout)
+    return _one_by_one(seen, wider.behind, compiled, text, start, end, timeout)
+
+
+def _from_first(seen: Any, compiled: Any, text: str, start: int, end: int, timeout: float) -> Iterator[Any]:
     """All from the first place that RE2 sees. What a lookbehind asks for begins there, the match behind it."""
-    if wider is not None:
-        part = utf8(text[start:end])
-        hit = wider.search(part)
-        if not hit:
-            return
-        start += len(part[: hit.start()].decode())
-    yield from compiled.finditer(text, start, end, timeout=timeout)
+    part = utf8(text[start:end])
+    hit = seen.search(part)
+    if hit:
+        yield from compiled.finditer(text, start + len(part[: hit.start()].decode()), end, timeout=timeout)
 
 
-def _one_by_one(wider: Any, compiled: Any, text: str, start: int, end: int, timeout: float) -> Iterator[Any]:
-    """Each at a place that RE2 sees, and nowhere else. Where it sees many, one after the other costs too much."""
+def _one_by_one(
+    seen: Any, behind: tuple[int, int], compiled: Any, text: str, start: int, end: int, timeout: float
+) -> Iterator[Any]:
+    """Each at a place that RE2 sees, or so many characters behind it, and nowhere else.
+
+    Where it sees many, one after the other costs too much.
+    """
     part, at = utf8(text[start:end]), 0
-    place = start
+    place = free = start
+    steps = range(behind[0], behind[1] + 1)
     for _ in range(_MOST):
-        hit = wider.search(part, at)
+        hit = seen.search(part, at)
         if not hit:
             return
         place += len(part[at : hit.start()].decode())
-        m = compiled.match(text, place, end, timeout=timeout)
+        tried = (compiled.match(text, place + k, end, timeout=timeout) for k in steps if place + k >= free)
+        m = next(filter(None, tried), None)
         if m:
             yield m
-        behind = m.end() if m else place + 1
-        at = hit.start() + len(utf8(text[place:behind]))
-        place = behind
-    yield from compiled.finditer(text, place, end, timeout=timeout)
+            free = m.end()
+        after = max(place + 1, free - behind[1])
+        at = hit.start() + len(utf8(text[place:after]))
+        place = after
+    yield from compiled.finditer(text, max(place, free), end, timeout=timeout)
 
 
 class _Wider:
@@ -65,6 +79,8 @@ class _Wider:
         self._pattern, self._ignore_case = pattern, ignore_case
         self._seen = 0
         self._compiled: Any = None
+        #: How far behind a place that RE2 sees a match may begin: see there.
+        self.behind: tuple[int, int] | None = None
 
     def after(self, length: int) -> Any:
         """The compiled pattern, when it has been looked for in much text, this included; None till then, or where
@@ -75,6 +91,7 @@ class _Wider:
             if self._seen >= _MUCH:
                 re2 = compact(widen(self._pattern, self._ignore_case).re2 or "")
                 self._compiled = accepted(re2) if re2 else None
+                self.behind = behind(self._pattern)
         return self._compiled
 
 
