@@ -1,8 +1,16 @@
 """Words of another language in a sentence are found by lexicon and letters; names, quotations and terms are not."""
 
+from unittest.mock import patch
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from textrepair import check
+from textrepair.checkers import find
+from textrepair.checkers.language import foreign_words
+from textrepair.document import Document
+from textrepair.words import word_spans
 
 
 def found(text):
@@ -40,3 +48,22 @@ def test_becomes_reported(text, words):
 def test_stays(text):
     """What is quoted, spoken of, a title, a name or a term."""
     assert found(text) == []
+
+
+WORDS = st.sampled_from(
+    ["haben", "gestern", "beschlossen", "nichts", "in", "of", "the", "council", "bibliothèque", "Rat", "x1"]
+)
+GAPS = st.sampled_from([" ", " ", " ", ", ", "\u00a0", "  ", "\n", " (", "-", '" '])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(WORDS, GAPS).map("".join), min_size=4, max_size=12).map("".join))
+def test_a_quick_look_misses_no_run(text):
+    """Where it says no, the words around are no run either."""
+    doc = Document(f"{text} of the council and they said that it was of no use to them", "en")
+    unknown = [span for span in word_spans(doc.text) if not doc.knows(doc.text[slice(*span)])]
+    assert doc.lexicon is not None
+    for span in unknown:
+        with patch.object(foreign_words, "_room", lambda pieces, host: 2):
+            told = list(find("language.foreign-words").function(doc, span))
+        assert not told or foreign_words._in_company(doc, span), doc.text[slice(*span)]

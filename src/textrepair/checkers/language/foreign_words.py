@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ...document import Document
@@ -47,12 +47,25 @@ def _suspect(lexicon: Lexicon, word: str) -> bool:
 
 
 def _in_company(doc: Document, span: Span) -> bool:
-    """Whether another strange word stands next to it, or next but one: a quick answer for most unknown words."""
+    """Whether there may be a run of words, another strange one among them: a quick answer for most unknown words."""
     text, host = doc.text, doc.lexicon
     if host is None:
         return False
-    before = text[max(0, span[0] - _NEAR) : span[0]].rsplit(" ", 3)[-3:-1]
-    return any(map(_strange(host).__getitem__, before + text[span[1] : span[1] + _NEAR].split(" ", 3)[1:3]))
+    before = text[max(0, span[0] - _NEAR) : span[0]].rsplit(" ", 3)[::-1]
+    behind = text[span[1] : span[1] + _NEAR].split(" ", 3)
+    if not any(map(_strange(host).__getitem__, before[1:3] + behind[1:3])):
+        return False
+    return _room(before, host) + _room(behind, host) >= _RUN - 1
+
+
+def _room(pieces: Sequence[str], host: Lexicon) -> int:
+    """How many words on one side may be of the run, two at most. Between blanks; the first piece touches the word."""
+    if pieces[0] not in ("", ",") and "\u00a0" not in pieces[0]:
+        return 0
+    for number, piece in enumerate(pieces[1:-1][:2]):  # the last piece may be cut off
+        if _common(host)[piece]:
+            return number
+    return 2
 
 
 @checker(scope="word", trigger="@unknown-word", when=_suspect, beside=_in_company)
@@ -111,6 +124,12 @@ def _strange(host: Lexicon) -> Memo[bool]:
     return Memo(lambda word: len(word) >= _LEAST and bool(_LATIN.fullmatch(word)) and host.zipf(word) < _RARE)
 
 
+@lru_cache(maxsize=16)
+def _common(host: Lexicon) -> Memo[bool]:
+    """Whether a piece between two blanks is a word, and too common for a run."""
+    return Memo(lambda piece: piece.isalpha() and not _is_odd(host, piece))
+
+
 def _is_strange(text: str, host: Lexicon, word: Span) -> bool:
     return _strange(host)[text[slice(*word)]]
 
@@ -146,8 +165,12 @@ def _behind(text: str, at: int, high: int) -> Span | None:
 
 
 def _odd(text: str, host: Lexicon, word: Span) -> bool:
+    return _is_odd(host, text[slice(*word)])
+
+
+def _is_odd(host: Lexicon, word: str) -> bool:
     """Whether the word may be of another language: short ones are in every list."""
-    return host.zipf(text[slice(*word)]) < (5.5 if word[1] - word[0] <= 3 else 4.2)
+    return host.zipf(word) < (5.5 if len(word) <= 3 else 4.2)
 
 
 def _of_language(text: str, host: Lexicon, own: Lexicon, words: list[Span], span: Span, common: float) -> list[Span]:
