@@ -255,6 +255,39 @@ def _speaks(words: Sequence[str]) -> bool:
     return any(c.isalpha() for word in words for c in word)
 
 
+TWICE = st.sampled_from(
+    ("don't", "b2b", "so-so", "4x4", "Ka", "ka", "é", "x⁰", "a’b", "die", "20th", "k-1-k", "日", "very")
+)
+BETWEEN = st.sampled_from((" ", " ", "  ", "\t", "\xa0", "-", ", ", "\n", ". ", " and "))
+LISTS = st.sampled_from((", ", " and ", "\u00a0und ", " y", "\tor ", " sowie ", " things", " с", ".", ", of"))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.tuples(TWICE, BETWEEN, st.integers(1, 3), LISTS | st.just(" "))).map(
+        lambda some: "".join((word + gap) * times + word + end for word, gap, times, end in some)
+    )
+)
+def test_words_that_stand_twice_are_found(text: str) -> None:
+    scan = native.NativeFeatures(Batch([text]), "en", frozenset())
+    doubled, items = ({line for _, line in scan.spans(name)} for name in ("@doubled-word", "@repeated-item"))
+    doc = Document(text, "en")
+    for line in doc.lines():
+        words = find("repeated.word").function(doc, line, others="safe", min_length=1, sure=("b2b", "4x4", "20th"))
+        assert line in doubled or not list(words), text[slice(*line)]
+        listed = find("repeated.item").function(doc, line, min_length=1)
+        assert line in items or not list(listed), text[slice(*line)]
+
+
+def test_a_phrase_is_no_doubled_word() -> None:
+    texts = ["It is in the DOT. The DOT is there.", "The 5 boats and 5 nets.", "He has has it.", "They don't don't."]
+    kernel = native.NativeFeatures(Batch(texts), "en", frozenset())
+    assert [record for record, _ in kernel.spans("@doubled-word")] == [2, 3]
+    texts = ["Many, many things.", "Russia, Russia and Europe.", "Russia, Russia, Europe."]
+    for kind in (native.NativeFeatures, Features):
+        assert [record for record, _ in kind(Batch(texts), "en", frozenset()).spans("@repeated-item")] == [1, 2]
+
+
 WORDS = st.lists(st.sampled_from(("a", "b", "c", "Of", "of", "1", "22", "\n", ",", "é", "①", "½")), max_size=30)
 
 

@@ -10,9 +10,9 @@ touches the text. `@checker` declares how the engine may call it:
            "@unknown-word" (the line holds a word that its language's lexicon does not know), "@torn-word" (pieces that
            are a word together, beside an unknown one), "@broken-word" (a hyphen inside a word), "@repeat" (a word
            follows itself, with blanks between, or a phrase of up to 64 words does), "@repeated-phrase" (only a phrase
-           does), "@repeated-item" (a word follows itself with a comma between), "@repeated-characters" (as @repeat, of
-           characters), "@repeated-line" (a line is there twice), "@repeated-ending" (a short sentence whose last twelve
-           letters are those of the one before),
+           does), "@doubled-word" (only a word does), "@repeated-item" (a word follows itself with a comma between, and
+           a list may go on), "@repeated-characters" (as @repeat, of characters), "@repeated-line" (a line is there
+           twice), "@repeated-ending" (a short sentence whose last twelve letters are those of the one before),
            "@repeat-across-lines" (a word ends one line and begins the next), "@letter-run" (a letter five times),
            "@rare-piece" (a piece of an English word that is one with its neighbours, or strewn letters),
            "@foreign-word" and "@english-word" (a function word that the text's language does not have), "@open-end"

@@ -29,7 +29,7 @@ PlaceTest = Callable[[Document, Span], bool]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
 FEATURES = (
-    "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@repeated-phrase", "@repeated-item",
+    "@unknown-word", "@torn-word", "@broken-word", "@repeat", "@doubled-word", "@repeated-phrase", "@repeated-item",
     "@repeated-characters", "@repeated-line", "@repeated-ending", "@repeat-across-lines", "@letter-run",
     "@rare-piece", "@foreign-word", "@english-word", "@open-end", "@open-sentence", "@unbalanced-quotes",
     "@mixed-quotes", "@open-bracket", "@capital-inside",

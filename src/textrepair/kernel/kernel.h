@@ -93,6 +93,7 @@ void find_rare(const Scan *scan, const Places *pieces, const Table *known, const
 void find_broken(const Scan *scan, const Table *known, int lenient, Places *starts, Places *ends);
 
 void find_repeats(const Scan *scan, int kind, Places *found); /* 'w'ords, 'f'igures, 'l'ines, 'i'tems */
+void find_doubled(const Scan *scan, Places *found);
 void find_loops(const uint64_t *items, size_t count, Places *numbers);
 void find_repeated_lines(const Scan *scan, const byte *blanks, Places *found);
 void find_repeated_endings(const Scan *scan, Places *found);

@@ -43,7 +43,7 @@ void find_open_ends(const Scan *scan, Places *found)
     }
 }
 
-/* Whether the list may have the word in other letters: with capitals beyond ASCII, or with blanks that look like letters. */
+/* Whether a list may have the word in other letters: capitals beyond ASCII, or blanks that look like letters. */
 static int may_be_other(const Scan *scan, const Token *word)
 {
     for (size_t i = word->start; i < word->end; i++) {

@@ -101,6 +101,7 @@ SIMPLE(figures_beside, figures)
     }
 FOUND(open_ends, find_open_ends)
 FOUND(letter_runs, find_letter_runs)
+FOUND(doubled_words, find_doubled)
 FOUND(loose_dashes, find_dashes)
 FOUND(repeated_endings, find_repeated_endings)
 
@@ -556,9 +557,10 @@ PyMethodDef methods[] = {
     {"open_sentences", open_sentences, METH_VARARGS, "Those that may be cut sentences: (flags, three bits and hashes, english)."},
     {"letter_runs", letter_runs, METH_NOARGS, "Places of characters that follow themselves."},
     {"loose_dashes", loose_dashes, METH_NOARGS, "Places of dashes beside a blank, of lost and of shared hyphens."},
+    {"doubled_words", doubled_words, METH_NOARGS, "Places of words that follow themselves."},
     {"repeats", repeats, METH_NOARGS, "Places of words that follow themselves, alone or with others."},
     {"repeated_phrases", repeated_phrases, METH_NOARGS, "Places of words in runs that follow themselves."},
-    {"repeated_items", repeated_items, METH_NOARGS, "Places of words that equal the one before and a comma."},
+    {"repeated_items", repeated_items, METH_NOARGS, "Places of words that equal the one before and a comma, in a list."},
     {"repeats_across_lines", repeats_across_lines, METH_NOARGS, "Places of words that end the line before, too."},
     {"repeated_characters", repeated_characters, METH_NOARGS, "Places of characters in runs that follow themselves."},
     {"repeated_lines", repeated_lines, METH_VARARGS, "Starts of lines that their record has before: (blanks)."},

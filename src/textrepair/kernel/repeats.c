@@ -2,7 +2,7 @@
 #include "kernel.h"
 #include <string.h>
 
-enum { CHAINS = 4096, RING = 128, FIGURES = 32 }; /* RING: a power of two above LONGEST_LOOP */
+enum { CHAINS = 4096, RING = 128, FIGURES = 32, PIECES = 16 }; /* RING: a power of two above LONGEST_LOOP */
 
 /* Whether what stands between a word and its double is only blanks or has a figure; signs beyond ASCII may be blanks. */
 static int parted(const byte *from, const byte *to)
@@ -93,6 +93,67 @@ static int wrapped(const byte *from, const byte *to)
     return ends == 1;
 }
 
+/* Whether an item of a list may end here: a comma follows, or a short word that may be `and` in some language. */
+static int ends_item(const byte *at)
+{
+    if (at[0] >= 0x80 || (at[0] == ',' && at[1] == BLANK))
+        return 1;
+    const byte *from = at;
+    while (*at <= BLANK && *at != '\n')
+        at++;
+    if (at == from || *at >= 0x80)
+        return at != from;
+    if (!*at || !strchr("AEINOSUYaeinosuy", *at))
+        return 0;
+    for (from = at; *at < 0x80 && LETTER[*at] && at - from < 5;)
+        at++;
+    return *at <= BLANK || *at >= 0x80;
+}
+
+/* What is between two pieces of one word: figures, hyphens and apostrophes; beyond ASCII it may be one of these. With
+ * blanks, too, it may part two words. */
+static int is_between(const Scan *scan, size_t second, int blanks)
+{
+    const byte *at = scan->raw + scan->tokens[second - 1].end, *to = scan->raw + scan->tokens[second].start;
+    int parted = !blanks;
+    for (; at < to; at++) {
+        if (*at == '\n' || (*at <= BLANK && !blanks))
+            return 0;
+        if (*at > BLANK && *at < 0x80 && *at != '-' && *at != '\'' && (*at < '0' || *at > '9'))
+            return 0;
+        parted |= *at <= BLANK || *at >= 0x80;
+    }
+    return parted;
+}
+
+/* Whether so many pieces before a place are the ones behind it; so many that it is not worth while to ask may be. */
+static int are_doubled(const Scan *scan, size_t at)
+{
+    const Token *tokens = scan->tokens;
+    for (size_t size = 2; size <= at && at + size <= scan->count; size++) {
+        size_t same = 0;
+        if (!is_between(scan, at - size + 1, 0) || !is_between(scan, at + size - 1, 0))
+            return 0;
+        while (same < size && tokens[at - size + same].hash == tokens[at + same].hash)
+            same++;
+        if (same == size || size == PIECES)
+            return 1;
+    }
+    return 0;
+}
+
+/* Words of one piece and of several, `don't don't`, with blanks between them. */
+void find_doubled(const Scan *scan, Places *found)
+{
+    for (size_t i = 1; i < scan->count; i++) {
+        byte after = scan->raw[scan->tokens[i].end];
+        int same = scan->tokens[i].hash == scan->tokens[i - 1].hash;
+        int several = after == '-' || after == '\'' || after >= 0x80 || (after >= '0' && after <= '9');
+        if ((same || several) && is_between(scan, i, 1) && (same || are_doubled(scan, i)))
+            push(found, scan->tokens[i].start);
+    }
+}
+
 void find_repeats(const Scan *scan, int kind, Places *found)
 {
     for (size_t i = 1; i < scan->count; i++) {
@@ -102,7 +163,8 @@ void find_repeats(const Scan *scan, int kind, Places *found)
         int wanted = kind == 'w'   ? parted(from, to)
                      : kind == 'f' ? figured(scan, i)
                      : kind == 'l' ? wrapped(from, to)
-                                   : to - from == 2 && from[0] == ',' && from[1] == BLANK;
+                                   : to - from == 2 && from[0] == ',' && from[1] == BLANK &&
+                                         ends_item(scan->raw + scan->tokens[i].end);
         if (wanted)
             push(found, scan->tokens[i].start);
     }

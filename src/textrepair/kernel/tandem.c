@@ -103,7 +103,7 @@ static int add_run(PyObject *list, size_t start, size_t end, size_t period)
     return done;
 }
 
-static int find_doubled(const Row *row, PyObject *list)
+static int add_doubled(const Row *row, PyObject *list)
 {
     const Item *items = row->items;
     for (size_t i = 0; i + 1 < row->count;) {
@@ -131,7 +131,7 @@ static size_t before(Row *row, size_t i)
 }
 
 /* As `tandem._periodic`, step for step: a token before the first is the last one. */
-static int find_phrases(Row *row, size_t *walked, PyObject *list)
+static int add_phrases(Row *row, size_t *walked, PyObject *list)
 {
     const Item *items = row->items;
     size_t count = row->count, spent = 0;
@@ -170,7 +170,7 @@ static PyObject *runs_of(Row *row, size_t *walked)
     PyObject *doubled = PyList_New(0), *phrases = PyList_New(0), *places = NULL, *found = NULL;
     if (doubled && phrases) {
         name_alike(row);
-        if (find_doubled(row, doubled) && find_phrases(row, walked, phrases))
+        if (add_doubled(row, doubled) && add_phrases(row, walked, phrases))
             places = places_of(row);
         found = places ? PyTuple_Pack(3, places, doubled, phrases) : NULL;
     }

@@ -179,6 +179,10 @@ class Features:
         """Places of the words that equal the one before, blanks or figures between, or begin a run of copies."""
         return self._repeats.words()
 
+    def _doubled_word(self) -> Ints:
+        """The same: which of them are no phrases only the kernel tells."""
+        return self._repeat()
+
     def _repeated_phrase(self) -> Ints:
         """Places of the words in runs of two or more words that follow themselves, with figures among them or not."""
         return self._repeats.phrases()
@@ -188,7 +192,7 @@ class Features:
         return self._repeats.across_lines()
 
     def _repeated_item(self) -> Ints:
-        """Places of the words that equal the one before and a comma."""
+        """Places of the words that equal the one before and a comma, where a list may go on."""
         return self._repeats.items()
 
     def _repeated_line(self) -> Ints:

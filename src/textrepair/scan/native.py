@@ -90,6 +90,9 @@ class NativeFeatures:
         never, clause, asking = (self._lists.listed(name) for name in ("never-last", "clause", "asking"))
         return self._scan.open_sentences(*never, *clause[1:], *asking[1:], english)
 
+    def _doubled_word(self) -> list[int]:
+        return self._scan.doubled_words()
+
     def _repeat(self) -> list[int]:
         return self._scan.repeats()
 

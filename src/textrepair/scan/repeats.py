@@ -19,6 +19,10 @@ _FIGURES, _MOST_FIGURES = re.compile(rb"[0-9\x80-\xff]+"), 32
 #: Between the last word of a line and the first of the next.
 _WRAPPED = re.compile(rb"[ \t]*\n[ \t]*")
 
+#: Behind a word that may end an item: a comma, or a short word that may be `and` in some language.
+_ENDS_ITEM = re.compile(
+    rb", |[\x80-\xff]|[\x00-\x09\x0b- ]+(?:[\x80-\xff]|[AEINOSUYaeinosuy][A-Za-z]{0,4}[\x00- \x80-\xff])"
+)
 #: So many bytes before a stop are compared with those before the last; so many characters may be between them.
 _ECHO, _MOST = 12, 120
 
@@ -63,8 +67,10 @@ class Repeats:
         return self._parted_by(_WRAPPED.fullmatch)
 
     def items(self) -> Ints:
-        """Places of the words that equal the one before and a comma."""
-        return self._parted_by(b", ".__eq__)
+        """Places of the words that equal the one before and a comma, where an item of a list may end."""
+        ends = self._tokens.ends[self._numbers].tolist()
+        kept = [gap == b", " and _ENDS_ITEM.match(self._buffer, end) for gap, end in zip(self._gaps, ends, strict=True)]
+        return np.asarray(self._starts[np.array(kept, bool)])
 
     def _parted_by(self, test: Callable[[bytes], Any]) -> Ints:
         kept: Ints = self._starts[[bool(test(gap)) for gap in self._gaps]] if self._gaps else self._starts

@@ -140,6 +140,7 @@ _SMALL, _CAPITAL, _LETTER = r"[^\x00-`{-\x7f]", r"[^\x00-@\[-\x7f]", r"[^\x00-@\
 #: What a text has to have for a feature; one without a test may be anywhere.
 _TESTS: dict[str, Callable[[str], bool]] = {
     "@repeat": _repeats,
+    "@doubled-word": _repeats,
     "@repeated-phrase": _repeats,
     "@repeated-item": _repeats,
     "@repeat-across-lines": _repeats,

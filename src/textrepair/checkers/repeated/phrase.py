@@ -53,6 +53,8 @@ _LINK = {
 _COORDINATORS = {k: frozenset(v.split()) for k, v in _AND.items()}
 _LINKS = {k: frozenset(v.split()) for k, v in _LINK.items()}
 _ALL = frozenset(w for some in (*_COORDINATORS.values(), *_LINKS.values()) for w in some if len(w) > 1)
+#: The shortest sentence whose repetition is none for effect, in tokens.
+_SENTENCE = 4
 #: The longest copy, in tokens. The scan looks for no longer ones.
 LONGEST = 60
 _STOP = re.compile(r"[)\]\"”’»]*[.!?…。！？]+[\"'”’»)\]]*")
@@ -99,8 +101,22 @@ def _speaking(line: Line, doubled_too: bool) -> list[tuple[Run, bool]]:
         runs = line.runs if doubled_too else line.phrases
         copies = [(run, line.words(run.start, run.start + run.period)) for run in runs if run.period <= LONGEST]
         some = [(run, copy, _unspaced(copy)) for run, copy in copies]
-        found = line.memo[key] = [(run, unspaced) for run, copy, unspaced in some if unspaced or _speaks(copy)]
+        found = line.memo[key] = [
+            (run, unspaced)
+            for run, copy, unspaced in some
+            if unspaced or (_speaks(copy) and not (run.period < _SENTENCE and _is_stopped(line, run)))
+        ]
     return found
+
+
+def _is_stopped(line: Line, run: Run) -> bool:
+    """Whether stops part the copies, wherever they begin: `a house. A house`. So short it is no defect."""
+    return all(_STOP.match(line.gap(start + run.period - 1)) for start in _cuts(run))
+
+
+def _cuts(run: Run) -> range:
+    """The tokens where the first copy may begin."""
+    return range(run.start, run.end - run.copies * run.period + 1)
 
 
 def _unspaced(copy: Sequence[str]) -> bool:
@@ -124,9 +140,8 @@ def _remembered_cut(line: Line, run: Run) -> tuple[Kind | None, int]:
 
 def _cut(line: Line, run: Run) -> tuple[Kind | None, int]:
     """The kind of a run and the token where its first copy begins."""
-    cuts = range(run.start, run.end - run.copies * run.period + 1)
     loose: tuple[Kind | None, int] = (None, run.start)
-    for start in cuts[:64]:
+    for start in _cuts(run)[:64]:
         last = start + run.copies * run.period - 1
         between = {line.gap(i) for i in range(start + run.period - 1, last, run.period)}
         same = all(
@@ -184,7 +199,7 @@ def _tier(doc: Document, line: Line, run: Run, kind: Kind | None, start: int) ->
     if kind == "phrase":
         return _phrase_tier(doc, line, run, copy, at)
     if kind == "sentence":
-        if run.period < 4 or not starts_sentence(line.text, at, 0):
+        if run.period < _SENTENCE or not starts_sentence(line.text, at, 0):
             return None
         return "safe" if run.period > 5 else "unsafe"
     if kind == "item" and run.copies < 4 and _rhetorical(line, run, at):

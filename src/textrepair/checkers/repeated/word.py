@@ -23,7 +23,7 @@ _ROW, _PER_DOUBLE = 4, 20
 Tier = Literal["safe", "unsafe", "none"]
 
 
-@checker(scope="line", trigger="@repeat", local=True)
+@checker(scope="line", trigger="@doubled-word", local=True)
 def check(
     doc: Document,
     span: Span,
