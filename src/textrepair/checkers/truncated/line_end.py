@@ -52,9 +52,13 @@ def _looked_at(doc: Document, start: int, line: str, never: frozenset[str]) -> I
     if not last:
         return
     cut = last.lower() in never
-    if _may_be_cut(text, last) if cut else doc.primary == "en" and _may_be_unfinished(doc.text, start, line, last):
+    if cut and not _may_be_cut(text, last):
+        return
+    weighed = 0.0 if cut or doc.primary != "en" else _weighed(doc.text, (start, start + len(line)), last)
+    if cut or weighed:
         layout = layout_of(doc)
-        yield from (_cut if cut else _unfinished)(layout, layout.at(doc.line_number(start)), last)
+        at = layout.at(doc.line_number(start))
+        yield from _cut(layout, at, last) if cut else _unfinished(layout, at, last, weighed)
 
 
 def _last_word(text: str) -> str:
@@ -109,33 +113,34 @@ def _may_strand(words: Sequence[str], last: str, text: str) -> bool:
     return last in _PREPOSITIONS and "to" in lower[:-1] and len(words) < 9
 
 
-def _may_be_unfinished(text: str, start: int, line: str, last: str) -> bool:
-    """Whether the line may be a sentence without a stop, by itself."""
-    bare = line.strip()
-    if last[0] >= _EAST or bare.count(" ") < 4 or not (bare[0].isupper() or bare[0] in "\"“‘«„'") or not plain(bare):
-        return False
-    least = _least(text, start, start + len(line), bare)
-    if not may_weigh(bare, least):
-        return False
-    words = words_of(bare)
-    return len(words) > 4 and not titled(words) and weight(bare, words, last, least) >= least
+def _weighed(text: str, span: Span, last: str) -> float:
+    """How much of a sentence the line is at least, by itself, if that may be enough; if not, 0."""
+    line = text[slice(*span)].strip()
+    if last[0] >= _EAST or line.count(" ") < 4 or not (line[0].isupper() or line[0] in "\"“‘«„'") or not plain(line):
+        return 0.0
+    least = _least(text, span, line)
+    if not may_weigh(line, least):
+        return 0.0
+    words = words_of(line)
+    enough = len(words) > 4 and not titled(words) and weight(line, words, last, least) >= least
+    return least if enough else 0.0
 
 
-def _least(text: str, start: int, end: int, line: str) -> float:
+def _least(text: str, span: Span, line: str) -> float:
     """The least that `_needed` may ask for in whatever layout: to look into that costs more than all the rest."""
-    if _NOTHING_MORE.match(text, end):
-        if start and not text[:start].isspace():
+    if _NOTHING_MORE.match(text, span[1]):
+        if span[0] and not text[: span[0]].isspace():
             return 1.5
         return _needed_alone(line)
     return 2.5 if INNER.search(line) or open_quote(line) else 4.0
 
 
-def _unfinished(layout: Layout, at: int, last: str) -> Iterator[Match]:
-    """The line is a sentence and has no stop, where sentences have one."""
+def _unfinished(layout: Layout, at: int, last: str, weighed: float) -> Iterator[Match]:
+    """The line is a sentence and has no stop, where sentences have one. `weighed`: so much of one it is at least."""
     if layout.wrapped or layout.runs_on(at) or layout.indented(at) or layout.ragged(at):
         return
     text, needed = layout.texts[at], _needed(layout, at)
-    if weight(text, words_of(text), last, needed) < needed or caption(text):
+    if (needed > weighed and weight(text, words_of(text), last, needed) < needed) or caption(text):
         return
     end = layout.end(at)
     if len(layout) > 1:
