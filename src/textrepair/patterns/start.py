@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from .behind import behind
 from .compact import compact
 from .compiled import compile_pattern
 from .gate import accepted, utf8
@@ -91,6 +90,8 @@ class _Wider:
             if self._seen >= _MUCH:
                 re2 = compact(widen(self._pattern, self._ignore_case).re2 or "")
                 self._compiled = accepted(re2) if re2 else None
+                from .behind import behind  # and with it what reads patterns: a short run does without
+
                 self.behind = behind(self._pattern)
         return self._compiled
 
