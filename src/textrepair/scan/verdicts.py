@@ -6,6 +6,7 @@ wherever it stands, so it is asked once, and from then on the run costs one look
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from ..checkers.declare import RunTest
@@ -17,6 +18,8 @@ LONGEST = 120
 _MOST = 1 << 13
 #: So many bytes before and behind a dash are looked at, and a record's so many around it: more than checkers do.
 _REACH, _NEARBY = 100, 200_000
+#: More of a word may follow: an apostrophe, and what is no blank.
+_MORE = re.compile(rb"(?:'|\xe2\x80\x99)[A-Za-z\x80-\xff]")
 
 
 class Runs:
@@ -59,9 +62,8 @@ class Runs:
 
 def is_wanted(buffer: bytes, start: int, end: int, tests: Sequence[Callable[[str], bool]]) -> bool:
     """Whether a rule wants a broken word, by the rules' own tests."""
-    after = buffer[end : end + 1]
-    if not tests or after in b"'\xe2":
-        return True  # more of the word may follow
+    if not tests or _MORE.match(buffer, end):
+        return True
     word = buffer[start:end].decode(errors="replace")
     return any(test(word) for test in tests)
 
