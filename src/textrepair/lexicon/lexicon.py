@@ -53,6 +53,20 @@ class Lexicon:
             return native.near(word, letters, least)
         return any(self.zipf(slip) >= least for slip in slips(word, letters) if slip != word)
 
+    def joins(
+        self, words: list[str], costs: list[float], piece: float, closing: float, further: float, margin: float
+    ) -> list[tuple[int, int, float]] | None:
+        """What neighbours in small letters are together: (first, end, zipf); None where that has to be looked up.
+
+        A word of up to 24 letters costs no more than its parts (`costs`) less what closing the blanks between them
+        costs, `closing` for the first and `further` for each more, and less `margin`; one of the parts at least costs
+        `piece`.
+        """
+        native = self._table.native
+        if native is None or any("ß" in word or "ё" in word for word in words):
+            return None
+        return native.joins(words, costs, piece, closing, further, margin)
+
     def most(self, word: str, needed: float) -> float:
         """No less than `zipf` of the word of letters, where that may reach `needed`; cheap if `needed` is high."""
         if needed > _UNHEARD_OF:
