@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .checkers import Checker, find
-from .checkers.declare import RunTest, Scope, WordTest
+from .checkers.declare import DashTest, RunTest, Scope, WordTest
 from .document import Document
 from .model import Match, Span
 from .patterns.gate import hits
@@ -48,7 +48,7 @@ class ActiveRule:
         return self._declared.when if self._declared else None
 
     @property
-    def wants(self) -> RunTest | None:
+    def wants(self) -> RunTest | DashTest | None:
         """The test of runs or dashes that the checker declares."""
         return self._declared.wants if self._declared else None
 

@@ -12,14 +12,11 @@ from textrepair import kernel
 from textrepair.checkers.split import stretch
 from textrepair.lexicon import Lexicon, lexicon
 
-_TOKENS = st.lists(
-    st.sampled_from(
-        "the re ports Re PORTS of ing famil iar a d i n conside red like ly Straße ё İ é tu rn out straight forward "
-        "\ud83d Tarantino an other in no t".split()
-    ),
-    min_size=2,
-    max_size=30,
+_PIECES = (
+    "the re ports Re PORTS of ing famil iar a d i n conside red like ly Straße ё İ é tu rn out straight forward "
+    "\ud83d Tarantino an other in no t"
 )
+_TOKENS = st.lists(st.sampled_from(_PIECES.split()), min_size=2, max_size=30)
 
 
 class _Plain:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 Scope = Literal["line", "record", "word"]
 #: Whether a word may matter to a checker of scope "word", whatever stands around it.
 WordTest = Callable[["Lexicon", str], bool]
-#: Whether a run without blanks, or a dash among four words, may matter to a checker; the document says the language
-#: only. A string: if that is in the text too.
-RunTest = Callable[[Document, str], bool | str]
+#: Whether a run without blanks may matter to a checker; the document says the language only.
+RunTest = Callable[[Document, str], bool]
+#: The same of a dash: the two words before it, the dash with its blanks, the two words behind it, and whether the words
+#: beside it are in the text elsewhere with nothing but a hyphen between them. A mere blank: one that lost its hyphen.
+DashTest = Callable[[Document, str, str, str, bool], bool]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
 LEADING = "[ \\t\u00a0\u200b\u3000•·●■▪►▶»›→–—|*_【】\\[\\]-]*"
 FEATURES = (
@@ -43,7 +45,7 @@ class Checker:
     scope: Scope
     trigger: str
     when: WordTest | None = None
-    wants: RunTest | None = None
+    wants: RunTest | DashTest | None = None
     local: bool = False
     longest: str = ""
 
@@ -64,7 +66,7 @@ def checker(
     scope: Scope = "line",
     trigger: str = "",
     when: WordTest | None = None,
-    wants: RunTest | None = None,
+    wants: RunTest | DashTest | None = None,
     local: bool = False,
     longest: str = "",
 ) -> Callable[[Callable[..., Iterator[Match]]], Checker]:

@@ -88,7 +88,15 @@ void find_repeated_endings(const Scan *scan, Places *found);
 
 void find_open_ends(const Scan *scan, Places *found);
 void find_letter_runs(const Scan *scan, Places *found);
+
+/* A dash or a lost one: what is before it from `start` to `end`, and what is behind it from `next` to `stop`. */
+typedef struct {
+    size_t start, end, next, stop;
+} Around;
+
 void find_dashes(const Scan *scan, Places *found);
+void look_around(const Scan *scan, size_t place, Around *found);
+int is_elsewhere(const Scan *scan, size_t dash, size_t record, const Around *around);
 
 /* Eight bytes as a number, the first the lowest, on any machine. */
 static inline uint64_t eight(const byte *at)

@@ -223,6 +223,43 @@ static PyObject *torn(PyObject *self, PyObject *args)
     return done ? listed(&found) : NULL;
 }
 
+/* Place, two words before, the dash with its blanks, two words behind, and whether it is a hyphen elsewhere. */
+static PyObject *one_dash(const Scan *scan, size_t place, size_t dash, size_t record)
+{
+    Around at;
+    look_around(scan, place, &at);
+    const char *raw = (const char *)scan->raw;
+    PyObject *before = PyUnicode_DecodeUTF8(raw + at.start, (Py_ssize_t)(at.end - at.start), "replace");
+    PyObject *after = PyUnicode_DecodeUTF8(raw + at.next, (Py_ssize_t)(at.stop - at.next), "replace");
+    PyObject *one = NULL;
+    if (before && after)
+        one = Py_BuildValue("(nOs#Oi)", (Py_ssize_t)place, before, raw + at.end, (Py_ssize_t)(at.next - at.end), after,
+                            raw[place] == '-' && record < scan->records && is_elsewhere(scan, dash, record, &at));
+    Py_XDECREF(before);
+    Py_XDECREF(after);
+    return one;
+}
+
+/* The loose dashes with what stands around them. */
+static PyObject *dashes(PyObject *self, PyObject *Py_UNUSED(ignored))
+{
+    Scan *scan = (Scan *)self;
+    Places found = {0};
+    find_dashes(scan, &found);
+    PyObject *list = found.failed ? PyErr_NoMemory() : PyList_New((Py_ssize_t)found.size);
+    for (size_t i = 0, dash = 0, record = 0; list && i < found.size; i++) {
+        while (dash < scan->dashes.size && scan->dashes.at[dash] < found.at[i])
+            dash++;
+        while (record < scan->records && scan->ends[record] < found.at[i])
+            record++;
+        PyObject *one = one_dash(scan, found.at[i], dash, record);
+        if (!one || PyList_SetItem(list, (Py_ssize_t)i, one) < 0)
+            Py_CLEAR(list);
+    }
+    drop(&found);
+    return list;
+}
+
 static PyObject *pairs_of(Places *starts, Places *ends)
 {
     PyObject *list = starts->failed || ends->failed ? PyErr_NoMemory() : PyList_New((Py_ssize_t)starts->size);
@@ -509,6 +546,7 @@ PyMethodDef methods[] = {
     {"open_ends", open_ends, METH_NOARGS, "Ends of lines that may be letters."},
     {"letter_runs", letter_runs, METH_NOARGS, "Places of characters that follow themselves."},
     {"loose_dashes", loose_dashes, METH_NOARGS, "Places of dashes beside a blank, of lost and of shared hyphens."},
+    {"dashes", dashes, METH_NOARGS, "The same with what is before and behind, and whether it is a hyphen elsewhere."},
     {"repeats", repeats, METH_NOARGS, "Places of words that follow themselves, alone or with others."},
     {"repeated_phrases", repeated_phrases, METH_NOARGS, "Places of words in runs that follow themselves."},
     {"repeated_items", repeated_items, METH_NOARGS, "Places of words that equal the one before and a comma."},

@@ -76,10 +76,13 @@ static int is_large(byte sign)
 static void find_combining(Scan *scan, size_t at)
 {
     const byte *raw = scan->raw;
-    int large = raw[at] == 'i' && raw[at - 1] == 't' && raw[at - 2] == 'n';
-    for (size_t back = 3; raw[at] == 'o' && !large && back < 7; back++)
-        large = is_large(raw[at >= back ? at - back : 0]) && !WORD[raw[at > back ? at - back - 1 : 0]];
-    if (large)
+    size_t back = 1;
+    if (raw[at] == 'i' && (raw[at - 1] != 't' || raw[at - 2] != 'n'))
+        return;
+    for (; raw[at] == 'o' && back < 6 && at > back && is_small(raw[at - back]);)
+        back++;
+    byte before = raw[at > back ? at - back - 1 : 0];
+    if (raw[at] == 'i' || (back > 2 && is_large(raw[at - back]) && (before >= 0x80 || !WORD[before])))
         push(&scan->combining, at);
 }
 

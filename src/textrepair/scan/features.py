@@ -22,7 +22,7 @@ from .runs import capitals_inside, figures_beside
 from .signs import Ints, Signs
 from .stored import known_words, whole_words
 from .tokens import Tokens, TokenTable, distinct, tokens_of
-from .verdicts import Runs, is_wanted, wanted_dashes
+from .verdicts import Runs, around_dashes, is_wanted, wanted_dashes
 
 _NOTHING = np.zeros(0, np.int64)
 
@@ -219,8 +219,8 @@ class Features:
         runs = self._runs.get("@loose-dash")
         if runs is None or runs.tests is None:
             return places
-        found = wanted_dashes(self._batch, places.tolist(), Document("", self._language), runs.tests)
-        return np.array(found, np.int64)
+        some = around_dashes(self._batch, places.tolist())
+        return np.array(wanted_dashes(self._batch, some, Document("", self._language), runs.tests), np.int64)
 
     @cached_property
     def _marks(self) -> marks.MarkCounts:

@@ -132,7 +132,7 @@ class NativeFeatures:
         return (place for place, run in found if runs.wants(doc, run))
 
     def _loose_dash(self) -> list[int]:
-        runs, places = self._runs.get("@loose-dash"), self._scan.loose_dashes()
+        runs = self._runs.get("@loose-dash")
         if runs is None or runs.tests is None:
-            return places
-        return wanted_dashes(self._batch, places, Document("", self._language), runs.tests)
+            return self._scan.loose_dashes()
+        return wanted_dashes(self._batch, self._scan.dashes(), Document("", self._language), runs.tests)
