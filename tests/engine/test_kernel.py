@@ -45,6 +45,8 @@ EXACT = [
     "@open-bracket",
     "@capital-inside",
     "@figure-beside",
+    "@stop-inside",
+    "@comma-inside",
     "@loose-dash",
     "@broken-word",
 ]
@@ -126,6 +128,18 @@ PIECES = [
     "end.",
     "end.",
     "x5x",
+    "to.In",
+    "it.”The",
+    "U.S.",
+    "e.g.",
+    "got.would",
+    "что.Он",
+    "x…Да",
+    "years,Austria",
+    "oceans;and",
+    'said:"Although',
+    "one,23",
+    "да,нет",
     "aaaa",
     "аааа",
     "...",
@@ -140,7 +154,13 @@ LANGUAGES = st.sampled_from(("en", "de", "ru", "zh", None, "xx"))
 
 
 def _runs() -> dict[str, Runs]:
-    tested = {"@capital-inside": "joined.case", "@figure-beside": "joined.digit", "@loose-dash": "split.compound"}
+    tested = {
+        "@capital-inside": "joined.case",
+        "@figure-beside": "joined.digit",
+        "@stop-inside": "joined.sentence",
+        "@comma-inside": "joined.clause",
+        "@loose-dash": "split.compound",
+    }
     return {name: Runs([find(checker).wants]) for name, checker in tested.items()}
 
 
@@ -161,7 +181,7 @@ def test_the_lines_are_the_same(texts: list[str], language: str | None) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.lists(TEXTS | ANY, max_size=6))
 def test_without_tests_of_runs_all_places_count(texts: list[str]) -> None:
-    for feature in ("@capital-inside", "@figure-beside", "@loose-dash"):
+    for feature in ("@capital-inside", "@figure-beside", "@stop-inside", "@comma-inside", "@loose-dash"):
         vectors, kernel = (kind(Batch(texts), "en", frozenset()) for kind in (Features, native.NativeFeatures))
         assert list(vectors.spans(feature)) == list(kernel.spans(feature)), feature
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Scope = Literal["line", "record", "word"]
 #: Whether a word may matter to a checker of scope "word", whatever stands around it.
 WordTest = Callable[["Lexicon", str], bool]
-#: Whether a run without blanks may matter to a checker; the document says the language only.
+#: Whether a run without blanks may matter to a checker; the document says language and vocabulary only.
 RunTest = Callable[[Document, str], bool]
 #: The same of a dash: the two words before it, the dash with its blanks, the two words behind it, and whether the words
 #: beside it are in the text elsewhere with nothing but a hyphen between them. A mere blank: one that lost its hyphen.
@@ -33,7 +33,7 @@ FEATURES = (
     "@repeated-characters", "@repeated-line", "@repeated-ending", "@repeat-across-lines", "@letter-run",
     "@rare-piece", "@foreign-word", "@english-word", "@open-end", "@unbalanced-quotes", "@mixed-quotes",
     "@open-bracket", "@capital-inside",
-    "@figure-beside", "@loose-dash",
+    "@figure-beside", "@stop-inside", "@comma-inside", "@loose-dash",
 )  # fmt: skip
 
 
@@ -73,10 +73,11 @@ def checker(
     """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
 
     `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text; `wants`: the
-    same of a run without blanks ("@capital-inside", "@figure-beside") or of a dash ("@loose-dash"). `local`: of a line
-    it says the same in every text of a language and a vocabulary, technical texts aside (see `joined.place.technical`):
-    where a repair has not changed a line, it need not be asked again. `longest`: the name of the option that says how
-    many characters the lines have that it looks at, at most.
+    same of a run without blanks ("@capital-inside", "@figure-beside", "@stop-inside", "@comma-inside") or of a
+    dash ("@loose-dash"). `local`: of a line it says the same in
+    every text of a language and a vocabulary, technical texts aside (see `joined.place.technical`): where a repair has
+    not changed a line, it need not be asked again. `longest`: the name of the option that says how many characters the
+    lines have that it looks at, at most.
     """
     if trigger.startswith("@") and trigger not in FEATURES:
         raise ValueError(f"unknown trigger {trigger}")

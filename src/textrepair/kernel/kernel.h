@@ -59,7 +59,7 @@ typedef struct {
     Token *tokens;
     size_t count;
     byte *missing;             /* by token, whether the language has no such word */
-    Places line_ends, capitals, figures, dashes, combining, stops;
+    Places line_ends, capitals, figures, dashes, combining, stops, stops_inside, commas_inside;
     Places unbalanced, mixed, brackets; /* starts of lines with such quotes or brackets */
 } Scan;
 

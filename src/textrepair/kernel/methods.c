@@ -91,6 +91,8 @@ SIMPLE(mixed_quotes, mixed)
 SIMPLE(open_brackets, brackets)
 SIMPLE(capitals_inside, capitals)
 SIMPLE(figures_beside, figures)
+SIMPLE(stops_inside, stops_inside)
+SIMPLE(commas_inside, commas_inside)
 
 #define FOUND(name, find) \
     static PyObject *name(PyObject *self, PyObject *Py_UNUSED(ignored)) \
@@ -471,23 +473,19 @@ static PyObject *runs(const Scan *scan, const Places *places, PyObject *dull, si
     return list;
 }
 
-static PyObject *capital_runs(PyObject *self, PyObject *args)
-{
-    PyObject *dull;
-    Py_ssize_t longest;
-    if (!PyArg_ParseTuple(args, "O!n", &PySet_Type, &dull, &longest))
-        return NULL;
-    return runs((Scan *)self, &((Scan *)self)->capitals, dull, (size_t)longest);
-}
-
-static PyObject *figure_runs(PyObject *self, PyObject *args)
-{
-    PyObject *dull;
-    Py_ssize_t longest;
-    if (!PyArg_ParseTuple(args, "O!n", &PySet_Type, &dull, &longest))
-        return NULL;
-    return runs((Scan *)self, &((Scan *)self)->figures, dull, (size_t)longest);
-}
+#define RUNS(name, places) \
+    static PyObject *name(PyObject *self, PyObject *args) \
+    { \
+        PyObject *dull; \
+        Py_ssize_t longest; \
+        if (!PyArg_ParseTuple(args, "O!n", &PySet_Type, &dull, &longest)) \
+            return NULL; \
+        return runs((Scan *)self, &((Scan *)self)->places, dull, (size_t)longest); \
+    }
+RUNS(capital_runs, capitals)
+RUNS(figure_runs, figures)
+RUNS(stop_runs, stops_inside)
+RUNS(comma_runs, commas_inside)
 
 /* Characters from one place to another. */
 static size_t characters(const byte *raw, size_t from, size_t to)
@@ -543,6 +541,10 @@ PyMethodDef methods[] = {
     {"figures_beside", figures_beside, METH_NOARGS, "Places of figures beside letters."},
     {"capital_runs", capital_runs, METH_VARARGS, "Place and bytes of runs with such capitals: (dull, longest)."},
     {"figure_runs", figure_runs, METH_VARARGS, "Place and bytes of runs with such figures: (dull, longest)."},
+    {"stops_inside", stops_inside, METH_NOARGS, "Places of full stops and their like between words."},
+    {"commas_inside", commas_inside, METH_NOARGS, "Places of commas and their like between words."},
+    {"stop_runs", stop_runs, METH_VARARGS, "Place and bytes of runs with such stops: (dull, longest)."},
+    {"comma_runs", comma_runs, METH_VARARGS, "Place and bytes of runs with such commas: (dull, longest)."},
     {"open_ends", open_ends, METH_NOARGS, "Ends of lines that may be letters."},
     {"letter_runs", letter_runs, METH_NOARGS, "Places of characters that follow themselves."},
     {"loose_dashes", loose_dashes, METH_NOARGS, "Places of dashes beside a blank, of lost and of shared hyphens."},

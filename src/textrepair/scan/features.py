@@ -18,7 +18,7 @@ from .batch import Batch
 from .excerpt import ANY_LENGTH, SIGNS, Excerpt
 from .gate import EVERY, Kind
 from .lists import word_lists
-from .runs import capitals_inside, figures_beside
+from .runs import capitals_inside, commas_inside, figures_beside, stops_inside
 from .signs import Ints, Signs
 from .stored import known_words, whole_words
 from .tokens import Tokens, TokenTable, distinct, tokens_of
@@ -40,6 +40,7 @@ class Features:
     ) -> None:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
         self._tests, self._runs = tests, runs or {}
+        self._asked = Document("", language, vocabulary)
         self._signs = Signs(batch.buffer)
         self._unknown: Ints | None = None
 
@@ -206,11 +207,19 @@ class Features:
         """Places of the figures behind two letters or before three, in runs that a rule wants."""
         return self._wanted_runs("@figure-beside", figures_beside)
 
+    def _stop_inside(self) -> Ints:
+        """Places of full stops and their like between words, in runs that a rule wants."""
+        return self._wanted_runs("@stop-inside", stops_inside)
+
+    def _comma_inside(self) -> Ints:
+        """Places of commas, semicolons and colons between words, in runs that a rule wants."""
+        return self._wanted_runs("@comma-inside", commas_inside)
+
     def _wanted_runs(self, feature: str, find: Callable[[Signs], Ints]) -> Ints:
         places, runs = find(self._signs), self._runs.get(feature)
         if runs is None:
             return places
-        return np.array(runs.wanted(self._batch, places.tolist(), Document("", self._language)), np.int64)
+        return np.array(runs.wanted(self._batch, places.tolist(), self._asked), np.int64)
 
     def _loose_dash(self) -> Ints:
         """Places of dashes beside a blank and of lost or shared hyphens, where a rule wants them."""
@@ -220,7 +229,7 @@ class Features:
         if runs is None or runs.tests is None:
             return places
         some = around_dashes(self._batch, places.tolist())
-        return np.array(wanted_dashes(self._batch, some, Document("", self._language), runs.tests), np.int64)
+        return np.array(wanted_dashes(self._batch, some, self._asked, runs.tests), np.int64)
 
     @cached_property
     def _marks(self) -> marks.MarkCounts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..document import Document
 from ..kernel._kernel import Scan
@@ -26,7 +26,8 @@ class NativeFeatures:
         tests: Sequence[Callable[[str], bool]] = (),
         runs: Mapping[str, Runs] | None = None,
     ) -> None:
-        self._batch, self._language, self._vocabulary = batch, language, vocabulary
+        self._batch, self._language = batch, language
+        self._asked = Document("", language, vocabulary)
         self._tests, self._runs = tests, runs or {}
         self._excerpts: dict[Kind, Excerpt] = {}
         self._scan = Scan(batch.buffer, batch.starts, batch.ends)
@@ -116,23 +117,31 @@ class NativeFeatures:
         return self._scan.open_brackets()
 
     def _capital_inside(self) -> list[int]:
-        runs = self._runs.get("@capital-inside")
-        if runs is None or runs.tests is None:
-            return self._scan.capitals_inside()
-        return list(self._chosen(runs, self._scan.capital_runs(runs.dull, LONGEST)))
+        return self._chosen("@capital-inside", self._scan.capitals_inside, self._scan.capital_runs)
 
     def _figure_beside(self) -> list[int]:
-        runs = self._runs.get("@figure-beside")
-        if runs is None or runs.tests is None:
-            return self._scan.figures_beside()
-        return list(self._chosen(runs, self._scan.figure_runs(runs.dull, LONGEST)))
+        return self._chosen("@figure-beside", self._scan.figures_beside, self._scan.figure_runs)
 
-    def _chosen(self, runs: Runs, found: Sequence[tuple[int, bytes]]) -> Iterator[int]:
-        doc = Document("", self._language)
-        return (place for place, run in found if runs.wants(doc, run))
+    def _stop_inside(self) -> list[int]:
+        return self._chosen("@stop-inside", self._scan.stops_inside, self._scan.stop_runs)
+
+    def _comma_inside(self) -> list[int]:
+        return self._chosen("@comma-inside", self._scan.commas_inside, self._scan.comma_runs)
+
+    def _chosen(
+        self,
+        feature: str,
+        places: Callable[[], list[int]],
+        find: Callable[[set[bytes], int], list[tuple[int, bytes]]],
+    ) -> list[int]:
+        """The places in runs that a rule wants; all, if one of the rules has no test."""
+        runs = self._runs.get(feature)
+        if runs is None or runs.tests is None:
+            return places()
+        return [place for place, run in find(runs.dull, LONGEST) if runs.wants(self._asked, run)]
 
     def _loose_dash(self) -> list[int]:
         runs = self._runs.get("@loose-dash")
         if runs is None or runs.tests is None:
             return self._scan.loose_dashes()
-        return wanted_dashes(self._batch, self._scan.dashes(), Document("", self._language), runs.tests)
+        return wanted_dashes(self._batch, self._scan.dashes(), self._asked, runs.tests)
