@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from .checkers import Checker, find
@@ -49,8 +50,11 @@ class ActiveRule:
 
     @property
     def wants(self) -> RunTest | DashTest | None:
-        """The test of runs or dashes that the checker declares."""
-        return self._declared.wants if self._declared else None
+        """The test of runs, dashes or pieces that the checker declares, with the rule's options if it takes them."""
+        test = self._declared.wants if self._declared else None
+        given = {name.replace("-", "_"): value for name, value in self.rule.options.items()}
+        taken = {name: given[name] for name in getattr(test, "__kwdefaults__", None) or () if name in given}
+        return partial(test, **taken) if test and taken else test
 
     @property
     def _declared(self) -> Checker | None:

@@ -128,6 +128,13 @@ PIECES = [
     "end.",
     "end.",
     "x5x",
+    "i",
+    "s p a c e d",
+    "be fo re hand",
+    "wh i t h er",
+    "stra ße",
+    "Com̃ons",
+    "€",
     "to.In",
     "it.”The",
     "U.S.",
@@ -160,6 +167,8 @@ def _runs() -> dict[str, Runs]:
         "@stop-inside": "joined.sentence",
         "@comma-inside": "joined.clause",
         "@loose-dash": "split.compound",
+        "@torn-word": "split.words",
+        "@rare-piece": "split.pieces",
     }
     return {name: Runs([find(checker).wants]) for name, checker in tested.items()}
 
@@ -181,7 +190,7 @@ def test_the_lines_are_the_same(texts: list[str], language: str | None) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.lists(TEXTS | ANY, max_size=6))
 def test_without_tests_of_runs_all_places_count(texts: list[str]) -> None:
-    for feature in ("@capital-inside", "@figure-beside", "@stop-inside", "@comma-inside", "@loose-dash"):
+    for feature in (*_runs(), "@broken-word"):
         vectors, kernel = (kind(Batch(texts), "en", frozenset()) for kind in (Features, native.NativeFeatures))
         assert list(vectors.spans(feature)) == list(kernel.spans(feature)), feature
 
@@ -250,7 +259,7 @@ def test_what_is_no_table_is_refused() -> None:
     batch = Batch(["text"])
     scan = Scan(batch.buffer, batch.starts, batch.ends)
     with pytest.raises(ValueError, match="table"):
-        scan.torn(b"1234" * 16, b"123", False)
+        scan.torn(b"1234" * 16, b"123", False, "a")
     with pytest.raises(ValueError, match="flags"):
         scan.function_words(b"", 1, b"")
     with pytest.raises(TypeError):

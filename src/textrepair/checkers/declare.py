@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 Scope = Literal["line", "record", "word"]
 #: Whether a word may matter to a checker of scope "word", whatever stands around it.
 WordTest = Callable[["Lexicon", str], bool]
-#: Whether a run without blanks may matter to a checker; the document says language and vocabulary only.
-RunTest = Callable[[Document, str], bool]
+#: Whether a run without blanks, or two or three pieces of a word, may matter to a checker; the document says language
+#: and vocabulary only. Keyword-only parameters are the rule's options.
+RunTest = Callable[..., bool]
 #: The same of a dash: the two words before it, the dash with its blanks, the two words behind it, and whether the words
 #: beside it are in the text elsewhere with nothing but a hyphen between them. A mere blank: one that lost its hyphen.
 DashTest = Callable[[Document, str, str, str, bool], bool]
@@ -73,8 +74,8 @@ def checker(
     """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
 
     `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text; `wants`: the
-    same of a run without blanks ("@capital-inside", "@figure-beside", "@stop-inside", "@comma-inside") or of a
-    dash ("@loose-dash"). `local`: of a line it says the same in
+    same of a run without blanks ("@capital-inside", "@figure-beside", "@stop-inside", "@comma-inside"), of pieces with
+    a blank between ("@torn-word", "@rare-piece") or of a dash ("@loose-dash"). `local`: of a line it says the same in
     every text of a language and a vocabulary, technical texts aside (see `joined.place.technical`): where a repair has
     not changed a line, it need not be asked again. `longest`: the name of the option that says how many characters the
     lines have that it looks at, at most.

@@ -75,10 +75,17 @@ int find_tokens(Scan *scan);
 uint64_t joined_hash(const Scan *scan, const Token *tokens, int count, uint64_t *head);
 
 void find_torn(const Scan *scan, const Token *tokens, size_t count, const byte *missing, const Table *known,
-               const Table *whole, int lenient, Places *found);
+               const Table *whole, int lenient, Places *starts, Places *ends);
 void find_letters(const Scan *scan, const Token *tokens, size_t count, const byte *missing, Places *found);
 void find_rare(const Scan *scan, const Places *pieces, const Table *known, const Table *whole, int lenient,
-               Places *found);
+               Places *starts, Places *ends, Places *letters);
+
+/* Spans of pieces and places of strewn letters; of these the places on lines that are wanted, and spans on others. */
+typedef struct {
+    Places starts, ends, letters, sure, some, stops;
+} Torn;
+
+void part_torn(const Scan *scan, const Table *known, const Table *whole, int lenient, const char *words, Torn *torn);
 void find_broken(const Scan *scan, const Table *known, int lenient, Places *starts, Places *ends);
 
 void find_repeats(const Scan *scan, int kind, Places *found); /* 'w'ords, 'f'igures, 'l'ines, 'i'tems */
@@ -161,6 +168,19 @@ static inline int after_apostrophe(const byte *raw, size_t start)
 {
     const byte *at = raw + start;
     return at[-1] == '\'' || (at[-1] == 0x99 && at[-2] == 0x80 && at[-3] == 0xE2);
+}
+
+static inline int is_open(byte sign)
+{
+    return sign <= BLANK || sign >= 0x80;
+}
+
+/* A small single letter, `a` aside, that stands alone. */
+static inline int is_alone(const Scan *scan, const Token *token)
+{
+    byte first = scan->raw[token->start];
+    return first != 'a' && first > 'Z' && is_open(scan->raw[token->start - 1]) && is_open(scan->raw[token->end]) &&
+           !after_apostrophe(scan->raw, token->start);
 }
 
 #endif

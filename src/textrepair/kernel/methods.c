@@ -206,25 +206,6 @@ static PyObject *repeated_lines(PyObject *self, PyObject *args)
     return listed(&found);
 }
 
-static PyObject *torn(PyObject *self, PyObject *args)
-{
-    Scan *scan = (Scan *)self;
-    PyObject *known, *whole;
-    int lenient;
-    Tables tables;
-    Places found = {0};
-    if (!PyArg_ParseTuple(args, "OOp", &known, &whole, &lenient) || !read_tables(&tables, known, whole))
-        return NULL;
-    int done = judge_tokens(scan, &tables.tables[0]);
-    if (done) {
-        find_torn(scan, scan->tokens, scan->count, scan->missing, &tables.tables[0], &tables.tables[1], lenient, &found);
-        find_letters(scan, scan->tokens, scan->count, scan->missing, &found);
-        sort_places(&found);
-    }
-    release(&tables);
-    return done ? listed(&found) : NULL;
-}
-
 /* Place, two words before, the dash with its blanks, two words behind, and whether it is a hyphen elsewhere. */
 static PyObject *one_dash(const Scan *scan, size_t place, size_t dash, size_t record)
 {
@@ -273,6 +254,44 @@ static PyObject *pairs_of(Places *starts, Places *ends)
     drop(starts);
     drop(ends);
     return list;
+}
+
+/* Places on lines that are wanted, and spans of pieces on others. */
+static PyObject *parted(const Scan *scan, const Tables *tables, int lenient, const char *words, Torn *torn)
+{
+    Places *all[] = {&torn->starts, &torn->ends, &torn->letters, &torn->sure, &torn->some, &torn->stops};
+    part_torn(scan, &tables->tables[0], &tables->tables[1], lenient, words, torn);
+    int failed = 0;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        failed |= all[i]->failed;
+    PyObject *places = failed ? PyErr_NoMemory() : listed(&torn->sure);
+    PyObject *spans = places ? pairs_of(&torn->some, &torn->stops) : NULL;
+    PyObject *both = spans ? Py_BuildValue("(OO)", places, spans) : NULL;
+    Py_XDECREF(places);
+    Py_XDECREF(spans);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        drop(all[i]);
+    return both;
+}
+
+static PyObject *torn(PyObject *self, PyObject *args)
+{
+    Scan *scan = (Scan *)self;
+    PyObject *known, *whole, *found = NULL;
+    const char *words;
+    int lenient;
+    Tables tables;
+    Torn torn = {0};
+    if (!PyArg_ParseTuple(args, "OOps", &known, &whole, &lenient, &words) || !read_tables(&tables, known, whole))
+        return NULL;
+    if (judge_tokens(scan, &tables.tables[0])) {
+        find_torn(scan, scan->tokens, scan->count, scan->missing, &tables.tables[0], &tables.tables[1], lenient,
+                  &torn.starts, &torn.ends);
+        find_letters(scan, scan->tokens, scan->count, scan->missing, &torn.letters);
+        found = parted(scan, &tables, lenient, words, &torn);
+    }
+    release(&tables);
+    return found;
 }
 
 static PyObject *broken(PyObject *self, PyObject *args)
@@ -375,10 +394,12 @@ static PyObject *rare_pieces(PyObject *self, PyObject *args)
 {
     Scan *scan = (Scan *)self;
     PyObject *flags, *hashes, *known, *whole;
+    const char *words;
     int bit, lenient;
     Tables tables;
-    Places pieces = {0}, found = {0};
-    if (!PyArg_ParseTuple(args, "OiOOOp", &flags, &bit, &hashes, &known, &whole, &lenient))
+    Places pieces = {0};
+    Torn torn = {0};
+    if (!PyArg_ParseTuple(args, "OiOOOps", &flags, &bit, &hashes, &known, &whole, &lenient, &words))
         return NULL;
     if (!find_listed(scan, flags, bit, hashes, is_beside_word, &pieces))
         return NULL;
@@ -386,17 +407,20 @@ static PyObject *rare_pieces(PyObject *self, PyObject *args)
         if (is_single(scan, scan->tokens + i) && begins_row(scan, i))
             push(&pieces, scan->tokens[i].start);
     sort_places(&pieces);
-    if (known == Py_None || whole == Py_None)
-        return listed(&pieces);
+    if (known == Py_None || whole == Py_None) {
+        PyObject *places = listed(&pieces);
+        return places ? Py_BuildValue("(N[])", places) : NULL;
+    }
     if (!read_tables(&tables, known, whole)) {
         drop(&pieces);
         return NULL;
     }
-    find_rare(scan, &pieces, &tables.tables[0], &tables.tables[1], lenient, &found);
-    found.failed |= pieces.failed;
-    release(&tables);
+    find_rare(scan, &pieces, &tables.tables[0], &tables.tables[1], lenient, &torn.starts, &torn.ends, &torn.letters);
+    torn.sure.failed |= pieces.failed;
     drop(&pieces);
-    return listed(&found);
+    PyObject *found = parted(scan, &tables, lenient, words, &torn);
+    release(&tables);
+    return found;
 }
 
 /* Whether a set has some bytes; they are returned in `key`. */
@@ -556,8 +580,8 @@ PyMethodDef methods[] = {
     {"repeated_characters", repeated_characters, METH_NOARGS, "Places of characters in runs that follow themselves."},
     {"repeated_lines", repeated_lines, METH_VARARGS, "Starts of lines that their record has before: (blanks)."},
     {"repeated_endings", repeated_endings, METH_NOARGS, "Places of stops with the same before them as the last."},
-    {"torn", torn, METH_VARARGS, "Places of torn words and strewn letters: (known, whole, lenient)."},
-    {"rare_pieces", rare_pieces, METH_VARARGS, "The same on lines with listed pieces: (flags, bit, hashes, known, whole, lenient)."},
+    {"torn", torn, METH_VARARGS, "Places on lines that are torn, and spans on lines that may be: (known, whole, lenient, letters)."},
+    {"rare_pieces", rare_pieces, METH_VARARGS, "The same on lines with listed pieces: (flags, bit, hashes, known, whole, lenient, letters)."},
     {"broken", broken, METH_VARARGS, "Spans of words that a hyphen breaks off: (known, lenient)."},
     {"function_words", function_words, METH_VARARGS, "Places of listed words: (flags, bit, hashes)."},
     {"unknown", unknown, METH_VARARGS, "Spans of unknown tokens but for those of a set: (known, dull)."},

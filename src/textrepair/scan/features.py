@@ -17,7 +17,9 @@ from . import dashes, endings, joins, marks, repeats
 from .batch import Batch
 from .excerpt import ANY_LENGTH, SIGNS, Excerpt
 from .gate import EVERY, Kind
+from .lists import letters as words_of_a_letter
 from .lists import word_lists
+from .parted import Parter
 from .runs import capitals_inside, commas_inside, figures_beside, stops_inside
 from .signs import Ints, Signs
 from .stored import known_words, whole_words
@@ -102,7 +104,8 @@ class Features:
             strange = np.append(np.searchsorted(signs.line_ends, tokens.starts[missing]), signs.line_ends.size + 1)
             lines = np.searchsorted(signs.line_ends, tokens.starts[letters])
             letters = letters[strange[np.searchsorted(strange, lines)] == lines]  # `isin` would load `numpy.ma`
-        return tokens.starts[distinct(torn, letters)]
+        parter = Parter(signs, tokens, known, whole, self._lenient, words_of_a_letter(self._language))
+        return self._of_spans("@torn-word", *parter.parted(torn, tokens.starts[letters]))
 
     def _broken_word(self) -> Ints:
         """Places of the words that a hyphen breaks off."""
@@ -142,7 +145,15 @@ class Features:
             return tokens.starts[some]
         there = tokens.on_lines_of(some, signs.line_ends)
         torn = joins.torn(signs.raw, there, np.arange(there.starts.size), known, whole, self._lenient)
-        return there.starts[distinct(torn, joins.letters(signs, there, there.singles()))]
+        letters = there.starts[joins.letters(signs, there, there.singles())]
+        parter = Parter(signs, there, known, whole, self._lenient, words_of_a_letter(self._language))
+        return self._of_spans("@rare-piece", *parter.parted(torn, letters))
+
+    def _of_spans(self, feature: str, places: list[int], spans: Sequence[Span]) -> Ints:
+        """The places, and those of the spans that a rule wants."""
+        runs = self._runs.get(feature)
+        wanted = runs.spans(self._batch.buffer, spans, self._asked) if runs else (start for start, _ in spans)
+        return np.array(sorted({*places, *wanted}), np.int64)
 
     def _foreign_word(self) -> Ints:
         """Places of the function words of other languages, English aside."""

@@ -10,7 +10,7 @@ from ..model import Span
 from .batch import BLANKS, Batch
 from .excerpt import ANY_LENGTH, SIGNS, Excerpt
 from .gate import EVERY, Kind
-from .lists import WordLists, word_lists
+from .lists import WordLists, letters, word_lists
 from .single import slots
 from .verdicts import LONGEST, Runs, is_wanted, wanted_dashes
 
@@ -65,14 +65,25 @@ class NativeFeatures:
     def _torn_word(self) -> list[int]:
         if self._known is None or self._whole is None:
             return []
-        return self._scan.torn(self._known, self._whole, self._lenient)
+        return self._of_spans(
+            "@torn-word", *self._scan.torn(self._known, self._whole, self._lenient, letters(self._language))
+        )
 
     def _broken_word(self) -> list[int]:
         found = [] if self._known is None else self._scan.broken(self._known, self._lenient)
         return [start for start, end in found if is_wanted(self._batch.buffer, start, end, self._tests)]
 
     def _rare_piece(self) -> list[int]:
-        return self._scan.rare_pieces(*self._lists.listed("piece"), self._known, self._whole, self._lenient)
+        listed = self._lists.listed("piece")
+        found = self._scan.rare_pieces(*listed, self._known, self._whole, self._lenient, letters(self._language))
+        return self._of_spans("@rare-piece", *found)
+
+    def _of_spans(self, feature: str, places: list[int], spans: Sequence[Span]) -> list[int]:
+        """The places, and those of the spans that a rule wants."""
+        runs = self._runs.get(feature)
+        return sorted(
+            {*places, *(runs.spans(self._batch.buffer, spans, self._asked) if runs else (s for s, _ in spans))}
+        )
 
     def _foreign_word(self) -> list[int]:
         return self._scan.function_words(*self._lists.listed("foreign"))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..checkers.declare import DashTest
 from ..document import Document
+from ..model import Span
 from .batch import Batch
 
 #: A longer run is for the checker itself.
@@ -57,6 +58,13 @@ class Runs:
             return True
         self.dull.add(run) if len(self.dull) < _MOST else self.dull.clear()
         return False
+
+    def spans(self, buffer: bytes, spans: Iterable[Span], doc: Document) -> Iterator[int]:
+        """Starts of those of the spans that a rule wants."""
+        for start, end in spans:
+            run = buffer[start:end]
+            if None in self._tests or (run not in self.dull and self.wants(doc, run)):
+                yield start
 
     @property
     def tests(self) -> list[Callable[..., bool]] | None:

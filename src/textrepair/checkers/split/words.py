@@ -29,7 +29,12 @@ _DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])"
 _REACH = 8
 
 
-@checker(scope="line", trigger="@torn-word", local=True)
+def wanted(doc: Document, pieces: str, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0) -> bool:
+    """Whether two or three pieces may be a word, whatever stands around them."""
+    return doc.lexicon is None or promising(doc.lexicon, pieces.split(" "), closing, further, margin)
+
+
+@checker(scope="line", trigger="@torn-word", wants=wanted, local=True)
 def check(
     doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0, listed: bool = False
 ) -> Iterator[Match]:
