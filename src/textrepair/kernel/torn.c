@@ -93,7 +93,7 @@ static void find_long(const Scan *scan, size_t first, size_t last, const Table *
     }
 }
 
-/* Lines that are wanted, as places, and spans on others. `words`: single letters that are words. */
+/* Lines that are wanted, as places, and spans on others; empty ones for single letters. `words`: letters that are words. */
 void part_torn(const Scan *scan, const Table *known, const Table *whole, int lenient, const char *words, Torn *torn)
 {
     const Places *lines = &scan->line_ends;
@@ -121,7 +121,10 @@ void part_torn(const Scan *scan, const Table *known, const Table *whole, int len
                 push(&torn->some, torn->starts.at[i]);
                 push(&torn->stops, torn->ends.at[i]);
             }
-        while (letter < torn->letters.size && torn->letters.at[letter] <= stop)
-            letter++;
+        for (; letter < torn->letters.size && torn->letters.at[letter] <= stop; letter++)
+            if (!sure) {
+                push(&torn->some, torn->letters.at[letter]);
+                push(&torn->stops, torn->letters.at[letter]);
+            }
     }
 }

@@ -39,7 +39,7 @@ class Parter:
         self._lenient, self._letters = lenient, letters
 
     def parted(self, torn: Torn, strewn: Ints) -> tuple[list[int], list[Span]]:
-        """Places on lines that are wanted, and spans of pieces on others. `strewn`: on lines with single letters."""
+        """Places on lines that are wanted, and spans of pieces on others; empty ones for single letters (`strewn`)."""
         starts, ends = self._tokens.starts, self._tokens.ends
         pairs = [(int(starts[n]), int(ends[n + size - 1])) for numbers, size in torn for n in numbers.tolist()]
         places: list[int] = []
@@ -50,7 +50,7 @@ class Parter:
             if self._is_sure(line):
                 places.append(some[0][0])
             else:
-                spans += [mark for mark in some if mark[1]]
+                spans += [(start, end or start) for start, end in some]
                 spans += self._long(line)
         return places, spans
 

@@ -60,10 +60,10 @@ class Runs:
         return False
 
     def spans(self, buffer: bytes, spans: Iterable[Span], doc: Document) -> Iterator[int]:
-        """Starts of those of the spans that a rule wants."""
+        """Starts of those of the spans that a rule wants. One that is empty has no test that would want it."""
         for start, end in spans:
             run = buffer[start:end]
-            if None in self._tests or (run not in self.dull and self.wants(doc, run)):
+            if None in self._tests or (run and run not in self.dull and self.wants(doc, run)):
                 yield start
 
     @property
