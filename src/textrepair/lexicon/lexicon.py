@@ -84,6 +84,10 @@ class Lexicon:
         """Those of the words that the lexicon does not know."""
         return {w for w in set(words).difference(self._table.head) if _zipf(self, w) <= 0}
 
+    def uncommon(self, words: Iterable[str]) -> set[str]:
+        """The words without some that are frequent, and that the lexicon knows."""
+        return set(words).difference(self._table.head)
+
     def cost(self, word: str) -> float:
         """How unlikely the letters are in a word of the language, -log10: about 8 for a plain word of 8 letters."""
         if self._spelling is None:

@@ -6,6 +6,7 @@ away from a known word, or it is two words. Only the last is a join.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -52,6 +53,8 @@ _LATIN = later_regex(r"\p{Latin}+")
 #: Traces of broken encoding: what stands beside them is no whole word.
 _SOILED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\ufffd�")
 _WORD, _NEAR = later_regex(r"(?<![^\s(])\p{Ll}{4,28}(?![^\s).,;:])"), 4000
+#: At these Python parts a text, but they are no blanks for `_WORD`.
+_SEPARATORS = re.compile("[\x1c-\x1f]")
 _NEXT = later_regex(r"(?:[ -]|-[ \n])(\p{Ll}+)")
 _WORD_BEFORE = later_regex(r"(\p{L}+)\W{1,3}$")
 _WORD_AFTER = later_regex(r"\W{1,3}(\p{L}+)")
@@ -211,13 +214,22 @@ def _plural(lexicon: Lexicon, word: str) -> bool:
 def _joins_near(doc: Document, lexicon: Lexicon, word: str, at: int) -> bool:
     """Whether another word near is certainly two run together: then blanks are missing elsewhere too."""
     if len(doc.text) > _NEAR:
-        words = set(_WORD.findall(doc.text, max(0, at - _NEAR), at + _NEAR)) - {word}
-        return any(_judged(lexicon, w)[1] == "safe" for w in lexicon.unknown(words) if not doc.knows(w))
+        words = _unlisted(lexicon, doc.text, max(0, at - _NEAR), at + _NEAR) - {word}
+        return any(_judged(lexicon, w)[1] == "safe" for w in words if not doc.knows(w))
     found: set[str] | None = doc.memo.get(_joins_near)
     if found is None:
-        words = lexicon.unknown(_WORD.findall(doc.text))
+        words = _unlisted(lexicon, doc.text, 0, len(doc.text))
         found = doc.memo[_joins_near] = {w for w in words if not doc.knows(w) and _judged(lexicon, w)[1] == "safe"}
     return bool(found - {word})
+
+
+def _unlisted(lexicon: Lexicon, text: str, start: int, end: int) -> set[str]:
+    """The words in small letters that the lexicon has not."""
+    if _SEPARATORS.search(text, start, end):
+        return lexicon.unknown(_WORD.findall(text, start, end))
+    within = start and not text[start - 1].isspace() and text[start - 1] != "("
+    some = ("-" if within else "") + text[start:end]
+    return lexicon.unknown(_WORD.findall("\n".join(lexicon.uncommon(some.split()))))
 
 
 def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:

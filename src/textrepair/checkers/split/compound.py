@@ -63,9 +63,12 @@ def _wanted(doc: Document, before: str, gap: str, after: str, elsewhere: bool) -
     """Whether a dash between words may be no dash, or a blank may have lost its hyphen."""
     if len(before) > _WIDE or len(after) > _WIDE:
         return True  # perhaps cut
-    if " " not in gap or "-" not in gap:
-        return doc.primary == "en" and (gap == "-" or _lost_hyphen(before))
-    left, right = _LAST.search(before)[0], _FIRST.match(after)[0]  # type: ignore[index]
+    left = before[before.rfind(" ") + 1 :]
+    if not (left.isascii() and left.isalnum()):
+        left = _LAST.search(left)[0]  # type: ignore[index]
+    if gap == " " or gap == "-":
+        return doc.primary == "en" and (gap == "-" or left in _STEMS or left.lower() == "anti")
+    right = _FIRST.match(after)[0]  # type: ignore[index]
     if not _is_whole(before, left, after, right):
         return True
     if right in _CONJUNCTIONS:
@@ -77,12 +80,6 @@ def _wanted(doc: Document, before: str, gap: str, after: str, elsewhere: bool) -
     if gap != " - ":
         return gap == " -" or right[0].isdigit() or not right.islower()
     return doc.primary == "en" and _perhaps(doc.lexicon, before[: len(before) - len(left)], left, right, after)
-
-
-def _lost_hyphen(before: str) -> bool:
-    """Whether a hyphen may be lost behind these words: `Sino`, `anti`."""
-    last = _LAST.search(before)[0]  # type: ignore[index]
-    return last in _STEMS or last.lower() == "anti"
 
 
 def _is_whole(before: str, left: str, after: str, right: str) -> bool:

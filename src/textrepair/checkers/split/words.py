@@ -26,6 +26,7 @@ _LOOSE_AFTER = regex.compile(r" ?[^\p{L}\s.,;:)(]")
 #: Brackets and quotation marks with blanks inside: there the text is damaged otherwise too.
 _SPACED_BEFORE, _SPACED_AFTER = regex.compile(r"[(\[\"“] $"), regex.compile(r" [\"”]|[\"”]? [)\]]")
 _DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
+_LETTERS = regex.compile(r"[\p{L} ]+")
 _REACH = 8
 
 
@@ -86,7 +87,7 @@ def _beside_marks(text: str, start: int, end: int, damaged: bool) -> bool:
 
 def _closed(text: str, word: str) -> str:
     """The word with the marks of the text around it."""
-    marks = regex.sub(r"[\p{L} ]+", "\0", text).split("\0")
+    marks = _LETTERS.sub("\0", text).split("\0")
     return f"{marks[0]}{word}{''.join(marks[1:])}"
 
 
