@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ._kernel import trial as trial
 
 #: Raised with every change of what the kernel's methods take or give: one that was compiled before is not used.
-VERSION = 6
+VERSION = 7
 
 try:
     from . import _kernel

@@ -20,7 +20,7 @@
 typedef unsigned char byte;
 
 /* The number that `__init__.py` asks for: raise both with every change of what methods take or give. */
-enum { VERSION = 6 };
+enum { VERSION = 7 };
 
 enum { PADDING = 8, BLANK = 32, LONGEST_LOOP = 64 };
 
