@@ -108,6 +108,8 @@ class Lexicon:
 
     def listed(self, word: str) -> float:
         """Zipf frequency of the first of the word's spellings that is in the list."""
+        if word.isascii() and word.isalpha():  # most words: as it stands or in small letters
+            return self._table.zipf(word) or self._table.zipf(word.lower())
         for key in keys(word, self.language):
             found = self._table.zipf(key)
             if found:

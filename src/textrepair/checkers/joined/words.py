@@ -18,7 +18,7 @@ from ...later import later_regex
 from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
 from ...lexicon.affixes import prefixes, suffixes
-from ...lexicon.segment import Division, best_cut, weighed
+from ...lexicon.segment import Cut, Division, best_cut, weighed
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
@@ -155,7 +155,7 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     """The division of a word and how sure it is, whatever the text; `near`: only where other words are run together."""
     lower = word.lower()
     cut = best_cut(lexicon, lower)
-    if cut is None or not _promising(lexicon, (lower[: cut[0]], lower[cut[0] :]), min(cut[1:])):
+    if cut is None or not _promising(lexicon, lower, cut):
         return None, None
     division = weighed(lexicon, lower, cut)
     if _affixed(lexicon.language, division):
@@ -166,22 +166,37 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     return division, _tier(lexicon, lower, division)
 
 
-def _promising(lexicon: Lexicon, parts: Sequence[str], rarest: float) -> bool:
+def _promising(lexicon: Lexicon, word: str, cut: Cut) -> bool:
     """Whether parts may be a join at all: nearly all unknown words are names that can be cut somewhere."""
-    return _holds(lexicon, parts) or (lexicon.language not in _COMPOUNDING and rarest >= _LEAST)
+    at, left, right = cut
+    if lexicon.language not in _COMPOUNDING:
+        if min(left, right) >= _LEAST:
+            return True
+        if max(left, right) < _FUNCTION:
+            return False
+    return _holds(lexicon, (word[:at], word[at:]))
 
 
 def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
-    if _inflected(lexicon, word) or (division.rarest < 5.5 and _plural(lexicon, word)):
+    held = _holds(lexicon, division.parts)
+    tier = (_of_words if held else _of_things)(lexicon, word, division)
+    if tier is None or _inflected(lexicon, word) or (division.rarest < 5.5 and _plural(lexicon, word)):
         return None
+    return tier if held or not _slip(lexicon, word) else None
+
+
+def _of_things(lexicon: Lexicon, word: str, division: Division) -> Any:
+    """How sure a join is if none of the parts holds sentences together. Short ones may be compounds: `shopwindows`."""
+    if division.gain >= (3.9 if len(word) <= 12 else 2.9 if lexicon.language == "en" else 3.2):
+        return "unsafe"
+    return "near" if lexicon.language == "en" and division.gain >= 1.5 else None
+
+
+def _of_words(lexicon: Lexicon, word: str, division: Division) -> Any:
+    """How sure a join is of which one part at least is a word that holds sentences together."""
     short = len(word) <= 5 and lexicon.language != "en" and division.gain < 2.5 and _slip(lexicon, word)
     if short and division.gain < 1:
         return None  # `sulo`
-    if not _holds(lexicon, division.parts):
-        # Short ones may be compounds: `shopwindows`.
-        sure = division.gain >= (3.9 if len(word) <= 12 else 2.9 if lexicon.language == "en" else 3.2)
-        near = lexicon.language == "en" and division.gain >= 1.5
-        return None if not (sure or near) or _slip(lexicon, word) else "unsafe" if sure else "near"
     if division.rarest < 2.5:
         return "unsafe" if division.gain > 2.5 else None
     if division.parts[0] == "a" and lexicon.language == "en":
