@@ -101,6 +101,8 @@ PIECES = [
     "ÉCOLE",
     "Ünï",
     "漢",
+    "漢字theUnitedの2019年TERFは14tanksあ",
+    "。" * 45 + "theUnited",
     "字",
     "。",
     "！",

@@ -1,4 +1,4 @@
-"""Marks between two words: the vectors and the rules' tests let through all that the checkers find."""
+"""Marks, capitals and figures between two words: the vectors and the rules' tests let through all that the checkers find."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from textrepair.scan.batch import Batch
 from textrepair.scan.features import Features
 from textrepair.scan.verdicts import Runs
 
-_CHECKERS = ("joined.sentence", "joined.clause")
+_CHECKERS = ("joined.sentence", "joined.clause", "joined.case", "joined.digit")
 _WORDS = (
     "the end In fact it The Mr Lu years Austria U.S. e.g. com 2017 Hanwha got would x y I A can t Yahoo "
-    "система Она l’été Élan red green blue &amp boys' co- 中文 a_b `c` quitexqzy"
+    "theUnited saidElsa 14tanks desde1975 の 中文年，報 第5 PerthAirport система Она l’été Élan red green blue &amp boys' co- 中文 a_b `c` quitexqzy"
 )
 _MARKS = st.sampled_from(
     (" ", " ", ".", ".", ",", ",", ";", ":", "!", "?", "…", ".”", ".)", '."', ")", "\n", "\u00a0", "")

@@ -462,28 +462,41 @@ static PyObject *unknown(PyObject *self, PyObject *args)
     return NULL;
 }
 
-/* The bytes around a place without a blank or line end; more than `longest` of them on one side are cut there. */
-static void run_around(const Scan *scan, size_t place, size_t longest, size_t *start, size_t *end)
+/* Whether a sign of Chinese or Japanese begins there. */
+static int is_ideograph(const byte *at)
+{
+    return at[0] > 0xE2 && at[0] < 0xEA;
+}
+
+/* The bytes around a place without a blank or line end; more than `longest` of them on one side are cut there. `latin`:
+ * without signs of Chinese or Japanese, too. */
+static void run_around(const Scan *scan, size_t place, size_t longest, int latin, size_t *start, size_t *end)
 {
     const byte *raw = scan->raw;
     size_t low = place > longest ? place - longest : 0;
-    for (*start = place; *start > low && raw[*start - 1] != BLANK && raw[*start - 1] != '\n';)
+    for (*start = place; *start > low && raw[*start - 1] != BLANK && raw[*start - 1] != '\n';) {
+        if (latin && *start > 2 && raw[*start - 1] >= 0x80 && is_ideograph(raw + *start - 3))
+            break;
         --*start;
-    for (*end = place; *end < place + longest && raw[*end] != BLANK && raw[*end] != '\n';)
+    }
+    for (*end = place; *end < place + longest && raw[*end] != BLANK && raw[*end] != '\n';) {
+        if (latin && is_ideograph(raw + *end))
+            return;
         ++*end;
+    }
     if (*end == place + longest)
         ++*end;
 }
 
 /* Place and bytes of the runs with some of the places that are not in a set. */
-static PyObject *runs(const Scan *scan, const Places *places, PyObject *dull, size_t longest)
+static PyObject *runs(const Scan *scan, const Places *places, PyObject *dull, size_t longest, int latin)
 {
     PyObject *list = PyList_New(0);
     for (size_t i = 0, stop = 0; list && i < places->size; i++) {
         size_t start, end;
         if (places->at[i] < stop)
             continue;
-        run_around(scan, places->at[i], longest, &start, &end);
+        run_around(scan, places->at[i], longest, latin, &start, &end);
         stop = end;
         PyObject *key, *pair = NULL;
         int there = has(dull, scan->raw + start, (end < scan->length ? end : scan->length) - start, &key);
@@ -497,19 +510,19 @@ static PyObject *runs(const Scan *scan, const Places *places, PyObject *dull, si
     return list;
 }
 
-#define RUNS(name, places) \
+#define RUNS(name, places, latin) \
     static PyObject *name(PyObject *self, PyObject *args) \
     { \
         PyObject *dull; \
         Py_ssize_t longest; \
         if (!PyArg_ParseTuple(args, "O!n", &PySet_Type, &dull, &longest)) \
             return NULL; \
-        return runs((Scan *)self, &((Scan *)self)->places, dull, (size_t)longest); \
+        return runs((Scan *)self, &((Scan *)self)->places, dull, (size_t)longest, latin); \
     }
-RUNS(capital_runs, capitals)
-RUNS(figure_runs, figures)
-RUNS(stop_runs, stops_inside)
-RUNS(comma_runs, commas_inside)
+RUNS(capital_runs, capitals, 1)
+RUNS(figure_runs, figures, 1)
+RUNS(stop_runs, stops_inside, 0)
+RUNS(comma_runs, commas_inside, 0)
 
 /* Characters from one place to another. */
 static size_t characters(const byte *raw, size_t from, size_t to)

@@ -212,11 +212,11 @@ class Features:
 
     def _capital_inside(self) -> Ints:
         """Places of the capitals behind small letters, in runs that a rule wants."""
-        return self._wanted_runs("@capital-inside", capitals_inside)
+        return self._wanted_runs("@capital-inside", capitals_inside, latin=True)
 
     def _figure_beside(self) -> Ints:
         """Places of the figures behind two letters or before three, in runs that a rule wants."""
-        return self._wanted_runs("@figure-beside", figures_beside)
+        return self._wanted_runs("@figure-beside", figures_beside, latin=True)
 
     def _stop_inside(self) -> Ints:
         """Places of full stops and their like between words, in runs that a rule wants."""
@@ -226,11 +226,11 @@ class Features:
         """Places of commas, semicolons and colons between words, in runs that a rule wants."""
         return self._wanted_runs("@comma-inside", commas_inside)
 
-    def _wanted_runs(self, feature: str, find: Callable[[Signs], Ints]) -> Ints:
+    def _wanted_runs(self, feature: str, find: Callable[[Signs], Ints], *, latin: bool = False) -> Ints:
         places, runs = find(self._signs), self._runs.get(feature)
         if runs is None:
             return places
-        return np.array(runs.wanted(self._batch, places.tolist(), self._asked), np.int64)
+        return np.array(runs.wanted(self._batch, places.tolist(), self._asked, latin=latin), np.int64)
 
     def _loose_dash(self) -> Ints:
         """Places of dashes beside a blank and of lost or shared hyphens, where a rule wants them."""

@@ -19,6 +19,8 @@ LONGEST = 120
 _MOST = 1 << 13
 #: So many bytes before and behind a dash are looked at, and a record's so many around it: more than checkers do.
 _REACH, _NEARBY = 100, 200_000
+#: Signs of Chinese and Japanese.
+_IDEOGRAPH = re.compile(rb"[\xe3-\xe9][\x80-\xbf][\x80-\xbf]")
 _HYPHEN, _BLANK = b"- "
 _LAST, _FIRST = re.compile(rb"[A-Za-z0-9]+$"), re.compile(rb"[A-Za-z0-9]+")
 #: Place, two words before a dash, the dash with its blanks, two words behind it, and whether the two beside it are in
@@ -35,15 +37,18 @@ class Runs:
         self._tests = tests
         self.dull: set[bytes] = set()
 
-    def wanted(self, batch: Batch, places: Sequence[int], doc: Document) -> list[int]:
-        """Those of the places in a run that a rule wants. `doc`: any of the texts; it says the language."""
+    def wanted(self, batch: Batch, places: Sequence[int], doc: Document, *, latin: bool = False) -> list[int]:
+        """Those of the places in a run that a rule wants. `doc`: any of the texts; it says the language.
+
+        `latin`: signs of Chinese and Japanese end a run as blanks do.
+        """
         if None in self._tests:
             return list(places)
         buffer, dull, found, end = batch.buffer, self.dull, [], -1
         for place in places:
             if place < end:
                 continue
-            start, end = _run(buffer, place)
+            start, end = _run(buffer, place, latin)
             run = buffer[start:end]
             if run not in dull and self.wants(doc, run):
                 found.append(place)
@@ -81,12 +86,17 @@ def is_wanted(buffer: bytes, start: int, end: int, tests: Sequence[Callable[[str
     return any(test(word) for test in tests)
 
 
-def _run(buffer: bytes, place: int) -> tuple[int, int]:
+def _run(buffer: bytes, place: int, latin: bool) -> tuple[int, int]:
     """The bytes around a place without a blank or line end, or more than `LONGEST` of them."""
     low, high = max(0, place - LONGEST), place + LONGEST
     start = max(buffer.rfind(b" ", low, place), buffer.rfind(b"\n", low, place), low - 1) + 1
     ends = buffer.find(b" ", place, high), buffer.find(b"\n", place, high)
-    return start, min((end for end in ends if end >= 0), default=high + 1)
+    end = min((end for end in ends if end >= 0), default=high + 1)
+    if latin:
+        start = max((m.end() for m in _IDEOGRAPH.finditer(buffer, max(start - 2, 0), place)), default=start)
+        sign = _IDEOGRAPH.search(buffer, place, min(end, high))
+        end = sign.start() if sign else end
+    return start, end
 
 
 def wanted_dashes(batch: Batch, some: Iterable[Dash], doc: Document, tests: Sequence[DashTest]) -> list[int]:
