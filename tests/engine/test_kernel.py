@@ -20,6 +20,7 @@ from textrepair import kernel as compiled
 from textrepair.checkers import find
 from textrepair.checkers.repeated.tandem import runs
 from textrepair.checkers.repeated.tokens import Tokens
+from textrepair.document import Document
 from textrepair.language import trials
 from textrepair.scan import native
 from textrepair.scan.batch import Batch
@@ -228,6 +229,20 @@ def test_characters_that_follow_themselves_are_found(parts: list[tuple[str, int]
         assert not any(r.period > 1 for r in runs(list(line))) or line in seen, line
 
 
+def test_of_very_many_pieces_none_is_asked() -> None:
+    """A line of nothing else would take a hundred times its size."""
+    asked: list[str] = []
+
+    def wants(doc: Document, pieces: str) -> bool:
+        return bool(asked.append(pieces))
+
+    for kind in (Features, native.NativeFeatures):
+        for times, count in ((20, 0), (2000, 1)):
+            found = kind(Batch(["xqz " + "th er " * times]), "en", frozenset(), (), {"@torn-word": Runs([wants])})
+            assert len(list(found.spans("@torn-word"))) == count
+    assert "th er" in asked
+
+
 def test_what_is_dull_is_not_named_again() -> None:
     batch = Batch(["An xqz and a vbn."])
     kernel, vectors = (kind(batch, "en", frozenset()) for kind in (native.NativeFeatures, Features))
@@ -264,6 +279,9 @@ def test_what_is_no_table_is_refused() -> None:
         scan.torn(b"1234" * 16, b"123", False, "a")
     with pytest.raises(ValueError, match="flags"):
         scan.function_words(b"", 1, b"")
+    for place in (0, 10**6):
+        with pytest.raises(ValueError, match="place"):
+            scan.around([place])
     with pytest.raises(TypeError):
         scan.unknown(b"1234" * 16, [])
     assert scan.lines([3, 9, 10**6]) == [(0, (0, 4))]

@@ -223,23 +223,40 @@ static PyObject *one_dash(const Scan *scan, size_t place, size_t dash, size_t re
     return one;
 }
 
-/* The loose dashes with what stands around them. */
-static PyObject *dashes(PyObject *self, PyObject *Py_UNUSED(ignored))
+/* How many of some places, which are in order, are before a place. */
+static size_t count_before(const size_t *at, size_t size, size_t place)
+{
+    size_t low = 0, high = size;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (at[middle] < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* What stands around some of the loose dashes. */
+static PyObject *around(PyObject *self, PyObject *args)
 {
     Scan *scan = (Scan *)self;
-    Places found = {0};
-    find_dashes(scan, &found);
-    PyObject *list = found.failed ? PyErr_NoMemory() : PyList_New((Py_ssize_t)found.size);
-    for (size_t i = 0, dash = 0, record = 0; list && i < found.size; i++) {
-        while (dash < scan->dashes.size && scan->dashes.at[dash] < found.at[i])
-            dash++;
-        while (record < scan->records && scan->ends[record] < found.at[i])
-            record++;
-        PyObject *one = one_dash(scan, found.at[i], dash, record);
-        if (!one || PyList_SetItem(list, (Py_ssize_t)i, one) < 0)
+    PyObject *places;
+    if (!PyArg_ParseTuple(args, "O!", &PyList_Type, &places))
+        return NULL;
+    Py_ssize_t size = PyList_Size(places);
+    PyObject *list = PyList_New(size);
+    for (Py_ssize_t i = 0; list && i < size; i++) {
+        size_t place = PyLong_AsSize_t(PyList_GetItem(places, i));
+        if (!PyErr_Occurred() && (place < PADDING || place > scan->length - PADDING))
+            PyErr_SetString(PyExc_ValueError, "a place outside of the buffer");
+        PyObject *one = NULL;
+        if (!PyErr_Occurred())
+            one = one_dash(scan, place, count_before(scan->dashes.at, scan->dashes.size, place),
+                           count_before(scan->ends, scan->records, place));
+        if (!one || PyList_SetItem(list, i, one) < 0)
             Py_CLEAR(list);
     }
-    drop(&found);
     return list;
 }
 
@@ -585,7 +602,7 @@ PyMethodDef methods[] = {
     {"open_ends", open_ends, METH_NOARGS, "Ends of lines that may be letters."},
     {"letter_runs", letter_runs, METH_NOARGS, "Places of characters that follow themselves."},
     {"loose_dashes", loose_dashes, METH_NOARGS, "Places of dashes beside a blank, of lost and of shared hyphens."},
-    {"dashes", dashes, METH_NOARGS, "The same with what is before and behind, and whether it is a hyphen elsewhere."},
+    {"around", around, METH_VARARGS, "The same with what is before and behind, and whether it is a hyphen elsewhere."},
     {"repeats", repeats, METH_NOARGS, "Places of words that follow themselves, alone or with others."},
     {"repeated_phrases", repeated_phrases, METH_NOARGS, "Places of words in runs that follow themselves."},
     {"repeated_items", repeated_items, METH_NOARGS, "Places of words that equal the one before and a comma."},

@@ -2,7 +2,8 @@
 #include "kernel.h"
 #include <string.h>
 
-enum { MOST = 23, WIDEST = 24, SHORT = 3 }; /* tokens put together, letters of them; tokens that were looked at */
+/* Tokens put together, letters of them, tokens that were looked at; spans of a line that are more than a test is for. */
+enum { MOST = 23, WIDEST = 24, SHORT = 3, MANY = 500 };
 
 /* ß, Ё or ё: letters with a second spelling. */
 static int is_twice(const byte *at)
@@ -112,9 +113,8 @@ void part_torn(const Scan *scan, const Table *known, const Table *whole, int len
             last++;
         int sure = is_odd(scan->raw, begin, stop) || (!lenient && has_twice(scan->raw, begin, stop)) ||
                    is_strewn(scan, token, last, words);
-        if (sure)
-            push(&torn->sure, place);
-        else
+        size_t before = torn->some.size;
+        if (!sure)
             find_long(scan, token, last, known, whole, lenient, &torn->some, &torn->stops);
         for (; i < torn->starts.size && torn->starts.at[i] <= stop; i++)
             if (!sure) {
@@ -126,5 +126,9 @@ void part_torn(const Scan *scan, const Table *known, const Table *whole, int len
                 push(&torn->some, torn->letters.at[letter]);
                 push(&torn->stops, torn->letters.at[letter]);
             }
+        if (sure || torn->some.size - before > MANY) {
+            torn->some.size = torn->stops.size = before;
+            push(&torn->sure, place);
+        }
     }
 }

@@ -14,6 +14,9 @@ from .lists import WordLists, letters, word_lists
 from .single import slots
 from .verdicts import LONGEST, Runs, is_wanted, wanted_dashes
 
+#: Dashes whose neighbours are in memory: a text of dashes would take a hundred times its size.
+_AT_ONCE = 1000
+
 
 class NativeFeatures:
     """The features of a batch of records in one language. Tokens and signs are found at once, the rest when asked."""
@@ -152,7 +155,8 @@ class NativeFeatures:
         return [place for place, run in find(runs.dull, LONGEST) if runs.wants(self._asked, run)]
 
     def _loose_dash(self) -> list[int]:
-        runs = self._runs.get("@loose-dash")
+        runs, places = self._runs.get("@loose-dash"), self._scan.loose_dashes()
         if runs is None or runs.tests is None:
-            return self._scan.loose_dashes()
-        return wanted_dashes(self._batch, self._scan.dashes(), self._asked, runs.tests)
+            return places
+        some = (one for at in range(0, len(places), _AT_ONCE) for one in self._scan.around(places[at : at + _AT_ONCE]))
+        return wanted_dashes(self._batch, some, self._asked, runs.tests)

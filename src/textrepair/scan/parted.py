@@ -18,8 +18,8 @@ from .signs import Ints, Signs
 from .single import token_hash
 from .tokens import Tokens, TokenTable
 
-#: Tokens that are put together, letters of them, and tokens that were looked at.
-_MOST, _WIDEST, _SHORT = 23, 24, 3
+#: Tokens that are put together, letters of them, tokens that were looked at; spans of a line that are too many to ask.
+_MOST, _WIDEST, _SHORT, _MANY = 23, 24, 3, 500
 #: Signs beyond ASCII but for plain letters, and for marks and blanks that no token holds.
 _ODD = re.compile(rb"\xc2[^\xa0\xab\xbb]|\xc3[\x97\xb7]|\xe2[^\x80]|[\xca-\xcf\xd2-\xe1\xe3-\xff]", re.DOTALL)
 #: Letters with a second spelling.
@@ -46,12 +46,12 @@ class Parter:
         spans: list[Span] = []
         marks = sorted([*pairs, *((place, 0) for place in strewn.tolist())])
         for number, group in groupby(marks, lambda mark: int(np.searchsorted(self._signs.line_ends, mark[0]))):
-            some, line = list(group), self._line(number)
-            if self._is_sure(line):
-                places.append(some[0][0])
+            some, line = [(start, end or start) for start, end in group], self._line(number)
+            place = some[0][0]
+            if self._is_sure(line) or len(some := [*some, *self._long(line)]) > _MANY:
+                places.append(place)
             else:
-                spans += [(start, end or start) for start, end in some]
-                spans += self._long(line)
+                spans += some
         return places, spans
 
     def _line(self, number: int) -> Span:
