@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from .checkers import Checker, find
-from .checkers.declare import PlaceTest, RunTest, Scope, WordTest
+from .checkers.declare import DashTest, PlaceTest, RunTest, Scope, WordTest
 from .document import Document
 from .model import Match, Span
 from .patterns.gate import hits
@@ -48,9 +49,12 @@ class ActiveRule:
         return self._declared.when if self._declared else None
 
     @property
-    def wants(self) -> RunTest | None:
-        """The test of runs or dashes that the checker declares."""
-        return self._declared.wants if self._declared else None
+    def wants(self) -> RunTest | DashTest | None:
+        """The test of runs, dashes or pieces that the checker declares, with the rule's options if it takes them."""
+        test = self._declared.wants if self._declared else None
+        given = {name.replace("-", "_"): value for name, value in self.rule.options.items()}
+        taken = {name: given[name] for name in getattr(test, "__kwdefaults__", None) or () if name in given}
+        return partial(test, **taken) if test and taken else test
 
     @property
     def beside(self) -> PlaceTest | None:

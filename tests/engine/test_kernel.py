@@ -48,6 +48,8 @@ EXACT = [
     "@open-bracket",
     "@capital-inside",
     "@figure-beside",
+    "@stop-inside",
+    "@comma-inside",
     "@loose-dash",
     "@broken-word",
 ]
@@ -102,6 +104,8 @@ PIECES = [
     "ÉCOLE",
     "Ünï",
     "漢",
+    "漢字theUnitedの2019年TERFは14tanksあ",
+    "。" * 45 + "theUnited",
     "字",
     "。",
     "！",
@@ -123,9 +127,31 @@ PIECES = [
     "China",
     "self-made",
     "government-owned",
+    "owned and government-owned",
+    "non - personal",
+    "Nanako",
     "end.",
     "end.",
     "x5x",
+    "i",
+    "s p a c e d",
+    "be fo re hand",
+    "wh i t h er",
+    "stra ße",
+    "Com̃ons",
+    "€",
+    "to.In",
+    "it.”The",
+    "U.S.",
+    "e.g.",
+    "got.would",
+    "что.Он",
+    "x…Да",
+    "years,Austria",
+    "oceans;and",
+    'said:"Although',
+    "one,23",
+    "да,нет",
     "aaaa",
     "аааа",
     "...",
@@ -140,7 +166,15 @@ LANGUAGES = st.sampled_from(("en", "de", "ru", "zh", None, "xx"))
 
 
 def _runs() -> dict[str, Runs]:
-    tested = {"@capital-inside": "joined.case", "@figure-beside": "joined.digit", "@loose-dash": "split.compound"}
+    tested = {
+        "@capital-inside": "joined.case",
+        "@figure-beside": "joined.digit",
+        "@stop-inside": "joined.sentence",
+        "@comma-inside": "joined.clause",
+        "@loose-dash": "split.compound",
+        "@torn-word": "split.words",
+        "@rare-piece": "split.pieces",
+    }
     return {name: Runs([find(checker).wants]) for name, checker in tested.items()}
 
 
@@ -161,7 +195,7 @@ def test_the_lines_are_the_same(texts: list[str], language: str | None) -> None:
 @settings(max_examples=100, deadline=None)
 @given(st.lists(TEXTS | ANY, max_size=6))
 def test_without_tests_of_runs_all_places_count(texts: list[str]) -> None:
-    for feature in ("@capital-inside", "@figure-beside", "@loose-dash"):
+    for feature in (*_runs(), "@broken-word"):
         vectors, kernel = (kind(Batch(texts), "en", frozenset()) for kind in (Features, native.NativeFeatures))
         assert list(vectors.spans(feature)) == list(kernel.spans(feature)), feature
 
@@ -314,6 +348,20 @@ def test_characters_that_follow_themselves_are_found(parts: list[tuple[str, int]
         assert not any(r.period > 1 for r in runs(list(line))) or line in seen, line
 
 
+def test_of_very_many_pieces_none_is_asked() -> None:
+    """A line of nothing else would take a hundred times its size."""
+    asked: list[str] = []
+
+    def wants(doc: Document, pieces: str) -> bool:
+        return bool(asked.append(pieces))
+
+    for kind in (Features, native.NativeFeatures):
+        for times, count in ((20, 0), (2000, 1)):
+            found = kind(Batch(["xqz " + "th er " * times]), "en", frozenset(), (), {"@torn-word": Runs([wants])})
+            assert len(list(found.spans("@torn-word"))) == count
+    assert "th er" in asked
+
+
 def test_what_is_dull_is_not_named_again() -> None:
     batch = Batch(["An xqz and a vbn."])
     kernel, vectors = (kind(batch, "en", frozenset()) for kind in (native.NativeFeatures, Features))
@@ -347,9 +395,12 @@ def test_what_is_no_table_is_refused() -> None:
     batch = Batch(["text"])
     scan = Scan(batch.buffer, batch.starts, batch.ends)
     with pytest.raises(ValueError, match="table"):
-        scan.torn(b"1234" * 16, b"123", False)
+        scan.torn(b"1234" * 16, b"123", False, "a")
     with pytest.raises(ValueError, match="flags"):
         scan.function_words(b"", 1, b"")
+    for place in (0, 10**6):
+        with pytest.raises(ValueError, match="place"):
+            scan.around([place])
     with pytest.raises(TypeError):
         scan.unknown(b"1234" * 16, [])
     assert scan.lines([3, 9, 10**6]) == [(0, (0, 4))]

@@ -17,10 +17,10 @@ touches the text. `@checker` declares how the engine may call it:
            "@rare-piece" (a piece of an English word that is one with its neighbours, or strewn letters),
            "@foreign-word" and "@english-word" (a function word that the text's language does not have), "@open-end"
            (the line ends with a letter), "@open-sentence" (so it does, and may be the beginning of a sentence by its
-           first character and its number of words, or ends in a word that no sentence ends in),
-           "@unbalanced-quotes", "@mixed-quotes", "@open-bracket" (what their names say, counted in the line), "" to be
-           called always, or "=option" where that option of the rule holds patterns for the start of a line. A trigger
-           must never miss: it is a gate, not a decision.
+           first character and its number of words, or ends in a word that no sentence ends in), "@stop-inside" and
+           "@comma-inside" (such a mark between two words), "@unbalanced-quotes", "@mixed-quotes", "@open-bracket" (what
+           their names say, counted in the line), "" to be called always, or "=option" where that option of the rule
+           holds patterns for the start of a line. A trigger must never miss: it is a gate, not a decision.
 `local`    of a line the checker says the same in whatever text it stands, but for what `joined.place.technical` says of
            that text: where no repair has changed the line, it is not asked again.
 """

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 Scope = Literal["line", "record", "word"]
 #: Whether a word may matter to a checker of scope "word", whatever stands around it.
 WordTest = Callable[["Lexicon", str], bool]
-#: Whether a run without blanks, or a dash among four words, may matter to a checker; the document says the language
-#: only. A string: if that is in the text too.
-RunTest = Callable[[Document, str], bool | str]
+#: Whether a run without blanks, or two or three pieces of a word, may matter to a checker; the document says language
+#: and vocabulary only. Keyword-only parameters are the rule's options.
+RunTest = Callable[..., bool]
+#: The same of a dash: the two words before it, the dash with its blanks, the two words behind it, and whether the words
+#: beside it are in the text elsewhere with nothing but a hyphen between them. A mere blank: one that lost its hyphen.
+DashTest = Callable[[Document, str, str, str, bool], bool]
 #: Whether a place may matter to a checker of scope "word", whatever the word: a first look at what stands around it.
 PlaceTest = Callable[[Document, Span], bool]
 #: What may stand before the text of a line for a trigger `=option`: blanks, bullets, pointers and brackets.
@@ -33,7 +36,7 @@ FEATURES = (
     "@repeated-characters", "@repeated-line", "@repeated-ending", "@repeat-across-lines", "@letter-run",
     "@rare-piece", "@foreign-word", "@english-word", "@open-end", "@open-sentence", "@unbalanced-quotes",
     "@mixed-quotes", "@open-bracket", "@capital-inside",
-    "@figure-beside", "@loose-dash",
+    "@figure-beside", "@stop-inside", "@comma-inside", "@loose-dash",
 )  # fmt: skip
 
 
@@ -45,7 +48,7 @@ class Checker:
     scope: Scope
     trigger: str
     when: WordTest | None = None
-    wants: RunTest | None = None
+    wants: RunTest | DashTest | None = None
     local: bool = False
     longest: str = ""
     beside: PlaceTest | None = None
@@ -67,7 +70,7 @@ def checker(
     scope: Scope = "line",
     trigger: str = "",
     when: WordTest | None = None,
-    wants: RunTest | None = None,
+    wants: RunTest | DashTest | None = None,
     local: bool = False,
     longest: str = "",
     beside: PlaceTest | None = None,
@@ -75,11 +78,12 @@ def checker(
     """Declare a generator `(doc, span, *, options...) -> Iterator[Match]` as a checker.
 
     `when`: what can be said of a word (scope "word") or a broken word ("@broken-word") without its text; `wants`: the
-    same of a run without blanks ("@capital-inside", "@figure-beside") or of a dash ("@loose-dash"). `beside`: a quick
-    look around a word (scope "word"); where it says no the checker finds nothing. `local`: of a line
-    it says the same in every text of a language and a vocabulary, technical texts aside (see `joined.place.technical`):
-    where a repair has not changed a line, it need not be asked again. `longest`: the name of the option that says how
-    many characters the lines have that it looks at, at most.
+    same of a run without blanks ("@capital-inside", "@figure-beside", "@stop-inside", "@comma-inside"), of pieces with
+    a blank between ("@torn-word", "@rare-piece") or of a dash ("@loose-dash"). `beside`: a quick look around a word
+    (scope "word"); where it says no the checker finds nothing. `local`: of a line it says the same in every text of a
+    language and a vocabulary, technical texts aside (see `joined.place.technical`): where a repair has not changed a
+    line, it need not be asked again. `longest`: the name of the option that says how many characters the lines have
+    that it looks at, at most.
     """
     if trigger.startswith("@") and trigger not in FEATURES:
         raise ValueError(f"unknown trigger {trigger}")

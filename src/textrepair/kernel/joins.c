@@ -19,7 +19,7 @@ static int fits(const Scan *scan, const Token *tokens, int count, const Table *k
 
 /* Tokens of a stretch that are a word with the next one or two, while one of them is hardly any. */
 static void in_stretch(const Scan *scan, const Token *tokens, size_t start, size_t end, const Table *known,
-                       const Table *whole, int lenient, Places *found)
+                       const Table *whole, int lenient, Places *starts, Places *ends)
 {
     int piece[3] = {0};
     for (size_t i = start; i < end; i++) {
@@ -31,14 +31,16 @@ static void in_stretch(const Scan *scan, const Token *tokens, size_t start, size
                 any |= piece[k % 3];
                 parted |= k < i && after_apostrophe(scan->raw, tokens[k].start);
             }
-            if (any && !parted && fits(scan, tokens + first, (int)size, known, lenient))
-                push(found, tokens[first].start);
+            if (any && !parted && fits(scan, tokens + first, (int)size, known, lenient)) {
+                push(starts, tokens[first].start);
+                push(ends, tokens[i].end);
+            }
         }
     }
 }
 
 void find_torn(const Scan *scan, const Token *tokens, size_t count, const byte *missing, const Table *known,
-               const Table *whole, int lenient, Places *found)
+               const Table *whole, int lenient, Places *starts, Places *ends)
 {
     for (size_t start = 0, end; start < count; start = end) {
         int strange = !missing;
@@ -49,21 +51,8 @@ void find_torn(const Scan *scan, const Token *tokens, size_t count, const byte *
         }
         end++;
         if (strange && end - start > 1)
-            in_stretch(scan, tokens, start, end, known, whole, lenient, found);
+            in_stretch(scan, tokens, start, end, known, whole, lenient, starts, ends);
     }
-}
-
-static int is_open(byte sign)
-{
-    return sign <= BLANK || sign >= 0x80;
-}
-
-/* A small single letter, `a` aside, that stands alone. */
-static int is_alone(const Scan *scan, const Token *token)
-{
-    byte first = scan->raw[token->start];
-    return first != 'a' && first > 'Z' && is_open(scan->raw[token->start - 1]) && is_open(scan->raw[token->end]) &&
-           !after_apostrophe(scan->raw, token->start);
 }
 
 /* Single letters on lines with three small ones, or three of any kind in a row. `missing`: on lines with such a token. */
@@ -96,12 +85,12 @@ void find_letters(const Scan *scan, const Token *tokens, size_t count, const byt
 
 /* Torn words and strewn letters on the lines with some places. */
 void find_rare(const Scan *scan, const Places *pieces, const Table *known, const Table *whole, int lenient,
-               Places *found)
+               Places *starts, Places *stops, Places *letters)
 {
     const Places *ends = &scan->line_ends;
     Token *there = malloc((scan->count + 1) * sizeof *there);
     size_t count = 0, line = 0, next = 0, token = 0;
-    found->failed = !there;
+    letters->failed = !there;
     while (there && next < pieces->size && token < scan->count) {
         while (line < ends->size && ends->at[line] < pieces->at[next])
             line++;
@@ -114,11 +103,10 @@ void find_rare(const Scan *scan, const Places *pieces, const Table *known, const
             next++;
     }
     if (there) {
-        find_torn(scan, there, count, NULL, known, whole, lenient, found);
-        find_letters(scan, there, count, NULL, found);
+        find_torn(scan, there, count, NULL, known, whole, lenient, starts, stops);
+        find_letters(scan, there, count, NULL, letters);
     }
     free(there);
-    sort_places(found);
 }
 
 /* Tokens before a hyphen that are a word with the small letters behind it. */

@@ -20,7 +20,7 @@
 typedef unsigned char byte;
 
 /* The number that `__init__.py` asks for: raise both with every change of what methods take or give. */
-enum { VERSION = 7 };
+enum { VERSION = 8 };
 
 enum { PADDING = 8, BLANK = 32, LONGEST_LOOP = 64 };
 
@@ -69,7 +69,7 @@ typedef struct {
     Token *tokens;
     size_t count;
     byte *missing;             /* by token, whether the language has no such word */
-    Places line_ends, capitals, figures, dashes, combining, stops;
+    Places line_ends, capitals, figures, dashes, combining, stops, stops_inside, commas_inside;
     Places unbalanced, mixed, brackets; /* starts of lines with such quotes or brackets */
 } Scan;
 
@@ -86,10 +86,17 @@ int find_tokens(Scan *scan);
 uint64_t joined_hash(const Scan *scan, const Token *tokens, int count, uint64_t *head);
 
 void find_torn(const Scan *scan, const Token *tokens, size_t count, const byte *missing, const Table *known,
-               const Table *whole, int lenient, Places *found);
+               const Table *whole, int lenient, Places *starts, Places *ends);
 void find_letters(const Scan *scan, const Token *tokens, size_t count, const byte *missing, Places *found);
 void find_rare(const Scan *scan, const Places *pieces, const Table *known, const Table *whole, int lenient,
-               Places *found);
+               Places *starts, Places *ends, Places *letters);
+
+/* Spans of pieces and places of strewn letters; of these the places on lines that are wanted, and spans on others. */
+typedef struct {
+    Places starts, ends, letters, sure, some, stops;
+} Torn;
+
+void part_torn(const Scan *scan, const Table *known, const Table *whole, int lenient, const char *words, Torn *torn);
 void find_broken(const Scan *scan, const Table *known, int lenient, Places *starts, Places *ends);
 
 void find_repeats(const Scan *scan, int kind, Places *found); /* 'w'ords, 'f'igures, 'l'ines, 'i'tems */
@@ -102,7 +109,15 @@ void find_open_ends(const Scan *scan, Places *found);
 /* Lists: words that end no sentence, words of clauses, words that begin questions. */
 void find_open_sentences(const Scan *scan, const Listing lists[3], int english, Places *found);
 void find_letter_runs(const Scan *scan, Places *found);
+
+/* A dash or a lost one: what is before it from `start` to `end`, and what is behind it from `next` to `stop`. */
+typedef struct {
+    size_t start, end, next, stop;
+} Around;
+
 void find_dashes(const Scan *scan, Places *found);
+void look_around(const Scan *scan, size_t place, Around *found);
+int is_elsewhere(const Scan *scan, size_t dash, size_t record, const Around *around);
 
 /* Eight bytes as a number, the first the lowest, on any machine. */
 static inline uint64_t eight(const byte *at)
@@ -167,6 +182,19 @@ static inline int after_apostrophe(const byte *raw, size_t start)
 {
     const byte *at = raw + start;
     return at[-1] == '\'' || (at[-1] == 0x99 && at[-2] == 0x80 && at[-3] == 0xE2);
+}
+
+static inline int is_open(byte sign)
+{
+    return sign <= BLANK || sign >= 0x80;
+}
+
+/* A small single letter, `a` aside, that stands alone. */
+static inline int is_alone(const Scan *scan, const Token *token)
+{
+    byte first = scan->raw[token->start];
+    return first != 'a' && first > 'Z' && is_open(scan->raw[token->start - 1]) && is_open(scan->raw[token->end]) &&
+           !after_apostrophe(scan->raw, token->start);
 }
 
 #endif

@@ -1,4 +1,4 @@
-/* What is seen of lines in the bytes: open ends, runs of one letter, loose dashes, lines and endings that come again. */
+/* What is seen of lines in the bytes: open ends, runs of one letter, lines and endings that come again. */
 #include "kernel.h"
 #include <stdlib.h>
 #include <string.h>
@@ -135,27 +135,6 @@ void find_letter_runs(const Scan *scan, Places *found)
         if (raw[i] == raw[i + 2] && raw[i + 1] == raw[i + 3] && raw[i + 2] == raw[i + 4] && raw[i + 3] == raw[i + 5] &&
             LETTER[raw[i]])
             push(found, i);
-}
-
-/* Dashes between words with a blank on one side or on both, and hyphens behind which a word before `and` comes again. */
-void find_dashes(const Scan *scan, Places *found)
-{
-    const byte *raw = scan->raw;
-    size_t next = 0; /* the first token behind the dash */
-    for (size_t i = 0; i < scan->dashes.size; i++) {
-        size_t at = scan->dashes.at[i];
-        int before = raw[at - 1] == BLANK, after = raw[at + 1] == BLANK;
-        if ((before || after) && WORD[raw[at - 1 - before]] && WORD[raw[at + 1 + after]])
-            push(found, at);
-        while (next < scan->count && scan->tokens[next].start < at + 1)
-            next++;
-        if (next > 2 && next < scan->count && scan->tokens[next].start == at + 1 &&
-            scan->tokens[next].hash == scan->tokens[next - 3].hash)
-            push(found, at);
-    }
-    for (size_t i = 0; i < scan->combining.size; i++)
-        push(found, scan->combining.at[i]);
-    sort_places(found);
 }
 
 static uint64_t line_hash(const byte *raw, size_t start, size_t end)

@@ -91,6 +91,8 @@ SIMPLE(mixed_quotes, mixed)
 SIMPLE(open_brackets, brackets)
 SIMPLE(capitals_inside, capitals)
 SIMPLE(figures_beside, figures)
+SIMPLE(stops_inside, stops_inside)
+SIMPLE(commas_inside, commas_inside)
 
 #define FOUND(name, find) \
     static PyObject *name(PyObject *self, PyObject *Py_UNUSED(ignored)) \
@@ -205,23 +207,58 @@ static PyObject *repeated_lines(PyObject *self, PyObject *args)
     return listed(&found);
 }
 
-static PyObject *torn(PyObject *self, PyObject *args)
+/* Place, two words before, the dash with its blanks, two words behind, and whether it is a hyphen elsewhere. */
+static PyObject *one_dash(const Scan *scan, size_t place, size_t dash, size_t record)
+{
+    Around at;
+    look_around(scan, place, &at);
+    const char *raw = (const char *)scan->raw;
+    PyObject *before = PyUnicode_DecodeUTF8(raw + at.start, (Py_ssize_t)(at.end - at.start), "replace");
+    PyObject *after = PyUnicode_DecodeUTF8(raw + at.next, (Py_ssize_t)(at.stop - at.next), "replace");
+    PyObject *one = NULL;
+    if (before && after)
+        one = Py_BuildValue("(nOs#Oi)", (Py_ssize_t)place, before, raw + at.end, (Py_ssize_t)(at.next - at.end), after,
+                            raw[place] == '-' && record < scan->records && is_elsewhere(scan, dash, record, &at));
+    Py_XDECREF(before);
+    Py_XDECREF(after);
+    return one;
+}
+
+/* How many of some places, which are in order, are before a place. */
+static size_t count_before(const size_t *at, size_t size, size_t place)
+{
+    size_t low = 0, high = size;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (at[middle] < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* What stands around some of the loose dashes. */
+static PyObject *around(PyObject *self, PyObject *args)
 {
     Scan *scan = (Scan *)self;
-    PyObject *known, *whole;
-    int lenient;
-    Tables tables;
-    Places found = {0};
-    if (!PyArg_ParseTuple(args, "OOp", &known, &whole, &lenient) || !read_tables(&tables, known, whole))
+    PyObject *places;
+    if (!PyArg_ParseTuple(args, "O!", &PyList_Type, &places))
         return NULL;
-    int done = judge_tokens(scan, &tables.tables[0]);
-    if (done) {
-        find_torn(scan, scan->tokens, scan->count, scan->missing, &tables.tables[0], &tables.tables[1], lenient, &found);
-        find_letters(scan, scan->tokens, scan->count, scan->missing, &found);
-        sort_places(&found);
+    Py_ssize_t size = PyList_Size(places);
+    PyObject *list = PyList_New(size);
+    for (Py_ssize_t i = 0; list && i < size; i++) {
+        size_t place = PyLong_AsSize_t(PyList_GetItem(places, i));
+        if (!PyErr_Occurred() && (place < PADDING || place > scan->length - PADDING))
+            PyErr_SetString(PyExc_ValueError, "a place outside of the buffer");
+        PyObject *one = NULL;
+        if (!PyErr_Occurred())
+            one = one_dash(scan, place, count_before(scan->dashes.at, scan->dashes.size, place),
+                           count_before(scan->ends, scan->records, place));
+        if (!one || PyList_SetItem(list, i, one) < 0)
+            Py_CLEAR(list);
     }
-    release(&tables);
-    return done ? listed(&found) : NULL;
+    return list;
 }
 
 static PyObject *pairs_of(Places *starts, Places *ends)
@@ -235,6 +272,44 @@ static PyObject *pairs_of(Places *starts, Places *ends)
     drop(starts);
     drop(ends);
     return list;
+}
+
+/* Places on lines that are wanted, and spans of pieces on others. */
+static PyObject *parted(const Scan *scan, const Tables *tables, int lenient, const char *words, Torn *torn)
+{
+    Places *all[] = {&torn->starts, &torn->ends, &torn->letters, &torn->sure, &torn->some, &torn->stops};
+    part_torn(scan, &tables->tables[0], &tables->tables[1], lenient, words, torn);
+    int failed = 0;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        failed |= all[i]->failed;
+    PyObject *places = failed ? PyErr_NoMemory() : listed(&torn->sure);
+    PyObject *spans = places ? pairs_of(&torn->some, &torn->stops) : NULL;
+    PyObject *both = spans ? Py_BuildValue("(OO)", places, spans) : NULL;
+    Py_XDECREF(places);
+    Py_XDECREF(spans);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        drop(all[i]);
+    return both;
+}
+
+static PyObject *torn(PyObject *self, PyObject *args)
+{
+    Scan *scan = (Scan *)self;
+    PyObject *known, *whole, *found = NULL;
+    const char *words;
+    int lenient;
+    Tables tables;
+    Torn torn = {0};
+    if (!PyArg_ParseTuple(args, "OOps", &known, &whole, &lenient, &words) || !read_tables(&tables, known, whole))
+        return NULL;
+    if (judge_tokens(scan, &tables.tables[0])) {
+        find_torn(scan, scan->tokens, scan->count, scan->missing, &tables.tables[0], &tables.tables[1], lenient,
+                  &torn.starts, &torn.ends);
+        find_letters(scan, scan->tokens, scan->count, scan->missing, &torn.letters);
+        found = parted(scan, &tables, lenient, words, &torn);
+    }
+    release(&tables);
+    return found;
 }
 
 static PyObject *broken(PyObject *self, PyObject *args)
@@ -383,10 +458,12 @@ static PyObject *rare_pieces(PyObject *self, PyObject *args)
 {
     Scan *scan = (Scan *)self;
     PyObject *flags, *hashes, *known, *whole;
+    const char *words;
     int bit, lenient;
     Tables tables;
-    Places pieces = {0}, found = {0};
-    if (!PyArg_ParseTuple(args, "OiOOOp", &flags, &bit, &hashes, &known, &whole, &lenient))
+    Places pieces = {0};
+    Torn torn = {0};
+    if (!PyArg_ParseTuple(args, "OiOOOps", &flags, &bit, &hashes, &known, &whole, &lenient, &words))
         return NULL;
     if (!find_listed(scan, flags, bit, hashes, is_beside_word, &pieces))
         return NULL;
@@ -394,17 +471,20 @@ static PyObject *rare_pieces(PyObject *self, PyObject *args)
         if (is_single(scan, scan->tokens + i) && begins_row(scan, i))
             push(&pieces, scan->tokens[i].start);
     sort_places(&pieces);
-    if (known == Py_None || whole == Py_None)
-        return listed(&pieces);
+    if (known == Py_None || whole == Py_None) {
+        PyObject *places = listed(&pieces);
+        return places ? Py_BuildValue("(N[])", places) : NULL;
+    }
     if (!read_tables(&tables, known, whole)) {
         drop(&pieces);
         return NULL;
     }
-    find_rare(scan, &pieces, &tables.tables[0], &tables.tables[1], lenient, &found);
-    found.failed |= pieces.failed;
-    release(&tables);
+    find_rare(scan, &pieces, &tables.tables[0], &tables.tables[1], lenient, &torn.starts, &torn.ends, &torn.letters);
+    torn.sure.failed |= pieces.failed;
     drop(&pieces);
-    return listed(&found);
+    PyObject *found = parted(scan, &tables, lenient, words, &torn);
+    release(&tables);
+    return found;
 }
 
 /* Whether a set has some bytes; they are returned in `key`. */
@@ -446,28 +526,41 @@ static PyObject *unknown(PyObject *self, PyObject *args)
     return NULL;
 }
 
-/* The bytes around a place without a blank or line end; more than `longest` of them on one side are cut there. */
-static void run_around(const Scan *scan, size_t place, size_t longest, size_t *start, size_t *end)
+/* Whether a sign of Chinese or Japanese begins there. */
+static int is_ideograph(const byte *at)
+{
+    return at[0] > 0xE2 && at[0] < 0xEA;
+}
+
+/* The bytes around a place without a blank or line end; more than `longest` of them on one side are cut there. `latin`:
+ * without signs of Chinese or Japanese, too. */
+static void run_around(const Scan *scan, size_t place, size_t longest, int latin, size_t *start, size_t *end)
 {
     const byte *raw = scan->raw;
     size_t low = place > longest ? place - longest : 0;
-    for (*start = place; *start > low && raw[*start - 1] != BLANK && raw[*start - 1] != '\n';)
+    for (*start = place; *start > low && raw[*start - 1] != BLANK && raw[*start - 1] != '\n';) {
+        if (latin && *start > 2 && raw[*start - 1] >= 0x80 && is_ideograph(raw + *start - 3))
+            break;
         --*start;
-    for (*end = place; *end < place + longest && raw[*end] != BLANK && raw[*end] != '\n';)
+    }
+    for (*end = place; *end < place + longest && raw[*end] != BLANK && raw[*end] != '\n';) {
+        if (latin && is_ideograph(raw + *end))
+            return;
         ++*end;
+    }
     if (*end == place + longest)
         ++*end;
 }
 
 /* Place and bytes of the runs with some of the places that are not in a set. */
-static PyObject *runs(const Scan *scan, const Places *places, PyObject *dull, size_t longest)
+static PyObject *runs(const Scan *scan, const Places *places, PyObject *dull, size_t longest, int latin)
 {
     PyObject *list = PyList_New(0);
     for (size_t i = 0, stop = 0; list && i < places->size; i++) {
         size_t start, end;
         if (places->at[i] < stop)
             continue;
-        run_around(scan, places->at[i], longest, &start, &end);
+        run_around(scan, places->at[i], longest, latin, &start, &end);
         stop = end;
         PyObject *key, *pair = NULL;
         int there = has(dull, scan->raw + start, (end < scan->length ? end : scan->length) - start, &key);
@@ -481,23 +574,19 @@ static PyObject *runs(const Scan *scan, const Places *places, PyObject *dull, si
     return list;
 }
 
-static PyObject *capital_runs(PyObject *self, PyObject *args)
-{
-    PyObject *dull;
-    Py_ssize_t longest;
-    if (!PyArg_ParseTuple(args, "O!n", &PySet_Type, &dull, &longest))
-        return NULL;
-    return runs((Scan *)self, &((Scan *)self)->capitals, dull, (size_t)longest);
-}
-
-static PyObject *figure_runs(PyObject *self, PyObject *args)
-{
-    PyObject *dull;
-    Py_ssize_t longest;
-    if (!PyArg_ParseTuple(args, "O!n", &PySet_Type, &dull, &longest))
-        return NULL;
-    return runs((Scan *)self, &((Scan *)self)->figures, dull, (size_t)longest);
-}
+#define RUNS(name, places, latin) \
+    static PyObject *name(PyObject *self, PyObject *args) \
+    { \
+        PyObject *dull; \
+        Py_ssize_t longest; \
+        if (!PyArg_ParseTuple(args, "O!n", &PySet_Type, &dull, &longest)) \
+            return NULL; \
+        return runs((Scan *)self, &((Scan *)self)->places, dull, (size_t)longest, latin); \
+    }
+RUNS(capital_runs, capitals, 1)
+RUNS(figure_runs, figures, 1)
+RUNS(stop_runs, stops_inside, 0)
+RUNS(comma_runs, commas_inside, 0)
 
 /* Characters from one place to another. */
 static size_t characters(const byte *raw, size_t from, size_t to)
@@ -553,10 +642,15 @@ PyMethodDef methods[] = {
     {"figures_beside", figures_beside, METH_NOARGS, "Places of figures beside letters."},
     {"capital_runs", capital_runs, METH_VARARGS, "Place and bytes of runs with such capitals: (dull, longest)."},
     {"figure_runs", figure_runs, METH_VARARGS, "Place and bytes of runs with such figures: (dull, longest)."},
+    {"stops_inside", stops_inside, METH_NOARGS, "Places of full stops and their like between words."},
+    {"commas_inside", commas_inside, METH_NOARGS, "Places of commas and their like between words."},
+    {"stop_runs", stop_runs, METH_VARARGS, "Place and bytes of runs with such stops: (dull, longest)."},
+    {"comma_runs", comma_runs, METH_VARARGS, "Place and bytes of runs with such commas: (dull, longest)."},
     {"open_ends", open_ends, METH_NOARGS, "Ends of lines that may be letters."},
     {"open_sentences", open_sentences, METH_VARARGS, "Those that may be cut sentences: (flags, three bits and hashes, english)."},
     {"letter_runs", letter_runs, METH_NOARGS, "Places of characters that follow themselves."},
     {"loose_dashes", loose_dashes, METH_NOARGS, "Places of dashes beside a blank, of lost and of shared hyphens."},
+    {"around", around, METH_VARARGS, "The same with what is before and behind, and whether it is a hyphen elsewhere."},
     {"doubled_words", doubled_words, METH_NOARGS, "Places of words that follow themselves."},
     {"repeats", repeats, METH_NOARGS, "Places of words that follow themselves, alone or with others."},
     {"repeated_phrases", repeated_phrases, METH_NOARGS, "Places of words in runs that follow themselves."},
@@ -565,8 +659,8 @@ PyMethodDef methods[] = {
     {"repeated_characters", repeated_characters, METH_NOARGS, "Places of characters in runs that follow themselves."},
     {"repeated_lines", repeated_lines, METH_VARARGS, "Starts of lines that their record has before: (blanks)."},
     {"repeated_endings", repeated_endings, METH_NOARGS, "Places of stops with the same before them as the last, near it."},
-    {"torn", torn, METH_VARARGS, "Places of torn words and strewn letters: (known, whole, lenient)."},
-    {"rare_pieces", rare_pieces, METH_VARARGS, "The same on lines with listed pieces: (flags, bit, hashes, known, whole, lenient)."},
+    {"torn", torn, METH_VARARGS, "Places on lines that are torn, and spans on lines that may be: (known, whole, lenient, letters)."},
+    {"rare_pieces", rare_pieces, METH_VARARGS, "The same on lines with listed pieces: (flags, bit, hashes, known, whole, lenient, letters)."},
     {"broken", broken, METH_VARARGS, "Spans of words that a hyphen breaks off: (known, lenient)."},
     {"function_words", function_words, METH_VARARGS, "Places of listed words: (flags, bit, hashes)."},
     {"unknown", unknown, METH_VARARGS, "Spans of unknown tokens but for those of a set: (known, dull)."},

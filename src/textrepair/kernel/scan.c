@@ -69,7 +69,8 @@ static void scan_dealloc(PyObject *self)
 {
     Scan *scan = (Scan *)self;
     Places *all[] = {&scan->line_ends, &scan->capitals,   &scan->figures, &scan->dashes,  &scan->combining,
-                     &scan->stops,     &scan->unbalanced, &scan->mixed,   &scan->brackets};
+                     &scan->stops,     &scan->unbalanced, &scan->mixed,   &scan->brackets,
+                     &scan->stops_inside, &scan->commas_inside};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         drop(all[i]);
     free(scan->starts);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* Kinds of bytes. Small letters, blanks and the later bytes of a sign, which are nearly all, are nothing. */
-enum { NOTHING, LINE_END, CAPITAL, FIGURE, DASH, STOP, QUOTE, APOSTROPHE, OPENING, CLOSING, LEAD };
+enum { NOTHING, LINE_END, CAPITAL, FIGURE, DASH, STOP, OTHER_STOP, COMMA, QUOTE, APOSTROPHE, OPENING, CLOSING, LEAD };
 
 /* How often marks stand in a line. */
 typedef struct {
@@ -21,6 +21,7 @@ static void make_kinds(void)
     for (int i = 0xC2; i < 256; i++)
         KIND[i] = LEAD;
     KIND['\n'] = LINE_END, KIND['-'] = DASH, KIND['.'] = STOP, KIND['"'] = QUOTE;
+    KIND['!'] = KIND['?'] = OTHER_STOP, KIND[','] = KIND[';'] = KIND[':'] = COMMA;
     KIND['\''] = APOSTROPHE, KIND['('] = OPENING, KIND[')'] = CLOSING;
 }
 
@@ -76,10 +77,13 @@ static int is_large(byte sign)
 static void find_combining(Scan *scan, size_t at)
 {
     const byte *raw = scan->raw;
-    int large = raw[at] == 'i' && raw[at - 1] == 't' && raw[at - 2] == 'n';
-    for (size_t back = 3; raw[at] == 'o' && !large && back < 7; back++)
-        large = is_large(raw[at >= back ? at - back : 0]) && !WORD[raw[at > back ? at - back - 1 : 0]];
-    if (large)
+    size_t back = 1;
+    if (raw[at] == 'i' && (raw[at - 1] != 't' || raw[at - 2] != 'n'))
+        return;
+    for (; raw[at] == 'o' && back < 6 && at > back && is_small(raw[at - back]);)
+        back++;
+    byte before = raw[at > back ? at - back - 1 : 0];
+    if (raw[at] == 'i' || (back > 2 && is_large(raw[at - back]) && (before >= 0x80 || !WORD[before])))
         push(&scan->combining, at);
 }
 
@@ -108,9 +112,56 @@ static void judge(Scan *scan, const Marks *marks, size_t start)
         push(&scan->brackets, start);
 }
 
+/* Whether a sign beyond ASCII may be a letter that is small or large. */
+static int may_be_cased(const byte *at)
+{
+    switch (at[0]) {
+    case 0xC2: return at[1] == 0xB5;
+    case 0xE1: case 0xEA: return 1;
+    case 0xE2: return at[1] == 0x84 || at[1] == 0x85 || at[1] >= 0xB0;
+    case 0xEF: return at[1] == 0xAC || at[1] == 0xBC || at[1] == 0xBD;
+    default: return (at[0] >= 0xC3 && at[0] < 0xD7) || at[0] >= 0xF0;
+    }
+}
+
+static int may_be_letter(const byte *at)
+{
+    if (at[0] == 0xC2)
+        return at[1] == 0xAA || at[1] == 0xB5 || at[1] == 0xBA;
+    return LETTER[at[0]] && !(at[0] == 0xE2 && at[1] == 0x80);
+}
+
+/* A mark that ends a sentence, between a word and a capital or three small letters; `size`: its bytes. */
+static void stop_inside(Scan *scan, size_t place, size_t size)
+{
+    const byte *at = scan->raw + place, *next = at + size;
+    if (!WORD[at[-1]] && at[-1] != ')' && at[-1] != ']')
+        return;
+    for (int more = 1; more; next += more)
+        more = next[0] == ')'                                                                  ? 1
+               : next[0] == 0xE2 && next[1] == 0x80 && (next[2] == 0x99 || next[2] == 0x9D) ? 3
+               : next[0] == 0xC2 && next[1] == 0xBB                                           ? 2
+                                                                                               : 0;
+    int large = *next >= 'A' && *next <= 'Z';
+    if (large || (is_small(*next) && LETTER[next[1]] && LETTER[next[2]]) || may_be_cased(next))
+        push(&scan->stops_inside, place);
+}
+
+/* A comma, semicolon or colon between words. */
+static void comma_inside(Scan *scan, const byte *at, size_t place)
+{
+    int behind = LETTER[at[-1]], large = (at[1] >= 'A' && at[1] <= 'Z') || may_be_cased(at + 1);
+    int beside = WORD[at[-1]] || at[-1] == ')' || at[-1] == '"';
+    int figure = at[1] >= '0' && at[1] <= '9';
+    if (*at == ':' ? behind && large : beside && (may_be_letter(at + 1) || (behind && *at == ',' && figure)))
+        push(&scan->commas_inside, place);
+}
+
 static void lead(Scan *scan, Marks *marks, const byte *at, size_t place)
 {
     count_lead(marks, at);
+    if (at[0] == 0xE2 && at[1] == 0x80 && at[2] == 0xA6)
+        stop_inside(scan, place, 3);
     if (may_be_large(at[0], at[1]) && behind_small(at))
         push(&scan->capitals, place);
     if (other_figure(at))
@@ -147,7 +198,12 @@ static void look(Scan *scan, Marks *marks, size_t *start, size_t i)
     case CAPITAL: capital(scan, raw + i, i); break;
     case FIGURE: figure(scan, raw + i, i); break;
     case DASH: push(&scan->dashes, i); break;
-    case STOP: push(&scan->stops, i); break;
+    case STOP:
+        push(&scan->stops, i);
+        stop_inside(scan, i, 1);
+        break;
+    case OTHER_STOP: stop_inside(scan, i, 1); break;
+    case COMMA: comma_inside(scan, raw + i, i); break;
     case QUOTE: marks->straight++; break;
     case APOSTROPHE: marks->doubled_straight += raw[i + 1] == '\''; break;
     case OPENING: marks->opening++; break;

@@ -15,13 +15,18 @@ typedef struct {
     size_t count;
 } WordList;
 
+/* Bytes and those of a hash behind them as a number, modulo the prime. */
+static uint64_t before(uint64_t hash, const byte *word, size_t length)
+{
+    while (length--)
+        hash = (hash << 8 | word[length]) % PRIME;
+    return hash;
+}
+
 /* The bytes and a last one of 1 as a number, modulo the prime: of all words of the list another one each. */
 static uint64_t hash_word(const byte *word, size_t length)
 {
-    uint64_t found = 1;
-    while (length--)
-        found = (found << 8 | word[length]) % PRIME;
-    return found;
+    return before(1, word, length);
 }
 
 /* The hash at a place: the list lies in a file that is mapped, wherever it begins there. */
@@ -32,9 +37,8 @@ static uint64_t hash_at(const WordList *list, size_t place)
     return found;
 }
 
-static int steps_of(const WordList *list, const byte *word, size_t length)
+static int steps_at(const WordList *list, uint64_t wanted)
 {
-    const uint64_t wanted = hash_word(word, length);
     size_t low = 0, high = list->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -44,6 +48,11 @@ static int steps_of(const WordList *list, const byte *word, size_t length)
             high = middle;
     }
     return low < list->count && hash_at(list, low) == wanted ? ((const byte *)list->zipfs.buf)[low] : 0;
+}
+
+static int steps_of(const WordList *list, const byte *word, size_t length)
+{
+    return steps_at(list, hash_word(word, length));
 }
 
 /* UTF-8 of a string; NULL without an error set if it has none (lone surrogates), with one if memory is out. */
@@ -174,6 +183,71 @@ static PyObject *is_near(PyObject *self, PyObject *args)
     Py_RETURN_FALSE;
 }
 
+enum { MOST = 23, WIDEST = 24 }; /* tokens of a word that is put together, and letters */
+
+/* Tokens of a stretch, what each costs alone, and what closing the blanks between them costs. */
+typedef struct {
+    PyObject *words, *costs;
+    double piece, closing, further, margin;
+} Stretch;
+
+/* What may be gained by each of the words that end with a token, from two tokens on; how many of them to look at. */
+static int gains(const Stretch *of, Py_ssize_t end, double *most)
+{
+    double costs = 0;
+    int any = 0, last = 0;
+    Py_ssize_t letters = 0;
+    for (int count = 1; count <= MOST && count <= end; count++) {
+        PyObject *word = PyList_GetItem(of->words, end - count), *cost = PyList_GetItem(of->costs, end - count);
+        if (!word || !cost || (letters += PyUnicode_GetLength(word)) > WIDEST)
+            break;
+        double alone = PyFloat_AsDouble(cost);
+        costs += alone;
+        any |= alone >= of->piece;
+        most[count] = any ? costs - of->closing - of->further * (count - 2) - of->margin + 1e-6 : 0;
+        if (count > 1 && most[count] >= 9 - 255.0 / STEPS)
+            last = count;
+    }
+    return last;
+}
+
+/* Adds the words that end with a token to a list of (first, end, zipf). */
+static int joins_to(const WordList *list, const Stretch *of, Py_ssize_t end, PyObject *found)
+{
+    double most[MOST + 1];
+    uint64_t hash = 1;
+    int last = gains(of, end, most);
+    for (int count = 1; count <= last && !PyErr_Occurred(); count++) {
+        size_t length;
+        const byte *raw = utf8(PyList_GetItem(of->words, end - count), &length);
+        if (!raw)
+            break; /* a lone surrogate is in no word */
+        hash = before(hash, raw, length);
+        double zipf = count > 1 && most[count] >= 9 - 255.0 / STEPS ? (double)steps_at(list, hash) / STEPS : 0;
+        if (zipf > 0 && 9 - zipf <= most[count]) {
+            PyObject *one = Py_BuildValue("(nnd)", end - count, end, zipf);
+            if (!one || PyList_Append(found, one) < 0)
+                last = 0;
+            Py_XDECREF(one);
+        }
+    }
+    return !PyErr_Occurred();
+}
+
+/* What tokens are together: (words, costs, piece, closing, further, margin). */
+static PyObject *joins(PyObject *self, PyObject *args)
+{
+    Stretch of;
+    if (!PyArg_ParseTuple(args, "O!O!dddd", &PyList_Type, &of.words, &PyList_Type, &of.costs, &of.piece, &of.closing,
+                          &of.further, &of.margin))
+        return NULL;
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t end = 2; found && end <= PyList_Size(of.words); end++)
+        if (!joins_to((WordList *)self, &of, end, found))
+            Py_CLEAR(found);
+    return found;
+}
+
 static PyObject *list_new(PyTypeObject *type, PyObject *args, PyObject *kwargs)
 {
     PyObject *hashes, *zipfs;
@@ -210,6 +284,8 @@ static PyMethodDef list_methods[] = {
     {"zipf", zipf, METH_O, "Zipf frequency of exactly this spelling; 0.0 if it is not listed."},
     {"division", division, METH_VARARGS, "Letters and frequencies of the best two parts: (word, letters)."},
     {"near", is_near, METH_VARARGS, "Whether a word so frequent is one slip away: (word, letters, least)."},
+    {"joins", joins, METH_VARARGS,
+     "Words that tokens are together, as (first, end, zipf): (tokens, costs, piece, closing, further, margin)."},
     {NULL, NULL, 0, NULL},
 };
 static PyType_Slot list_slots[] = {

@@ -53,6 +53,20 @@ class Lexicon:
             return native.near(word, letters, least)
         return any(self.zipf(slip) >= least for slip in slips(word, letters) if slip != word)
 
+    def joins(
+        self, words: list[str], costs: list[float], piece: float, closing: float, further: float, margin: float
+    ) -> list[tuple[int, int, float]] | None:
+        """What neighbours in small letters are together: (first, end, zipf); None where that has to be looked up.
+
+        A word of up to 24 letters costs no more than its parts (`costs`) less what closing the blanks between them
+        costs, `closing` for the first and `further` for each more, and less `margin`; one of the parts at least costs
+        `piece`.
+        """
+        native = self._table.native
+        if native is None or any("ß" in word or "ё" in word for word in words):
+            return None
+        return native.joins(words, costs, piece, closing, further, margin)
+
     def most(self, word: str, needed: float) -> float:
         """No less than `zipf` of the word of letters, where that may reach `needed`; cheap if `needed` is high."""
         if needed > _UNHEARD_OF:
@@ -69,6 +83,10 @@ class Lexicon:
     def unknown(self, words: Iterable[str]) -> set[str]:
         """Those of the words that the lexicon does not know."""
         return {w for w in set(words).difference(self._table.head) if _zipf(self, w) <= 0}
+
+    def uncommon(self, words: Iterable[str]) -> set[str]:
+        """The words without some that are frequent, and that the lexicon knows."""
+        return set(words).difference(self._table.head)
 
     def cost(self, word: str) -> float:
         """How unlikely the letters are in a word of the language, -log10: about 8 for a plain word of 8 letters."""
@@ -90,6 +108,8 @@ class Lexicon:
 
     def listed(self, word: str) -> float:
         """Zipf frequency of the first of the word's spellings that is in the list."""
+        if word.isascii() and word.isalpha():  # most words: as it stands or in small letters
+            return self._table.zipf(word) or self._table.zipf(word.lower())
         for key in keys(word, self.language):
             found = self._table.zipf(key)
             if found:

@@ -17,12 +17,14 @@ from . import dashes, endings, joins, marks, repeats
 from .batch import Batch
 from .excerpt import ANY_LENGTH, SIGNS, Excerpt
 from .gate import EVERY, Kind
+from .lists import letters as words_of_a_letter
 from .lists import word_lists
-from .runs import capitals_inside, figures_beside
+from .parted import Parter
+from .runs import capitals_inside, commas_inside, figures_beside, stops_inside
 from .signs import Ints, Signs, is_free
 from .stored import known_words, whole_words
 from .tokens import Tokens, TokenTable, distinct, tokens_of
-from .verdicts import Runs, is_wanted, wanted_dashes
+from .verdicts import Runs, around_dashes, is_wanted, wanted_dashes
 
 _NOTHING = np.zeros(0, np.int64)
 
@@ -40,6 +42,7 @@ class Features:
     ) -> None:
         self._batch, self._language, self._vocabulary = batch, language, vocabulary
         self._tests, self._runs = tests, runs or {}
+        self._asked = Document("", language, vocabulary)
         self._signs = Signs(batch.buffer)
         self._unknown: Ints | None = None
 
@@ -101,7 +104,8 @@ class Features:
             strange = np.append(np.searchsorted(signs.line_ends, tokens.starts[missing]), signs.line_ends.size + 1)
             lines = np.searchsorted(signs.line_ends, tokens.starts[letters])
             letters = letters[strange[np.searchsorted(strange, lines)] == lines]  # `isin` would load `numpy.ma`
-        return tokens.starts[distinct(torn, letters)]
+        parter = Parter(signs, tokens, known, whole, self._lenient, words_of_a_letter(self._language))
+        return self._of_spans("@torn-word", *parter.parted(torn, tokens.starts[letters]))
 
     def _broken_word(self) -> Ints:
         """Places of the words that a hyphen breaks off."""
@@ -145,7 +149,15 @@ class Features:
             return tokens.starts[some]
         there = tokens.on_lines_of(some, signs.line_ends)
         torn = joins.torn(signs.raw, there, np.arange(there.starts.size), known, whole, self._lenient)
-        return there.starts[distinct(torn, joins.letters(signs, there, there.singles()))]
+        letters = there.starts[joins.letters(signs, there, there.singles())]
+        parter = Parter(signs, there, known, whole, self._lenient, words_of_a_letter(self._language))
+        return self._of_spans("@rare-piece", *parter.parted(torn, letters))
+
+    def _of_spans(self, feature: str, places: list[int], spans: Sequence[Span]) -> Ints:
+        """The places, and those of the spans that a rule wants."""
+        runs = self._runs.get(feature)
+        wanted = runs.spans(self._batch.buffer, spans, self._asked) if runs else (start for start, _ in spans)
+        return np.array(sorted({*places, *wanted}), np.int64)
 
     def _foreign_word(self) -> Ints:
         """Places of the function words of other languages, English aside."""
@@ -209,17 +221,25 @@ class Features:
 
     def _capital_inside(self) -> Ints:
         """Places of the capitals behind small letters, in runs that a rule wants."""
-        return self._wanted_runs("@capital-inside", capitals_inside)
+        return self._wanted_runs("@capital-inside", capitals_inside, latin=True)
 
     def _figure_beside(self) -> Ints:
         """Places of the figures behind two letters or before three, in runs that a rule wants."""
-        return self._wanted_runs("@figure-beside", figures_beside)
+        return self._wanted_runs("@figure-beside", figures_beside, latin=True)
 
-    def _wanted_runs(self, feature: str, find: Callable[[Signs], Ints]) -> Ints:
+    def _stop_inside(self) -> Ints:
+        """Places of full stops and their like between words, in runs that a rule wants."""
+        return self._wanted_runs("@stop-inside", stops_inside)
+
+    def _comma_inside(self) -> Ints:
+        """Places of commas, semicolons and colons between words, in runs that a rule wants."""
+        return self._wanted_runs("@comma-inside", commas_inside)
+
+    def _wanted_runs(self, feature: str, find: Callable[[Signs], Ints], *, latin: bool = False) -> Ints:
         places, runs = find(self._signs), self._runs.get(feature)
         if runs is None:
             return places
-        return np.array(runs.wanted(self._batch, places.tolist(), Document("", self._language)), np.int64)
+        return np.array(runs.wanted(self._batch, places.tolist(), self._asked, latin=latin), np.int64)
 
     def _loose_dash(self) -> Ints:
         """Places of dashes beside a blank and of lost or shared hyphens, where a rule wants them."""
@@ -228,8 +248,8 @@ class Features:
         runs = self._runs.get("@loose-dash")
         if runs is None or runs.tests is None:
             return places
-        found = wanted_dashes(self._batch, places.tolist(), Document("", self._language), runs.tests)
-        return np.array(found, np.int64)
+        some = around_dashes(self._batch, places.tolist())
+        return np.array(wanted_dashes(self._batch, some, self._asked, runs.tests), np.int64)
 
     @cached_property
     def _marks(self) -> marks.MarkCounts:

@@ -5,6 +5,7 @@ A hash is made of a token's first and last eight bytes and its length, and those
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,8 +57,12 @@ def _shift(lengths: Ints) -> Hashes:
     return _BITS.take(lengths, mode="clip")
 
 
-def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: TokenTable, lenient: bool) -> Ints:
+def torn(
+    raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: TokenTable, lenient: bool
+) -> Iterator[tuple[Ints, int]]:
     """Numbers of tokens that with the next one or two are a word, while one of them is hardly any (not in `whole`).
+
+    And how many are.
 
     Only blanks may be between them and one of the `missing` tokens. `lenient`: words with letters that are not ASCII
     need not be listed: they may be under another spelling.
@@ -68,7 +73,6 @@ def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: To
     breaks[-1] = True
     pieces = _in_stretches(breaks, missing)
     pieces = pieces[whole.missing(tokens.hashes[pieces])]
-    found = []
     for size in (2, 3):
         some = distinct(*[pieces - k for k in range(size)])
         some = some[(some >= 0) & (some + size <= count)]
@@ -77,8 +81,7 @@ def torn(raw: Bytes, tokens: Tokens, missing: Ints, known: TokenTable, whole: To
         joined = Ends.of(tokens, some)
         for step in range(1, size):
             joined += Ends.of(tokens, some + step)
-        found.append(some[_fit(joined, known, lenient)])
-    return np.concatenate(found)
+        yield some[_fit(joined, known, lenient)], size
 
 
 def _in_stretches(breaks: Flags, missing: Ints) -> Ints:

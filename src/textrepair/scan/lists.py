@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..checkers.language.sentences import MARKERS, markers
 from ..checkers.truncated.words import ASKING, NEVER_LAST, PAST, PRONOUNS
 from ..language.function_words import FUNCTION_WORDS
+from ..lexicon.build import LETTERS
 from ..lexicon.fragments import RARE_PIECES
 from .single import TOKEN, token_hash
 
@@ -76,6 +77,11 @@ def word_lists(language: str | None) -> WordLists:
             "english": markers(host, ("en",)) if known else (),
         }
     )
+
+
+def letters(language: str | None) -> str:
+    """The single letters that are words of the language, and `a`."""
+    return LETTERS.get((language or "").split("-")[0].lower(), "") + "a"
 
 
 def _hashes(words: Iterable[str]) -> array[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ..document import Document
 from ..kernel._kernel import Scan
@@ -10,9 +10,12 @@ from ..model import Span
 from .batch import BLANKS, Batch
 from .excerpt import ANY_LENGTH, SIGNS, Excerpt
 from .gate import EVERY, Kind
-from .lists import WordLists, word_lists
+from .lists import WordLists, letters, word_lists
 from .single import slots
 from .verdicts import LONGEST, Runs, is_wanted, wanted_dashes
+
+#: Dashes whose neighbours are in memory: a text of dashes would take a hundred times its size.
+_AT_ONCE = 1000
 
 
 class NativeFeatures:
@@ -26,7 +29,8 @@ class NativeFeatures:
         tests: Sequence[Callable[[str], bool]] = (),
         runs: Mapping[str, Runs] | None = None,
     ) -> None:
-        self._batch, self._language, self._vocabulary = batch, language, vocabulary
+        self._batch, self._language = batch, language
+        self._asked = Document("", language, vocabulary)
         self._tests, self._runs = tests, runs or {}
         self._excerpts: dict[Kind, Excerpt] = {}
         self._scan = Scan(batch.buffer, batch.starts, batch.ends)
@@ -64,14 +68,25 @@ class NativeFeatures:
     def _torn_word(self) -> list[int]:
         if self._known is None or self._whole is None:
             return []
-        return self._scan.torn(self._known, self._whole, self._lenient)
+        return self._of_spans(
+            "@torn-word", *self._scan.torn(self._known, self._whole, self._lenient, letters(self._language))
+        )
 
     def _broken_word(self) -> list[int]:
         found = [] if self._known is None else self._scan.broken(self._known, self._lenient)
         return [start for start, end in found if is_wanted(self._batch.buffer, start, end, self._tests)]
 
     def _rare_piece(self) -> list[int]:
-        return self._scan.rare_pieces(*self._lists.listed("piece"), self._known, self._whole, self._lenient)
+        listed = self._lists.listed("piece")
+        found = self._scan.rare_pieces(*listed, self._known, self._whole, self._lenient, letters(self._language))
+        return self._of_spans("@rare-piece", *found)
+
+    def _of_spans(self, feature: str, places: list[int], spans: Sequence[Span]) -> list[int]:
+        """The places, and those of the spans that a rule wants."""
+        runs = self._runs.get(feature)
+        return sorted(
+            {*places, *(runs.spans(self._batch.buffer, spans, self._asked) if runs else (s for s, _ in spans))}
+        )
 
     def _foreign_word(self) -> list[int]:
         return self._scan.function_words(*self._lists.listed("foreign"))
@@ -124,23 +139,32 @@ class NativeFeatures:
         return self._scan.open_brackets()
 
     def _capital_inside(self) -> list[int]:
-        runs = self._runs.get("@capital-inside")
-        if runs is None or runs.tests is None:
-            return self._scan.capitals_inside()
-        return list(self._chosen(runs, self._scan.capital_runs(runs.dull, LONGEST)))
+        return self._chosen("@capital-inside", self._scan.capitals_inside, self._scan.capital_runs)
 
     def _figure_beside(self) -> list[int]:
-        runs = self._runs.get("@figure-beside")
-        if runs is None or runs.tests is None:
-            return self._scan.figures_beside()
-        return list(self._chosen(runs, self._scan.figure_runs(runs.dull, LONGEST)))
+        return self._chosen("@figure-beside", self._scan.figures_beside, self._scan.figure_runs)
 
-    def _chosen(self, runs: Runs, found: Sequence[tuple[int, bytes]]) -> Iterator[int]:
-        doc = Document("", self._language)
-        return (place for place, run in found if runs.wants(doc, run))
+    def _stop_inside(self) -> list[int]:
+        return self._chosen("@stop-inside", self._scan.stops_inside, self._scan.stop_runs)
+
+    def _comma_inside(self) -> list[int]:
+        return self._chosen("@comma-inside", self._scan.commas_inside, self._scan.comma_runs)
+
+    def _chosen(
+        self,
+        feature: str,
+        places: Callable[[], list[int]],
+        find: Callable[[set[bytes], int], list[tuple[int, bytes]]],
+    ) -> list[int]:
+        """The places in runs that a rule wants; all, if one of the rules has no test."""
+        runs = self._runs.get(feature)
+        if runs is None or runs.tests is None:
+            return places()
+        return [place for place, run in find(runs.dull, LONGEST) if runs.wants(self._asked, run)]
 
     def _loose_dash(self) -> list[int]:
         runs, places = self._runs.get("@loose-dash"), self._scan.loose_dashes()
         if runs is None or runs.tests is None:
             return places
-        return wanted_dashes(self._batch, places, Document("", self._language), runs.tests)
+        some = (one for at in range(0, len(places), _AT_ONCE) for one in self._scan.around(places[at : at + _AT_ONCE]))
+        return wanted_dashes(self._batch, some, self._asked, runs.tests)

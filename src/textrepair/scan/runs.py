@@ -1,6 +1,8 @@
-"""Where something stands inside a run without blanks: a capital behind a small letter, a figure beside letters."""
+"""Where something stands inside a run without blanks: a capital behind a small letter, a mark between two words."""
 
 from __future__ import annotations
+
+import re
 
 import numpy as np
 
@@ -17,6 +19,27 @@ _MAY_BE_LARGE[[*range(0xC3, 0xD6), 0xE1, 0xE2, 0xEA, 0xEF, *range(0xF0, 0xF5)]] 
 #: The first byte of signs that may be figures.
 _BEFORE_FIGURE = np.zeros(256, bool)
 _BEFORE_FIGURE[[0xD9, 0xDB, 0xE0, 0xEF, 0xF0]] = True
+#: Signs beyond ASCII that may be small or large letters, and that may be letters.
+_CASED = rb"\xc2\xb5|[\xc3-\xd6\xe1\xea\xf0-\xff]|\xe2[\x84\x85\xb0-\xff]|\xef[\xac\xbc\xbd]"
+_OTHER = rb"\xc2[\xaa\xb5\xba]|(?!\xc2|\xe2\x80)[\x80-\xff]"
+_STOPS = re.compile(
+    rb"(?<=[A-Za-z0-9)\]\x80-\xff])(?:[.!?]|\xe2\x80\xa6)"
+    rb"(?=(?:\)|\xe2\x80[\x99\x9d]|\xc2\xbb)*(?:[A-Z]|[a-z][A-Za-z\x80-\xff]{2}|" + _CASED + rb"))"
+)
+_COMMAS = re.compile(
+    rb"(?<=[A-Za-z0-9)\"\x80-\xff])[,;](?=[A-Za-z]|" + _OTHER + rb")"
+    rb"|(?<=[A-Za-z\x80-\xff])(?:,(?=[0-9])|:(?=[A-Z]|" + _CASED + rb"))"
+)
+
+
+def stops_inside(signs: Signs) -> Ints:
+    """Places of marks that end a sentence between a word and a capital, or three small letters."""
+    return np.array([m.start() for m in _STOPS.finditer(signs.buffer)], np.int64)
+
+
+def commas_inside(signs: Signs) -> Ints:
+    """Places of commas, semicolons and colons between words."""
+    return np.array([m.start() for m in _COMMAS.finditer(signs.buffer)], np.int64)
 
 
 def capitals_inside(signs: Signs) -> Ints:

@@ -153,5 +153,7 @@ _TESTS: dict[str, Callable[[str], bool]] = {
     "@mixed-quotes": lambda text: '"' in text,
     "@open-bracket": _open_bracket,
     "@capital-inside": _searched(rf"{_SMALL}{_CAPITAL}"),
+    "@stop-inside": _searched("[.!?\u2026][\u201d\u2019\xbb)]*[^\\W\\d_]"),
+    "@comma-inside": _searched(r"[,;:][^\W_]"),
     "@figure-beside": _searched(rf"{_LETTER}\d|\d{_LETTER}|(?![0-9])\d"),
 }

@@ -53,8 +53,12 @@ class Words:
             at, stop = batch.characters(record, (start, end))
             places = self._known.get(key)
             if places is None:
-                places = [(number, a - at, b - at) for number, (a, b) in self._wanted(docs[record], (at, stop))]
-                if end - start < 40 and key[:1] not in b"'\x80\x99" and key[-1:] not in b"'\xe2":
+                lone = key[:1] not in b"'\x80\x99" and key[-1:] not in b"'\xe2"
+                if lone and (word := key[1:-1]).isascii():  # letters only, and all of them
+                    places = [(number, 0, end - start) for number in self._judged(docs[record], word.decode())]
+                else:
+                    places = [(number, a - at, b - at) for number, (a, b) in self._wanted(docs[record], (at, stop))]
+                if end - start < 40 and lone:
                     self._remember(key, places)
             yield from ((record, number, (at + a, at + b)) for number, a, b in places)
 
@@ -70,12 +74,17 @@ class Words:
 
     def _wanted(self, doc: Document, token: Span) -> Iterator[tuple[int, Span]]:
         """The unknown words that the token is made of or a part of."""
-        text, lexicon = doc.text, doc.lexicon
-        assert lexicon is not None
+        text = doc.text
         for m in WORD.finditer(text, _begin(text, token[0]), _end(text, token[1])):
-            word = m.group()
-            if not doc.knows(word):
-                yield from ((number, m.span()) for number, when in self._rules if when is None or when(lexicon, word))
+            yield from ((number, m.span()) for number in self._judged(doc, m.group()))
+
+    def _judged(self, doc: Document, word: str) -> list[int]:
+        """Numbers of the rules that want the word."""
+        lexicon = doc.lexicon
+        assert lexicon is not None
+        if doc.knows(word):
+            return []
+        return [number for number, when in self._rules if when is None or when(lexicon, word)]
 
 
 def unknown_spans(doc: Document) -> Iterator[Span]:

@@ -6,10 +6,12 @@ wherever it stands, so it is asked once, and from then on the run costs one look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from ..checkers.declare import RunTest
+from ..checkers.declare import DashTest
 from ..document import Document
+from ..model import Span
 from .batch import Batch
 
 #: A longer run is for the checker itself.
@@ -17,24 +19,36 @@ LONGEST = 120
 _MOST = 1 << 13
 #: So many bytes before and behind a dash are looked at, and a record's so many around it: more than checkers do.
 _REACH, _NEARBY = 100, 200_000
+#: Signs of Chinese and Japanese.
+_IDEOGRAPH = re.compile(rb"[\xe3-\xe9][\x80-\xbf][\x80-\xbf]")
+_HYPHEN, _BLANK = b"- "
+_LAST, _FIRST = re.compile(rb"[A-Za-z0-9]+$"), re.compile(rb"[A-Za-z0-9]+")
+#: Place, two words before a dash, the dash with its blanks, two words behind it, and whether the two beside it are in
+#: the record with nothing but a hyphen between them.
+Dash = tuple[int, str, str, str, bool]
+#: More of a word may follow: an apostrophe, and what is no blank.
+_MORE = re.compile(rb"(?:'|\xe2\x80\x99)[A-Za-z\x80-\xff]")
 
 
 class Runs:
     """Knows of some rules' tests which runs they want. One object a language."""
 
-    def __init__(self, tests: Sequence[RunTest | None]) -> None:
+    def __init__(self, tests: Sequence[Callable[..., bool] | None]) -> None:
         self._tests = tests
         self.dull: set[bytes] = set()
 
-    def wanted(self, batch: Batch, places: Sequence[int], doc: Document) -> list[int]:
-        """Those of the places in a run that a rule wants. `doc`: any of the texts; it says the language."""
+    def wanted(self, batch: Batch, places: Sequence[int], doc: Document, *, latin: bool = False) -> list[int]:
+        """Those of the places in a run that a rule wants. `doc`: any of the texts; it says the language.
+
+        `latin`: signs of Chinese and Japanese end a run as blanks do.
+        """
         if None in self._tests:
             return list(places)
         buffer, dull, found, end = batch.buffer, self.dull, [], -1
         for place in places:
             if place < end:
                 continue
-            start, end = _run(buffer, place)
+            start, end = _run(buffer, place, latin)
             run = buffer[start:end]
             if run not in dull and self.wants(doc, run):
                 found.append(place)
@@ -50,8 +64,15 @@ class Runs:
         self.dull.add(run) if len(self.dull) < _MOST else self.dull.clear()
         return False
 
+    def spans(self, buffer: bytes, spans: Iterable[Span], doc: Document) -> Iterator[int]:
+        """Starts of those of the spans that a rule wants. One that is empty has no test that would want it."""
+        for start, end in spans:
+            run = buffer[start:end]
+            if None in self._tests or (run and run not in self.dull and self.wants(doc, run)):
+                yield start
+
     @property
-    def tests(self) -> list[RunTest] | None:
+    def tests(self) -> list[Callable[..., bool]] | None:
         """The tests, if all rules have one."""
         tests = [test for test in self._tests if test]
         return tests if len(tests) == len(self._tests) else None
@@ -59,53 +80,63 @@ class Runs:
 
 def is_wanted(buffer: bytes, start: int, end: int, tests: Sequence[Callable[[str], bool]]) -> bool:
     """Whether a rule wants a broken word, by the rules' own tests."""
-    after = buffer[end : end + 1]
-    if not tests or after in b"'\xe2":
-        return True  # more of the word may follow
+    if not tests or _MORE.match(buffer, end):
+        return True
     word = buffer[start:end].decode(errors="replace")
     return any(test(word) for test in tests)
 
 
-def _run(buffer: bytes, place: int) -> tuple[int, int]:
+def _run(buffer: bytes, place: int, latin: bool) -> tuple[int, int]:
     """The bytes around a place without a blank or line end, or more than `LONGEST` of them."""
     low, high = max(0, place - LONGEST), place + LONGEST
     start = max(buffer.rfind(b" ", low, place), buffer.rfind(b"\n", low, place), low - 1) + 1
     ends = buffer.find(b" ", place, high), buffer.find(b"\n", place, high)
-    return start, min((end for end in ends if end >= 0), default=high + 1)
+    end = min((end for end in ends if end >= 0), default=high + 1)
+    if latin:
+        start = max((m.end() for m in _IDEOGRAPH.finditer(buffer, max(start - 2, 0), place)), default=start)
+        sign = _IDEOGRAPH.search(buffer, place, min(end, high))
+        end = sign.start() if sign else end
+    return start, end
 
 
-def wanted_dashes(batch: Batch, places: Sequence[int], doc: Document, tests: Sequence[RunTest]) -> list[int]:
-    """Those of the dashes that a rule wants; nearly all are meant. `doc`: any of the texts; it says the language.
+def wanted_dashes(batch: Batch, some: Iterable[Dash], doc: Document, tests: Sequence[DashTest]) -> list[int]:
+    """Places of those of the dashes that a rule wants; nearly all are meant. `doc`: any of the texts, for its language.
 
-    A test sees two words on either side, and may answer with a text: then the dash is wanted only where that text is in
-    the record too, as `self-made` for `self - made`.
+    A test is asked until one says yes; then the line is wanted, whatever else stands in it.
     """
     found, line = [], -1
-    for place in places:
-        if place < line:
-            continue  # that line is wanted already
-        window = _around(batch.buffer, place).decode(errors="replace")
-        if any(_holds(batch, place, test(doc, window)) for test in tests):
+    for place, before, gap, after, elsewhere in some:
+        if place >= line and any(test(doc, before, gap, after, elsewhere) for test in tests):
             found.append(place)
             line = batch.buffer.find(b"\n", place)
     return found
 
 
-def _holds(batch: Batch, place: int, verdict: bool | str) -> bool:
-    if isinstance(verdict, bool):
-        return verdict
+def around_dashes(batch: Batch, places: Iterable[int]) -> Iterator[Dash]:
+    """What stands around dashes, and around the blanks of lost ones."""
+    for place in places:
+        raw = batch.buffer
+        dash = raw[place] == _HYPHEN
+        end = place - (raw[place - 1] == _BLANK) if dash else place + 1
+        after = place + 1 + (raw[place + 1] == _BLANK) if dash else place + 2
+        left, right = _two_words(raw, end, after)
+        elsewhere = dash and _is_elsewhere(batch, place, left, right)
+        before, gap, behind = (some.decode(errors="replace") for some in (left, raw[end:after], right))
+        yield place, before, gap, behind, elsewhere
+
+
+def _two_words(raw: bytes, end: int, after: int) -> tuple[bytes, bytes]:
+    """The words before and behind a dash, within the line."""
+    left, right = raw[max(0, end - _REACH) : end], raw[after : after + _REACH]
+    before = left[left.rfind(b"\n") + 1 :].rsplit(b" ", 2)[-2:]
+    return b" ".join(before), b" ".join(right.partition(b"\n")[0].split(b" ", 2)[:2])
+
+
+def _is_elsewhere(batch: Batch, place: int, left: bytes, right: bytes) -> bool:
+    """Whether the words on both sides are in the record with nothing but a hyphen between them."""
+    one, other = _LAST.search(left), _FIRST.match(right)
+    if not one or not other:
+        return False
     record = batch.record_at(place)
     start, end = max(batch.starts[record], place - _NEARBY), min(batch.ends[record], place + _NEARBY)
-    return batch.buffer.find(verdict.encode(), start, end) >= 0
-
-
-def _around(buffer: bytes, place: int) -> bytes:
-    """The place with two words on either side, within the line."""
-    low, high = place - _REACH, place + _REACH
-    low = max(low, buffer.rfind(b"\n", max(0, low), place) + 1)
-    high = min(high, buffer.find(b"\n", place))
-    start, end = place - 1, place + 2
-    for _ in range(2):
-        start, end = buffer.rfind(b" ", low, max(start, low)), buffer.find(b" ", min(end, high), high)
-        start, end = (start if start >= 0 else low), (end + 1 if end >= 0 else high)
-    return buffer[start:end]
+    return batch.buffer.find(b"-".join((one[0], other[0])), start, end) >= 0

@@ -11,7 +11,7 @@ import regex
 from ...document import Document
 from ...model import Applicability, Match, Span
 from .. import checker
-from .place import code_like, known, runs, technical
+from .place import alone, code_like, known, runs, technical
 
 _COMMA = regex.compile(
     r"(?P<left>(?<!\p{L}[\p{M}'’-]{0,9})\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))"
@@ -24,9 +24,18 @@ _LETTERS = frozenset("aAIiyàoeuàéвикясу")
 _ENTITY = regex.compile(r"&\w{1,10}$")
 
 
-@checker(scope="line", trigger=r"[\pL\d)”\"»][,;]\pL|\pL,\d|\pL:\p{Lu}", local=True)
+def _wanted(doc: Document, run: str) -> bool:
+    """Whether a run without blanks may hold the end of a clause."""
+    return any(True for _ in _found(alone(doc, run), (0, len(run) + 2)))
+
+
+@checker(scope="line", trigger="@comma-inside", wants=_wanted, local=True)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
+    yield from _found(doc, span)
+
+
+def _found(doc: Document, span: Span) -> Iterator[Match]:
     places = list(runs(doc.text, *span, _SIGN))
     for pattern in (_COMMA, _COLON):
         for m in (m for place in places for m in pattern.finditer(doc.text, *place)):

@@ -51,6 +51,16 @@ def code_like(text: str, start: int, end: int) -> bool:
     return b - a > 2 * _REACH or _CODE.search(text, a, b) is not None
 
 
+def alone(doc: Document, run: str) -> Document:
+    """A run without blanks as a text: blanks around it, so that it is no beginning and no end, and no documentation.
+
+    `doc` says the language and the vocabulary.
+    """
+    found = Document(f" {run} ", doc.language, doc.vocabulary)
+    found.memo[technical] = False
+    return found
+
+
 def technical(doc: Document) -> bool:
     """Whether the text is documentation: code spans, links, commands."""
     found: bool | None = doc.memo.get(technical)

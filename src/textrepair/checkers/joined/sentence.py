@@ -12,7 +12,7 @@ from ...document import Document
 from ...model import Applicability, Match, Span
 from ...words import word_set
 from .. import checker
-from .place import code_like, known, runs, technical, words_of
+from .place import alone, code_like, known, runs, technical, words_of
 
 _STOP = regex.compile(
     r"(?P<left>(?:(?<!\p{L})\p{L}[\p{L}\p{M}'’-]*|\d+))(?P<close>[)\]]?)(?P<mark>[.!?…])(?P<quote>[”’»)]*)(?P<right>\p{Lu}[\p{L}'’]*)(?![\p{L}\d]*[(_])"
@@ -30,9 +30,18 @@ _SITES = word_set(
 _NAMES = regex.compile(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
 
 
-@checker(scope="line", trigger=r"[\pL\d)\]][.!?…][”’»)]*\p{Lu}|\pL[.!?]\p{Ll}{3}", local=True)
+def _wanted(doc: Document, run: str) -> bool:
+    """Whether a run without blanks may hold the end of a sentence: of `U.S.` and `e.g.` texts are full."""
+    return any(True for _ in _found(alone(doc, run), (0, len(run) + 2)))
+
+
+@checker(scope="line", trigger="@stop-inside", wants=_wanted, local=True)
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the word before and the word after the mark, with the blank between them."""
+    yield from _found(doc, span)
+
+
+def _found(doc: Document, span: Span) -> Iterator[Match]:
     places = list(runs(doc.text, *span, _SIGN))
     for m in (m for place in places for m in _STOP.finditer(doc.text, *place)):
         if code_like(doc.text, m.start(), m.end()):

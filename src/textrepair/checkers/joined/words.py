@@ -6,6 +6,7 @@ away from a known word, or it is two words. Only the last is a join.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -17,7 +18,7 @@ from ...later import later_regex
 from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
 from ...lexicon.affixes import prefixes, suffixes
-from ...lexicon.segment import Division, best_cut, weighed
+from ...lexicon.segment import Cut, Division, best_cut, weighed
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
@@ -52,6 +53,8 @@ _LATIN = later_regex(r"\p{Latin}+")
 #: Traces of broken encoding: what stands beside them is no whole word.
 _SOILED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\ufffd�")
 _WORD, _NEAR = later_regex(r"(?<![^\s(])\p{Ll}{4,28}(?![^\s).,;:])"), 4000
+#: At these Python parts a text, but they are no blanks for `_WORD`.
+_SEPARATORS = re.compile("[\x1c-\x1f]")
 _NEXT = later_regex(r"(?:[ -]|-[ \n])(\p{Ll}+)")
 _WORD_BEFORE = later_regex(r"(\p{L}+)\W{1,3}$")
 _WORD_AFTER = later_regex(r"\W{1,3}(\p{L}+)")
@@ -152,7 +155,7 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     """The division of a word and how sure it is, whatever the text; `near`: only where other words are run together."""
     lower = word.lower()
     cut = best_cut(lexicon, lower)
-    if cut is None or not _promising(lexicon, (lower[: cut[0]], lower[cut[0] :]), min(cut[1:])):
+    if cut is None or not _promising(lexicon, lower, cut):
         return None, None
     division = weighed(lexicon, lower, cut)
     if _affixed(lexicon.language, division):
@@ -163,22 +166,37 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     return division, _tier(lexicon, lower, division)
 
 
-def _promising(lexicon: Lexicon, parts: Sequence[str], rarest: float) -> bool:
+def _promising(lexicon: Lexicon, word: str, cut: Cut) -> bool:
     """Whether parts may be a join at all: nearly all unknown words are names that can be cut somewhere."""
-    return _holds(lexicon, parts) or (lexicon.language not in _COMPOUNDING and rarest >= _LEAST)
+    at, left, right = cut
+    if lexicon.language not in _COMPOUNDING:
+        if min(left, right) >= _LEAST:
+            return True
+        if max(left, right) < _FUNCTION:
+            return False
+    return _holds(lexicon, (word[:at], word[at:]))
 
 
 def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
-    if _inflected(lexicon, word) or (division.rarest < 5.5 and _plural(lexicon, word)):
+    held = _holds(lexicon, division.parts)
+    tier = (_of_words if held else _of_things)(lexicon, word, division)
+    if tier is None or _inflected(lexicon, word) or (division.rarest < 5.5 and _plural(lexicon, word)):
         return None
+    return tier if held or not _slip(lexicon, word) else None
+
+
+def _of_things(lexicon: Lexicon, word: str, division: Division) -> Any:
+    """How sure a join is if none of the parts holds sentences together. Short ones may be compounds: `shopwindows`."""
+    if division.gain >= (3.9 if len(word) <= 12 else 2.9 if lexicon.language == "en" else 3.2):
+        return "unsafe"
+    return "near" if lexicon.language == "en" and division.gain >= 1.5 else None
+
+
+def _of_words(lexicon: Lexicon, word: str, division: Division) -> Any:
+    """How sure a join is of which one part at least is a word that holds sentences together."""
     short = len(word) <= 5 and lexicon.language != "en" and division.gain < 2.5 and _slip(lexicon, word)
     if short and division.gain < 1:
         return None  # `sulo`
-    if not _holds(lexicon, division.parts):
-        # Short ones may be compounds: `shopwindows`.
-        sure = division.gain >= (3.9 if len(word) <= 12 else 2.9 if lexicon.language == "en" else 3.2)
-        near = lexicon.language == "en" and division.gain >= 1.5
-        return None if not (sure or near) or _slip(lexicon, word) else "unsafe" if sure else "near"
     if division.rarest < 2.5:
         return "unsafe" if division.gain > 2.5 else None
     if division.parts[0] == "a" and lexicon.language == "en":
@@ -211,13 +229,22 @@ def _plural(lexicon: Lexicon, word: str) -> bool:
 def _joins_near(doc: Document, lexicon: Lexicon, word: str, at: int) -> bool:
     """Whether another word near is certainly two run together: then blanks are missing elsewhere too."""
     if len(doc.text) > _NEAR:
-        words = set(_WORD.findall(doc.text, max(0, at - _NEAR), at + _NEAR)) - {word}
-        return any(_judged(lexicon, w)[1] == "safe" for w in lexicon.unknown(words) if not doc.knows(w))
+        words = _unlisted(lexicon, doc.text, max(0, at - _NEAR), at + _NEAR) - {word}
+        return any(_judged(lexicon, w)[1] == "safe" for w in words if not doc.knows(w))
     found: set[str] | None = doc.memo.get(_joins_near)
     if found is None:
-        words = lexicon.unknown(_WORD.findall(doc.text))
+        words = _unlisted(lexicon, doc.text, 0, len(doc.text))
         found = doc.memo[_joins_near] = {w for w in words if not doc.knows(w) and _judged(lexicon, w)[1] == "safe"}
     return bool(found - {word})
+
+
+def _unlisted(lexicon: Lexicon, text: str, start: int, end: int) -> set[str]:
+    """The words in small letters that the lexicon has not."""
+    if _SEPARATORS.search(text, start, end):
+        return lexicon.unknown(_WORD.findall(text, start, end))
+    within = start and not text[start - 1].isspace() and text[start - 1] != "("
+    some = ("-" if within else "") + text[start:end]
+    return lexicon.unknown(_WORD.findall("\n".join(lexicon.uncommon(some.split()))))
 
 
 def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:

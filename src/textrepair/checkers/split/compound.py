@@ -22,8 +22,10 @@ _LETTERS, _SIGNS = later_regex(r"(?r)\p{L}+"), later_regex(r"(?r)[\p{L}\p{M}\d]+
 _WORD_BEFORE, _WORD_AFTER = later_regex(r"[\p{L}\d]+$"), later_regex(r" (\p{L}+)")
 _SUSPENDED_SIGN = re.compile(r" - (?:and|or|to|und|oder|bis|et|ou) ")
 _LAST, _FIRST = re.compile(r"[A-Za-z0-9]*$"), re.compile(r"[A-Za-z0-9]*")
-_ONE_SIDED = re.compile(r" -[^ ]|[^ ]- ")
-_BEHIND = re.compile(r"(?P<left>[A-Za-z]+)- (?P<right>[a-z]+)(?![A-Za-z0-9])")
+#: Signs beyond ASCII that are no part of a word.
+_QUOTES = dict.fromkeys(map(ord, "’‘“”«»–—…"), "'")
+#: Two words that take so much room may be cut.
+_WIDE = 60
 _SUSPENDING = word_set("and or to und oder bis et ou")
 _AND = r"(?:and|or)"
 _SHARED = later_regex(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
@@ -57,39 +59,50 @@ _LOST_SIGN = re.compile(rf"(?:{'|'.join(sorted(_STEMS))}) ")
 _ANTI = later_regex(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
 
 
-def _wanted(doc: Document, text: str) -> bool | str:
-    """Whether a dash between two words on either side may be no dash; or the compound, if that is in the text."""
-    if "nti " in text or _LOST_SIGN.search(text):
-        return True  # whatever dash stands beside it
-    left, dash, right = text.strip().partition(" - ")
-    if not dash:
-        behind = _BEHIND.search(text) if text.isascii() and text.count("-") == 1 else None
-        if behind:
-            return behind["right"] not in _CONJUNCTIONS and f"{behind['left']}-{behind['right']}"
-        return "-" in text
-    if " - " in right or _ONE_SIDED.search(text) or not text.isascii():
+def _wanted(doc: Document, before: str, gap: str, after: str, elsewhere: bool) -> bool:
+    """Whether a dash between words may be no dash, or a blank may have lost its hyphen."""
+    if len(before) > _WIDE or len(after) > _WIDE:
+        return True  # perhaps cut
+    left = before[before.rfind(" ") + 1 :]
+    if not (left.isascii() and left.isalnum()):
+        left = _LAST.search(left)[0]  # type: ignore[index]
+    if gap == " " or gap == "-":
+        return doc.primary == "en" and (gap == "-" or left in _STEMS or left.lower() == "anti")
+    right = _FIRST.match(after)[0]  # type: ignore[index]
+    if not _is_whole(before, left, after, right):
         return True
-    before, _, left = left.rpartition(" ")
-    right, _, after = right.partition(" ")
-    left, right = _LAST.search(left)[0], _FIRST.match(right)[0]  # type: ignore[index]
     if right in _CONJUNCTIONS:
-        return right in _SUSPENDING and "-" in after
-    if not left or not right or right[0].isdigit() or doc.primary in ("de", "zh", "ja", "ko"):
+        return gap == " - " and right in _SUSPENDING and "-" in after
+    if not left or not right or before[: len(before) - len(left)][-1:] in ("'", "’"):
         return False
-    if doc.primary == "en" and _perhaps(doc.lexicon, before.rpartition(" ")[2], left, right):
+    if elsewhere and doc.primary not in ("de", "zh", "ja", "ko"):
         return True
-    return f"{left}-{right}"
+    if gap != " - ":
+        return gap == " -" or right[0].isdigit() or not right.islower()
+    return doc.primary == "en" and _perhaps(doc.lexicon, before[: len(before) - len(left)], left, right, after)
 
 
-def _perhaps(lexicon: Lexicon | None, before: str, left: str, right: str) -> bool:
+def _is_whole(before: str, left: str, after: str, right: str) -> bool:
+    """Whether the words beside a dash are seen whole: what is beyond ASCII, curly apostrophes aside, is not."""
+    around = before[: len(before) - len(left)][-1:] + after[len(right) : len(right) + 1]
+    return around.isascii() or around.translate(_QUOTES).isascii()
+
+
+def _perhaps(lexicon: Lexicon | None, before: str, left: str, right: str, after: str) -> bool:
     """Whether `_spaced` may have something to say, which sees more of the text."""
-    if right == "old" or right in _HEADS or right in _LINKS or left in _PREFIXES or left in _LINKS:
+    if right == "old":
         return True
-    if lexicon is None or not left.islower() or not right.islower():
+    if not left.islower() or not right.islower():
+        return False
+    if left in _PREFIXES or right in _HEADS:
+        return True
+    if (right in _LINKS and after[len(right) :][:1] == "-") or (left in _LINKS and before[-1:] == "-"):
+        return True
+    if lexicon is None:
         return False
     if lexicon.zipf(left + right) >= 2 and lexicon.zipf(left) < 6 and lexicon.zipf(right) < 6:
         return True
-    return not (before.isalpha() and before not in _ARTICLES) and _modifying(lexicon, left, right)
+    return _LAST.search(before.rstrip())[0] in _ARTICLES and _modifying(lexicon, left, right)  # type: ignore[index]
 
 
 @checker(scope="line", trigger="@loose-dash", wants=_wanted)

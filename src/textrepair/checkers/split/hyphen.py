@@ -43,16 +43,19 @@ _HYPHENED = word_set(
 
 @lru_cache(maxsize=1 << 12)
 def _possible(lexicon: Lexicon, word: str) -> bool:
-    """Whether the two words with a hyphen between them could be one, whatever stands around them."""
+    """Whether the two words with a hyphen between them could be one, whatever stands around them.
+
+    What needs a word beside it that is certainly broken (`_printed`) is no reason to look: that word is one.
+    """
     left, _, rest = word.partition("-")
     right = rest.lstrip(" \t\n")
     if not (left.isalpha() and right.isalpha()):
-        return True  # not for this test to say
-    verdict = _judged(lexicon, left, right, "\n" in rest)
-    return (
-        verdict is not None
-        and _tier(verdict, f"-{rest[: len(rest) - len(right)]}", _BESIDE if lexicon.language == "en" else 4) is not None
-    )
+        return not word.isascii()  # `mid-80s`; beyond ASCII it is not for this test to say
+    gap = f"-{rest[: len(rest) - len(right)]}"
+    verdict = _judged(lexicon, left, right, "\n" in gap)
+    if verdict is None or _tier(verdict, gap, _least(lexicon)) is None:
+        return False
+    return not _kept(lexicon, left, right, gap) or (gap == "-" and verdict > _SURE)  # or others are seen by it
 
 
 @checker(scope="record", trigger="@broken-word", when=_possible)
@@ -66,18 +69,16 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if start is None:
             continue
         left = doc.text[start : m.start()]
-        if right in _CONJUNCTIONS and gap != "-" and not is_piece(lexicon, left):
+        if _kept(lexicon, left, right, gap):
             continue
         if gap == "-" and "-" in (doc.text[m.end() : m.end() + 1], doc.text[start - 1 : start]):
             continue
-        if gap == "-" and (len(left) < 2 or left[-1] == right[0] in "eo"):
-            continue  # `T-shirt`, `co-ordinate`, `re-elect`
         verdict = _judged(lexicon, left, right, "\n" in gap)
         if verdict is None or code_like(doc.text, start, m.end()):
             continue
         if _usual(doc.text, f"{left}-{right}", start) and (gap != "-" or verdict < _SURE):
             continue
-        tier = _tier(verdict, gap, 2.2 if lexicon.language == "en" else 4)
+        tier = _tier(verdict, gap, _least(lexicon))
         if (
             tier is None
             and lexicon.language == "en"
@@ -87,6 +88,18 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             tier = _tier(verdict, gap, _BESIDE)
         if tier:
             yield Match(start, m.end(), left + right, min(0.99, 0.6 + verdict / 25), applicability=tier)
+
+
+def _kept(lexicon: Lexicon, left: str, right: str, gap: str) -> bool:
+    """Whether the hyphen belongs there, as it does in `T-shirt`, `co-ordinate`, `re-elect`, `pre- and postwar`."""
+    if gap == "-":
+        return len(left) < 2 or left[-1] == right[0] in "eo"
+    return right in _CONJUNCTIONS and not is_piece(lexicon, left)
+
+
+def _least(lexicon: Lexicon) -> float:
+    """How much likelier the whole must be where nothing near is broken."""
+    return 2.2 if lexicon.language == "en" else 4
 
 
 def _hyphens(text: str, start: int, end: int) -> Iterator[Any]:

@@ -33,6 +33,10 @@ _TAIL = regex.compile(
     r"\b(?:[Cc][Oo][Vv][Ii][Dd]- 19|[Pp]ost-\d0 s"
     r"|\d{1,3}- (?:year|month|day|week|hour|minute|mile|page|inch|metre|meter|foot)(?:-\p{L}+| \p{L})?)\b"
 )
+#: Beside a number of a list.
+_LISTED_BEFORE = regex.compile(r"\d,? (?:and |und |et |y )?$")
+_LISTED_AFTER = regex.compile(r",? (?:and|or|und|et|y|o|oder|ou|и|a) \d")
+_NOON = regex.compile(r" ?[ap]\.?m", regex.IGNORECASE)
 #: What is rare in each of them: `re` sees in no time that a line has none.
 _AFTER_MARK, _AFTER_STOP, _AFTER_COLON = re.compile(r"[,.] \d{3}"), re.compile(r"\. \d"), re.compile(r": [0-5]\d")
 _ENDING, _LOOSE_TAIL = re.compile(r" (?:st|nd|rd|th) "), re.compile(r"- (?:19|[ymdwhpif])|0 s\b")
@@ -73,9 +77,7 @@ def _thousands(doc: Document, m: Any) -> Any:
         return None
     before = doc.text[max(0, m.start() - 12) : m.start()]
     after = doc.text[m.end() : m.end() + 8].lower()
-    if regex.search(r"\d,? (?:and |und |et |y )?$", before) or regex.match(
-        r",? (?:and|or|und|et|y|o|oder|ou|и|a) \d", after
-    ):
+    if _LISTED_BEFORE.search(before) or _LISTED_AFTER.match(after):
         return None
     if m.group().count(" ") > 1 and not m.group().endswith("000"):
         return None  # `pages 12, 345, 346`
@@ -83,7 +85,7 @@ def _thousands(doc: Document, m: Any) -> Any:
 
 
 def _time(doc: Document, m: Any) -> Any:
-    return "safe" if regex.match(r" ?[ap]\.?m", doc.text[m.end() : m.end() + 4], regex.IGNORECASE) else "unsafe"
+    return "safe" if _NOON.match(doc.text[m.end() : m.end() + 4]) else "unsafe"
 
 
 def _ordinal(doc: Document, m: Any) -> Any:

@@ -10,7 +10,7 @@ from .. import checker
 from . import words
 
 
-@checker(scope="line", trigger="@rare-piece", local=True)
+@checker(scope="line", trigger="@rare-piece", wants=words.wanted, local=True)
 def check(
     doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0
 ) -> Iterator[Match]:

@@ -18,6 +18,8 @@ from ...memo import Memo
 _MOST = 22
 _LONGEST = 24
 _NEVER = 1e9
+#: No word is rarer that is put together.
+_LEAST = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ def promising(lexicon: Lexicon, tokens: Sequence[str], closing: float, further: 
     single = list(map(_memos(lexicon)[1].__getitem__, tokens))
     if max(single) < PIECE:
         return False
+    together = lexicon.joins(_lower(tokens), single, PIECE, closing, further, margin)
+    if together is None:
+        return _gains(lexicon, tokens, single, closing, further, margin)
+    return any(_is_word("".join(tokens[start:end]), zipf) for start, end, zipf in together)
+
+
+def _gains(
+    lexicon: Lexicon, tokens: Sequence[str], single: list[float], closing: float, further: float, margin: float
+) -> bool:
+    """The same, word by word."""
     after = 0
     for i in [i for i, cost in enumerate(single) if cost >= PIECE]:
         head, costs = "", 0.0
@@ -112,16 +124,29 @@ def _edges(
     whole = [plain if len(t) > 2 and cost < 4.5 else 0.0 for t, cost in zip(tokens, single, strict=True)]
     edges: list[dict[int, float]] = [{}]
     for end in range(1, len(tokens) + 1):
-        word, here = tokens[end - 1], {end - 1: single[end - 1]}
+        edges.append({end - 1: single[end - 1]})
+    for start, end, cost in _words(lexicon, tokens, single):
+        edges[end][start] = cost + closing + further * (end - start - 2) + sum(whole[start:end])
+    return edges
+
+
+def _words(lexicon: Lexicon, tokens: Sequence[str], single: list[float]) -> Iterator[tuple[int, int, float]]:
+    """The words that neighbours are together, with their costs: by their ends, the shortest first."""
+    together = lexicon.joins(_lower(tokens), single, 0.0, 0.0, 0.0, -_NEVER)
+    if together is not None:
+        for start, end, zipf in together:
+            if end - start <= _MOST and _is_word("".join(tokens[start:end]), zipf):
+                yield start, end, 9 - zipf
+        return
+    for end in range(2, len(tokens) + 1):
+        word = tokens[end - 1]
         for start in range(end - 2, max(-1, end - 1 - _MOST), -1):
             word = tokens[start] + word
             if len(word) > _LONGEST:
                 break
             cost = _together(lexicon, word)
             if cost < _NEVER:
-                here[start] = cost + closing + further * (end - start - 2) + sum(whole[start:end])
-        edges.append(here)
-    return edges
+                yield start, end, cost
 
 
 def _path(origin: list[int]) -> list[tuple[int, int]]:
@@ -153,8 +178,20 @@ def _without(edges: list[dict[int, float]], best: list[float], rest: list[float]
 
 
 def _together(lexicon: Lexicon, word: str) -> float:
-    """Cost of the tokens as one word: it must be known, and capitals may only stand first."""
-    if not (word[1:].islower() or word.isupper()):
-        return _NEVER
-    zipf = lexicon.zipf(word.lower())
-    return 9 - zipf if zipf >= 1.2 else _NEVER
+    """Cost of the tokens as one word."""
+    zipf = lexicon.zipf(word.lower()) if _is_cased(word) else 0.0
+    return 9 - zipf if zipf >= _LEAST else _NEVER
+
+
+def _is_word(word: str, zipf: float) -> bool:
+    """Whether what is listed as so frequent is a word."""
+    return zipf >= _LEAST and _is_cased(word)
+
+
+def _is_cased(word: str) -> bool:
+    """Whether capitals stand first only, or everywhere."""
+    return word[1:].islower() or word.isupper()
+
+
+def _lower(tokens: Sequence[str]) -> list[str]:
+    return " ".join(tokens).lower().split(" ")

@@ -26,10 +26,16 @@ _LOOSE_AFTER = regex.compile(r" ?[^\p{L}\s.,;:)(]")
 #: Brackets and quotation marks with blanks inside: there the text is damaged otherwise too.
 _SPACED_BEFORE, _SPACED_AFTER = regex.compile(r"[(\[\"“] $"), regex.compile(r" [\"”]|[\"”]? [)\]]")
 _DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
+_LETTERS = regex.compile(r"[\p{L} ]+")
 _REACH = 8
 
 
-@checker(scope="line", trigger="@torn-word", local=True)
+def wanted(doc: Document, pieces: str, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0) -> bool:
+    """Whether two or three pieces may be a word, whatever stands around them."""
+    return doc.lexicon is None or promising(doc.lexicon, pieces.split(" "), closing, further, margin)
+
+
+@checker(scope="line", trigger="@torn-word", wants=wanted, local=True)
 def check(
     doc: Document, span: Span, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0, listed: bool = False
 ) -> Iterator[Match]:
@@ -81,7 +87,7 @@ def _beside_marks(text: str, start: int, end: int, damaged: bool) -> bool:
 
 def _closed(text: str, word: str) -> str:
     """The word with the marks of the text around it."""
-    marks = regex.sub(r"[\p{L} ]+", "\0", text).split("\0")
+    marks = _LETTERS.sub("\0", text).split("\0")
     return f"{marks[0]}{word}{''.join(marks[1:])}"
 
 
