@@ -15,7 +15,7 @@ from textrepair.scan.verdicts import Runs
 _CHECKERS = ("joined.sentence", "joined.clause", "joined.case", "joined.digit")
 _WORDS = (
     "the end In fact it The Mr Lu years Austria U.S. e.g. com 2017 Hanwha got would x y I A can t Yahoo "
-    "theUnited saidElsa 14tanks desde1975 の 中文年，報 第5 PerthAirport система Она l’été Élan red green blue &amp 中文 a_b `c` quitexqzy"
+    "theUnited saidElsa 14tanks desde1975 の 中文年，報 第5 PerthAirport система Она l’été Élan red green blue &amp boys' co- 中文 a_b `c` quitexqzy"
 )
 _MARKS = st.sampled_from(
     (" ", " ", ".", ".", ",", ",", ";", ":", "!", "?", "…", ".”", ".)", '."', ")", "\n", "\u00a0", "")
@@ -38,6 +38,7 @@ def _lines(name: str, text: str, language: str | None, vocabulary: frozenset[str
 @example("It ended.The rest is", "en", frozenset())
 @example("years,Austria, then", "en", frozenset())
 @example("years,Austria", "en", frozenset())
+@example("boys'.The end", "en", frozenset())
 @example("xqz,quitexqzy", "en", frozenset(("quitexqzy",)))
 def test_no_match_is_on_a_line_that_is_left_out(text: str, language: str | None, vocabulary: frozenset[str]) -> None:
     doc = Document(text, language, vocabulary)

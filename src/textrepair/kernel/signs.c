@@ -135,7 +135,7 @@ static int may_be_letter(const byte *at)
 static void stop_inside(Scan *scan, size_t place, size_t size)
 {
     const byte *at = scan->raw + place, *next = at + size;
-    if (!WORD[at[-1]] && at[-1] != ')' && at[-1] != ']')
+    if (!WORD[at[-1]] && at[-1] != ')' && at[-1] != ']' && at[-1] != '\'' && at[-1] != '-')
         return;
     for (int more = 1; more; next += more)
         more = next[0] == ')'                                                                  ? 1
@@ -151,7 +151,7 @@ static void stop_inside(Scan *scan, size_t place, size_t size)
 static void comma_inside(Scan *scan, const byte *at, size_t place)
 {
     int behind = LETTER[at[-1]], large = (at[1] >= 'A' && at[1] <= 'Z') || may_be_cased(at + 1);
-    int beside = WORD[at[-1]] || at[-1] == ')' || at[-1] == '"';
+    int beside = WORD[at[-1]] || at[-1] == ')' || at[-1] == '"' || at[-1] == '\'' || at[-1] == '-';
     int figure = at[1] >= '0' && at[1] <= '9';
     if (*at == ':' ? behind && large : beside && (may_be_letter(at + 1) || (behind && *at == ',' && figure)))
         push(&scan->commas_inside, place);

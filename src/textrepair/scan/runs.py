@@ -23,11 +23,11 @@ _BEFORE_FIGURE[[0xD9, 0xDB, 0xE0, 0xEF, 0xF0]] = True
 _CASED = rb"\xc2\xb5|[\xc3-\xd6\xe1\xea\xf0-\xff]|\xe2[\x84\x85\xb0-\xff]|\xef[\xac\xbc\xbd]"
 _OTHER = rb"\xc2[\xaa\xb5\xba]|(?!\xc2|\xe2\x80)[\x80-\xff]"
 _STOPS = re.compile(
-    rb"(?<=[A-Za-z0-9)\]\x80-\xff])(?:[.!?]|\xe2\x80\xa6)"
+    rb"(?<=[A-Za-z0-9)\]'\x80-\xff-])(?:[.!?]|\xe2\x80\xa6)"
     rb"(?=(?:\)|\xe2\x80[\x99\x9d]|\xc2\xbb)*(?:[A-Z]|[a-z][A-Za-z\x80-\xff]{2}|" + _CASED + rb"))"
 )
 _COMMAS = re.compile(
-    rb"(?<=[A-Za-z0-9)\"\x80-\xff])[,;](?=[A-Za-z]|" + _OTHER + rb")"
+    rb"(?<=[A-Za-z0-9)\"'\x80-\xff-])[,;](?=[A-Za-z]|" + _OTHER + rb")"
     rb"|(?<=[A-Za-z\x80-\xff])(?:,(?=[0-9])|:(?=[A-Z]|" + _CASED + rb"))"
 )
 
