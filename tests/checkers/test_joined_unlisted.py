@@ -43,6 +43,7 @@ _PIECES = [
 @example(["thinkof", "ofthe"], " ", 0, 5)
 @example(["(ofthe"], "", 1, 6)
 @example(["house\x1cofthe"], " ", 0, 40)
+@example(["“ofthe”", "\x1c", "the", "the"], "", 8, 5)
 def test_as_in_all_of_it(pieces: list[str], gap: str, start: int, length: int) -> None:
     text, found = gap.join(pieces), lexicon("en")
     assert found

@@ -240,7 +240,7 @@ def _joins_near(doc: Document, lexicon: Lexicon, word: str, at: int) -> bool:
 
 def _unlisted(lexicon: Lexicon, text: str, start: int, end: int) -> set[str]:
     """The words in small letters that the lexicon has not."""
-    if _SEPARATORS.search(text, start, end):
+    if _SEPARATORS.search(text, max(0, start - 1), end):
         return lexicon.unknown(_WORD.findall(text, start, end))
     within = start and not text[start - 1].isspace() and text[start - 1] != "("
     some = ("-" if within else "") + text[start:end]
