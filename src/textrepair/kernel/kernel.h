@@ -17,6 +17,11 @@
 #include <intrin.h>
 #endif
 
+/* All names but that of the module are ours alone, whatever the program that loads it calls its own. */
+#if defined(__GNUC__) && !defined(_WIN32)
+#pragma GCC visibility push(hidden)
+#endif
+
 typedef unsigned char byte;
 
 /* The number that `__init__.py` asks for: raise both with every change of what methods take or give. */
