@@ -202,4 +202,8 @@ static inline int is_alone(const Scan *scan, const Token *token)
            !after_apostrophe(scan->raw, token->start);
 }
 
+#if defined(__GNUC__) && !defined(_WIN32)
+#pragma GCC visibility pop
+#endif
+
 #endif

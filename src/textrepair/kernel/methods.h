@@ -2,6 +2,10 @@
 #define TEXTREPAIR_METHODS_H
 #include "kernel.h"
 
+#if defined(__GNUC__) && !defined(_WIN32)
+#pragma GCC visibility push(hidden)
+#endif
+
 extern PyMethodDef methods[];
 
 /* Two tables, or one of them if the other is not asked for. */
@@ -47,5 +51,9 @@ PyObject *figure_runs(PyObject *self, PyObject *args);
 PyObject *stop_runs(PyObject *self, PyObject *args);
 PyObject *comma_runs(PyObject *self, PyObject *args);
 PyObject *excerpt(PyObject *self, PyObject *args);
+
+#if defined(__GNUC__) && !defined(_WIN32)
+#pragma GCC visibility pop
+#endif
 
 #endif
