@@ -58,7 +58,7 @@ class _Known:
 @dataclass
 class _Stages:
     corpus: Corpus
-    repairer: Repairer = field(default_factory=lambda: Repairer(Settings(language="en")))
+    repairer: Repairer = field(default_factory=lambda: Repairer(Settings()))
 
     def __post_init__(self) -> None:
         self.raw = b"".join(self.corpus.lines)
