@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 
 from ..model import Edit
@@ -20,27 +19,39 @@ _BOM = b"\xef\xbb\xbf"
 _BLANK = re.compile(rb"[ \t\n\r]*")
 _SIMPLE = re.compile(rb"[^,\]}\s]+")
 _BLOCK = 1 << 16
+_IN_ASCII, _AS_IT_IS = json.JSONEncoder().encode, json.JSONEncoder(ensure_ascii=False).encode
+
+#: Edits by the paths of the strings that they change, and what that means for the line.
+Changes = Mapping[tuple[str, ...], Sequence[Edit]]
+Cuts = Mapping[tuple[str, ...], Sequence[offsets.Cut]]
 
 
-def spliced(raw: bytes, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> bytes:
-    """The line with the edits made in the strings at the given paths; spans are in the decoded strings."""
-    return offsets.spliced(raw, sorted(cut for some in _cuts(raw, changes).values() for cut in some))
+def cuts(raw: bytes, changes: Changes) -> Cuts:
+    """What is to be cut out of the line and put in; spans of `changes` are in the decoded strings."""
+    begin = _skip(raw, len(_BOM) if raw.startswith(_BOM) else 0)
+    spans = dict(_strings(raw, begin, ()))
+    return {path: list(_replaced(raw, spans[path], edits)) for path, edits in changes.items()}
 
 
-def written(raw: bytes, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> dict[tuple[str, ...], list[str | None]]:
+def spliced(raw: bytes, found: Cuts) -> bytes:
+    """The line with these cuts made."""
+    return offsets.spliced(raw, sorted(cut for some in found.values() for cut in some))
+
+
+def written(raw: bytes, found: Cuts, changes: Changes) -> dict[tuple[str, ...], list[str | None]]:
     """How the `before` of each edit stands in the line, None where it is JSON's shortest form of it."""
     return {
         path: [
             _unless_plain(_decoded(raw[start:end]), e.before)
-            for (start, end, _), e in zip(cuts, changes[path], strict=True)
+            for (start, end, _), e in zip(some, changes[path], strict=True)
         ]
-        for path, cuts in _cuts(raw, changes).items()
+        for path, some in found.items()
     }
 
 
 def quoted(text: str, *, ascii_only: bool = False) -> str:
     """A string of JSON without its quotes. What stands for an undecodable byte stays, and becomes that byte again."""
-    return json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+    return (_IN_ASCII if ascii_only else _AS_IT_IS)(text)[1:-1]
 
 
 def _decoded(raw: bytes) -> str:
@@ -49,21 +60,6 @@ def _decoded(raw: bytes) -> str:
 
 def _unless_plain(raw: str, before: str) -> str | None:
     return None if raw == quoted(before) else raw
-
-
-def _cuts(raw: bytes, changes: Mapping[tuple[str, ...], Sequence[Edit]]) -> dict[tuple[str, ...], list[offsets.Cut]]:
-    spans = _spans_of(raw) if len(raw) < _BLOCK else _all_spans(raw)
-    return {path: list(_replaced(raw, spans[path], edits)) for path, edits in changes.items()}
-
-
-def _all_spans(raw: bytes) -> dict[tuple[str, ...], tuple[int, int]]:
-    """The strings of a line by their paths."""
-    begin = _skip(raw, len(_BOM) if raw.startswith(_BOM) else 0)
-    return dict(_strings(raw, begin, ()))
-
-
-#: A line is rewritten, and right after it its edits are written down; a long one is not worth to be kept for that.
-_spans_of = lru_cache(maxsize=1)(_all_spans)
 
 
 def _replaced(raw: bytes, place: tuple[int, int], edits: Sequence[Edit]) -> Iterator[offsets.Cut]:

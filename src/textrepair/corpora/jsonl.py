@@ -19,6 +19,10 @@ class JsonLines:
 
     splittable = True
 
+    def __init__(self) -> None:
+        #: A piece is rebuilt, and right after it its edits are written down: the cuts are the same.
+        self._last: tuple[Piece, Mapping[int, Sequence[Edit]], json_splice.Cuts] | None = None
+
     def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
         """A piece a line."""
         for number, raw in enumerate(stream, first):
@@ -26,12 +30,18 @@ class JsonLines:
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """The line with the edited parts of its strings replaced."""
-        return json_splice.spliced(piece.raw, _by_path(piece, edits))
+        found = json_splice.cuts(piece.raw, _by_path(piece, edits))
+        self._last = piece, edits, found
+        return json_splice.spliced(piece.raw, found)
 
     def raw(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> Mapping[int, Sequence[str | None]]:
         """The escapes behind a `before` that was not written as JSON's shortest form."""
-        found = json_splice.written(piece.raw, _by_path(piece, edits))
-        return {number: found[_path(piece, number)] for number in edits}
+        last, self._last = self._last, None
+        changes = _by_path(piece, edits)
+        known = last is not None and last[0] is piece and last[1] is edits
+        found = last[2] if last and known else json_splice.cuts(piece.raw, changes)
+        told = json_splice.written(piece.raw, found, changes)
+        return {number: told[_path(piece, number)] for number in edits}
 
 
 def _by_path(piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> dict[tuple[str, ...], Sequence[Edit]]:

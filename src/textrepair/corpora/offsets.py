@@ -22,11 +22,19 @@ def places(raw: bytes, start: int, end: int, numbers: Iterable[int], *, escapes:
 
     Bytes that are no UTF-8 are a character each.
     """
+    if _is_plain(raw, start, end, escapes):
+        yield from (start + number for number in numbers)
+        return
     block = _Block(raw, start, end, 0, escapes)
     for number in numbers:
         while number > block.after:
             block = _Block(raw, block.stop, end, block.after, escapes)
         yield block.place(number)
+
+
+def _is_plain(raw: bytes, start: int, end: int, escapes: bool) -> bool:
+    """Whether each character is a byte, as in most short texts."""
+    return end - start <= _BLOCK and raw[start:end].isascii() and not (escapes and raw.find(b"\\", start, end) >= 0)
 
 
 #: A place in the bytes and what comes there.

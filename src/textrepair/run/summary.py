@@ -31,9 +31,10 @@ class Summary:
     def add(self, row: Row) -> None:
         """Count a defect."""
         self.names[row["code"]] = row["name"]
-        per_rule = self.rules.setdefault(row["code"], Counter())
-        per_path = self.paths.setdefault(row["path"], Counter())
-        for counts in (per_rule, per_path):
+        for per, key in ((self.rules, row["code"]), (self.paths, row["path"])):
+            counts = per.get(key)
+            if counts is None:  # a Counter takes as long to make as all that is counted here
+                counts = per[key] = Counter()
             counts["defects"] += 1
             counts["applied"] += row["applied"]
             if row["fix"]:
