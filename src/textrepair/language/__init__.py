@@ -116,7 +116,7 @@ def _sample(text: str, size: int) -> str:
     if len(text) <= size + size // 2:
         return text
     piece, step = size // _PIECES, (len(text) - size // _PIECES) // (_PIECES - 1)
-    return " ".join(text[i * step : i * step + piece] for i in range(_PIECES))
+    return " ".join([text[at : at + piece] for at in range(0, _PIECES * step, step)])
 
 
 def _by_words(sample: str, *, sure: bool = False, cyrillic_only: bool = False) -> str | None:

@@ -34,9 +34,12 @@ def glance(sample: str) -> str | None:
     found = _WORDS.intersection(words)
     if len(found) < _LEAST:
         return _eastern(sample) if foreign else None
-    languages = [_OF_ONE[word] for word in found]
-    best = max(set(languages), key=languages.count)
+    languages = [*map(_OF_ONE.__getitem__, found)]
+    best = languages[0]
     count = languages.count(best)
+    if count < len(languages):
+        best = max(sorted(set(languages)), key=languages.count)
+        count = languages.count(best)
     if count < _TIMES * (len(found) - count) or foreign != (best in _NEVER):
         return None
     own = len(_all_of(best).intersection(words))
