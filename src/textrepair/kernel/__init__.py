@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._kernel import Buffer, Spelling, WordList
+    from ._kernel import Buffer, Glance, Spelling, WordList
     from ._kernel import tandem as tandem
     from ._kernel import trial as trial
 
 #: Raised with every change of what the kernel's methods take or give: one that was compiled before is not used.
-VERSION = 8
+VERSION = 9
 
 try:
     from . import _kernel
@@ -34,6 +34,11 @@ def available() -> bool:
 def word_list(hashes: Buffer, zipfs: Buffer) -> WordList | None:
     """A word list in the kernel, see `lexicon.table`; None without a kernel."""
     return _kernel.WordList(hashes, zipfs) if _made else None
+
+
+def glance(words: dict[str, int]) -> Glance | None:
+    """Function words in the kernel, see `language.glance`; None without a kernel."""
+    return _kernel.Glance(words) if _made else None
 
 
 def spelling(keys: Buffer, costs: Buffer) -> Spelling | None:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from .. import kernel
 from ..later import later
 from .function_words import FUNCTION_WORDS, VOTES
 from .scripts import OTHER
 
+if TYPE_CHECKING:
+    from ..kernel._kernel import Glance
+
+_NAMES = list(FUNCTION_WORDS)
 #: Words of one language alone, with the language.
 _OF_ONE = {word: pairs[0][0] for word, pairs in VOTES.items() if len(pairs) == 1}
 _WORDS = frozenset(_OF_ONE)
@@ -30,22 +36,44 @@ def glance(sample: str) -> str | None:
     """The language if some hundred characters leave no doubt, or None."""
     foreign = not sample.isascii() and OTHER.search(sample) is not None
     lower = sample.lower()
-    words = lower.split()
-    found = _WORDS.intersection(words)
-    if len(found) < _LEAST:
+    words, alone, best, count, own = _counted(lower)
+    if alone < _LEAST:
         return _eastern(sample) if foreign else None
-    languages = [*map(_OF_ONE.__getitem__, found)]
-    best = languages[0]
-    count = languages.count(best)
-    if count < len(languages):
-        best = max(sorted(set(languages)), key=languages.count)
-        count = languages.count(best)
-    if count < _TIMES * (len(found) - count) or foreign != (best in _NEVER):
+    if count < _TIMES * (alone - count) or foreign != (best in _NEVER):
         return None
-    own = len(_all_of(best).intersection(words))
-    if own < _ENOUGH or own < _SHARE * len(words) or (foreign and _NEVER[best].search(lower)):
+    if own < _ENOUGH or own < _SHARE * words or (foreign and _NEVER[best].search(lower)):
         return None
     return best
+
+
+#: Words in all; different ones of one language alone; the language with most of these; how many it has of them, and of
+#: all its words.
+_Counts = tuple[int, int, str, int, int]
+
+
+def _counted(lower: str) -> _Counts:
+    native = _native()
+    if native is not None:
+        try:
+            words, alone, best, count, own = native.look(lower)
+            return words, alone, _NAMES[best], count, own
+        except UnicodeEncodeError:  # a lone surrogate
+            pass
+    return counted(lower)
+
+
+def counted(lower: str) -> _Counts:
+    """The same without the kernel."""
+    words = lower.split()
+    found = _WORDS.intersection(words)
+    languages = [*map(_OF_ONE.__getitem__, found)]
+    best = max(sorted({*languages, _NAMES[0]}, key=_NAMES.index), key=languages.count)
+    return len(words), len(found), best, languages.count(best), len(_all_of(best).intersection(words))
+
+
+@lru_cache
+def _native() -> Glance | None:
+    return kernel.glance({word: sum(1 << _NAMES.index(name) for name, _ in pairs) for word, pairs in VOTES.items()})
 
 
 @lru_cache
