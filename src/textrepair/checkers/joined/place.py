@@ -22,12 +22,12 @@ _SIGN = re.compile(r"`|\]\(|    |\$ |\(\)|_|--")
 
 def run_at(text: str, start: int, end: int) -> tuple[int, int]:
     """The widest run without blanks around a span, cut at 80 characters on either side."""
-    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-    while start > low and not text[start - 1].isspace():
-        start -= 1
-    while end < high and not text[end].isspace():
-        end += 1
-    return start, end
+    before = text[max(0, start - _REACH) : start]
+    if before and not before[-1].isspace():
+        start -= len(before.rsplit(None, 1)[-1])
+    high = min(len(text), end + _REACH)
+    blank = _BLANK.search(text, end, high)
+    return start, blank.start() if blank else max(end, high)
 
 
 def runs(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[tuple[int, int]]:
