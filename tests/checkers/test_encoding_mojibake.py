@@ -4,11 +4,11 @@ import re
 
 import pytest
 from ftfy import TextFixerConfig, fix_encoding
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from textrepair.checkers.encoding.badness import BADNESS, is_bad
-from textrepair.checkers.encoding.layers import damage, page, repaired
+from textrepair.checkers.encoding.layers import _damage, _is_lone_controls, damage, page, repaired
 
 BECOMES = [
     ("la rÃ©gion", "la région"),
@@ -100,3 +100,16 @@ def test_gate_never_misses(line):
         options = re2.Options()
         options.max_mem = 64 << 20
         assert re2.compile(BADNESS.encode(), options).search(line.encode())
+
+
+CONTROLS = st.sampled_from([chr(code) for code in range(0x80, 0xA0)])
+PARTS = st.tuples(CONTROLS, st.text(alphabet="abeAN ?.,'&-\"\t", min_size=1, max_size=6))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(alphabet="abe ?.", max_size=6), st.lists(PARTS, max_size=7))
+def test_single_controls_are_no_mojibake(first, parts):
+    """ftfy has nothing to say of such a line, so it is not asked."""
+    line = first + "".join(control + text for control, text in parts)
+    assert _is_lone_controls(line)
+    assert not list(_damage(line))

@@ -34,7 +34,7 @@ _SKELETON = re.compile(r"[^!-~]|\?")
 #: A closing quotation mark is E2 80 9D, and 9D is no character of windows-1252: it got lost, once or in two layers.
 _LOST = re.compile(r"(Ã¢â‚¬Â|Ã¢â‚¬|â€)(?=[ \t.,;:!)\]\"'-]|$)")
 _C1 = re.compile("[\x80-\x9f]")
-_BEYOND = re.compile("[^\x00-\x7f]")
+_BEYOND, _RUN = re.compile("[^\x00-\x7f]"), re.compile("[^\x00-\x7f]+")
 #: What they are in windows-1252: to put these in their place is all that ftfy does to many a line.
 _OF_C1 = {code: bytes((code,)).decode("cp1252", "ignore") or code for code in range(0x80, 0xA0)}
 _LONGEST = 100_000
@@ -57,7 +57,15 @@ def damage(line: str) -> tuple[Damaged, ...]:
     """The damaged tokens of a line as ftfy repairs them, with what it leaves over tried token by token."""
     if len(line) > _LONGEST:
         return tuple(_in_pieces(line))
-    return tuple(_damage(line))
+    return () if _is_lone_controls(line) else tuple(_damage(line))
+
+
+def _is_lone_controls(line: str) -> bool:
+    """Whether all beyond ASCII is single controls, as U+0096 for a dash: no two bytes of UTF-8 that were misread.
+
+    Nor are there when ftfy has made characters of windows-1252 of them; what they are is another defect.
+    """
+    return all(len(run) == 1 and run <= "\x9f" for run in _RUN.findall(line))
 
 
 def _in_pieces(line: str) -> Iterator[Damaged]:
