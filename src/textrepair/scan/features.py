@@ -40,7 +40,7 @@ class Features:
         tests: Sequence[Callable[[str], bool]] = (),
         runs: Mapping[str, Runs] | None = None,
     ) -> None:
-        self._batch, self._language, self._vocabulary = batch, language, vocabulary
+        self._batch, self._language = batch, language
         self._tests, self._runs = tests, runs or {}
         self._asked = Document("", language, vocabulary)
         self._signs = Signs(batch.buffer)
