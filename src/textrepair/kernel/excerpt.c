@@ -1,19 +1,10 @@
 /* Some lines of a batch by themselves, for triggers that hit in no others: short ones, or ones with unusual signs. */
 #include "methods.h"
 
-/* Code points of some bytes. */
-static size_t points(const byte *raw, size_t start, size_t end)
-{
-    size_t count = 0;
-    for (size_t at = start; at < end; at++)
-        count += (raw[at] & 0xC0) != 0x80;
-    return count;
-}
-
 /* Whether a line has one to `most` characters, which have up to four bytes each. */
 static int is_short(const byte *raw, size_t start, size_t end, size_t most)
 {
-    return end - start <= most || ((end - start) / 4 <= most && points(raw, start, end) <= most);
+    return end - start <= most || ((end - start) / 4 <= most && characters(raw, start, end) <= most);
 }
 
 static int is_signed(const byte *raw, size_t start, size_t end, const byte *signs)
@@ -51,32 +42,30 @@ static void drop_padding(const Scan *scan, Places *lines)
         lines->size -= 2;
 }
 
-static int append(PyObject *list, size_t place)
-{
-    PyObject *one = PyLong_FromSize_t(place);
-    int done = one && PyList_Append(list, one) == 0;
-    Py_XDECREF(one);
-    return done;
-}
-
 /* The lines joined by line ends, with their starts and ends there, and their starts here. */
 static PyObject *joined(const Scan *scan, const Places *lines)
 {
-    size_t size = 0, at = 0;
-    for (size_t i = 0; i < lines->size; i += 2)
-        size += lines->at[i + 1] - lines->at[i] + 1;
-    PyObject *made = Py_BuildValue("(NNNN)", PyBytes_FromStringAndSize(NULL, (Py_ssize_t)size), PyList_New(0),
-                                   PyList_New(0), PyList_New(0));
-    char *buffer = made ? PyBytes_AsString(PyTuple_GetItem(made, 0)) : NULL;
-    for (size_t i = 0; made && i < lines->size; i += 2) {
-        size_t start = lines->at[i], length = lines->at[i + 1] - start;
-        memcpy(buffer + at, scan->raw + start, length);
-        buffer[at + length] = '\n';
-        if (!append(PyTuple_GetItem(made, 1), at) || !append(PyTuple_GetItem(made, 2), at + length) ||
-            !append(PyTuple_GetItem(made, 3), start))
-            Py_CLEAR(made);
+    Places starts = {0}, ends = {0}, places = {0};
+    size_t size = 0;
+    for (size_t i = 0; i < lines->size; i += 2) {
+        push(&starts, size);
+        push(&ends, size += lines->at[i + 1] - lines->at[i]);
+        push(&places, lines->at[i]);
+        size++;
+    }
+    PyObject *buffer = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)size);
+    char *at = buffer ? PyBytes_AsString(buffer) : NULL;
+    for (size_t i = 0; at && i < lines->size; i += 2) {
+        size_t length = lines->at[i + 1] - lines->at[i];
+        memcpy(at, scan->raw + lines->at[i], length);
+        at[length] = '\n';
         at += length + 1;
     }
+    PyObject *all[] = {buffer, listed(&starts), listed(&ends), listed(&places)}, *made = NULL;
+    if (all[0] && all[1] && all[2] && all[3])
+        made = Py_BuildValue("(OOOO)", all[0], all[1], all[2], all[3]);
+    for (int i = 0; i < 4; i++)
+        Py_XDECREF(all[i]);
     return made;
 }
 

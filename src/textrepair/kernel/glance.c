@@ -18,12 +18,10 @@ typedef struct {
     uint32_t looks; /* so many texts have been looked at */
 } Glance;
 
-/* FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), never 0. */
-static uint64_t hash_of(const byte *from, const byte *to)
+/* Never 0: that is a free place. */
+static uint64_t hash_of(const byte *word, size_t size)
 {
-    uint64_t found = 0xCBF29CE484222325u;
-    for (; from < to; from++)
-        found = (found ^ *from) * 0x100000001B3u;
+    uint64_t found = hash_of_bytes(word, 0, size);
     return found ? found : 1;
 }
 
@@ -93,7 +91,7 @@ static PyObject *look(PyObject *object, PyObject *text)
         while (at < end && !white(at))
             at++;
         counts.words++;
-        count_word(self, hash_of(start, at), &counts);
+        count_word(self, hash_of(start, (size_t)(at - start)), &counts);
     }
     int best = 0;
     for (int i = 1; i < LANGUAGES; i++)
@@ -108,8 +106,9 @@ static int add(Glance *self, PyObject *word, PyObject *languages)
     unsigned long found = from ? PyLong_AsUnsignedLong(languages) : 0;
     if (!from || PyErr_Occurred())
         return 0;
-    Word *place = find(self, hash_of(from, from + size));
-    place->hash = hash_of(from, from + size);
+    uint64_t hash = hash_of(from, (size_t)size);
+    Word *place = find(self, hash);
+    place->hash = hash;
     place->languages = (uint32_t)found;
     place->alone = found && !(found & (found - 1)) ? (byte)(lowest(found) + 1) : 0;
     return 1;

@@ -107,6 +107,7 @@ void find_broken(const Scan *scan, const Table *known, int lenient, Places *star
 void find_repeats(const Scan *scan, int kind, Places *found); /* 'w'ords, 'f'igures, 'l'ines, 'i'tems */
 void find_doubled(const Scan *scan, Places *found);
 void find_loops(const uint64_t *items, size_t count, Places *numbers);
+uint64_t hash_of_bytes(const byte *raw, size_t start, size_t end);
 void find_repeated_lines(const Scan *scan, const byte *blanks, Places *found);
 void find_repeated_endings(const Scan *scan, Places *found);
 
@@ -160,6 +161,15 @@ static inline int lowest(uint64_t mask)
         found++;
     return found;
 #endif
+}
+
+/* Characters from one place to another. */
+static inline size_t characters(const byte *raw, size_t from, size_t to)
+{
+    size_t found = 0;
+    for (; from < to; from++)
+        found += (raw[from] & 0xC0) != 0x80;
+    return found;
 }
 
 /* Whether a table has not the token. */

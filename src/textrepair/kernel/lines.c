@@ -137,7 +137,7 @@ void find_letter_runs(const Scan *scan, Places *found)
             push(found, i);
 }
 
-static uint64_t line_hash(const byte *raw, size_t start, size_t end)
+uint64_t hash_of_bytes(const byte *raw, size_t start, size_t end)
 {
     uint64_t hash = end - start;
     for (; start + 8 <= end; start += 8)
@@ -154,7 +154,7 @@ typedef struct {
 /* Whether a line is in the table already for this record; if not, it is put there. */
 static int seen_before(Line *table, size_t mask, const byte *raw, Line line)
 {
-    size_t at = line_hash(raw, line.start, line.end) & mask;
+    size_t at = hash_of_bytes(raw, line.start, line.end) & mask;
     for (; table[at].record; at = (at + 1) & mask) {
         const Line *other = &table[at];
         if (other->record == line.record && other->end - other->start == line.end - line.start &&

@@ -117,15 +117,6 @@ RUNS(figure_runs, figures, 1)
 RUNS(stop_runs, stops_inside, 0)
 RUNS(comma_runs, commas_inside, 0)
 
-/* Characters from one place to another. */
-static size_t characters(const byte *raw, size_t from, size_t to)
-{
-    size_t found = 0;
-    for (; from < to; from++)
-        found += (raw[from] & 0xC0) != 0x80;
-    return found;
-}
-
 /* Record and span, in its characters, of each line that holds one of the places, which are in order. */
 PyObject *lines(PyObject *self, PyObject *args)
 {

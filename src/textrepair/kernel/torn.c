@@ -59,14 +59,6 @@ static int is_strewn(const Scan *scan, size_t first, size_t last, const char *le
     return alone >= 3;
 }
 
-static size_t letters_of(const Scan *scan, const Token *token)
-{
-    size_t found = 0;
-    for (size_t i = token->start; i < token->end; i++)
-        found += (scan->raw[i] & 0xC0) != 0x80;
-    return found;
-}
-
 /* Adds the spans of more tokens than were looked at that are a word together, one of them a piece. */
 static void find_long(const Scan *scan, size_t first, size_t last, const Table *known, const Table *whole, int lenient,
                       Places *starts, Places *ends)
@@ -78,7 +70,7 @@ static void find_long(const Scan *scan, size_t first, size_t last, const Table *
         for (size_t at = end; end - at < MOST; at--) {
             if (at < end && !is_tied(scan, tokens + at))
                 break;
-            if ((letters += letters_of(scan, tokens + at)) > WIDEST)
+            if ((letters += characters(scan->raw, tokens[at].start, tokens[at].end)) > WIDEST)
                 break;
             any |= is_missing(whole, tokens[at].hash);
             uint64_t head;
