@@ -14,7 +14,7 @@ from .model import Match, Span
 from .patterns.gate import hits
 from .patterns.needs import Needs
 from .patterns.start import matches
-from .plans import Plan, Plans
+from .plans import Plans
 from .rules.rule import Rule
 
 #: A pattern has its time limit again for each of so many characters: long records are no reason to give up.
@@ -36,7 +36,6 @@ class ActiveRule:
     find: Finder
     scope: Scope
     trigger: str | None
-    unless: tuple[Any, ...] = ()
     local: bool = False
     needs: Needs = None
     longest: int | None = None
@@ -52,7 +51,7 @@ class ActiveRule:
     def wants(self) -> RunTest | DashTest | None:
         """The test of runs, dashes or pieces that the checker declares, with the rule's options if it takes them."""
         test = self._declared.wants if self._declared else None
-        given = {name.replace("-", "_"): value for name, value in self.rule.options.items()}
+        given = _options(self.rule)
         taken = {name: given[name] for name in getattr(test, "__kwdefaults__", None) or () if name in given}
         return partial(test, **taken) if test and taken else test
 
@@ -72,20 +71,20 @@ def activate(rule: Rule, timeout: float, plans: Plans) -> ActiveRule:
     """Make a rule ready. Patterns are compiled and checkers imported when they first run: most never do."""
     plan = plans.of(rule)
     if rule.kind == "checker":
-        return _planned(rule, _coded(rule), plan)
+        return ActiveRule(rule, _coded(rule), *plan)
     pairs: list[tuple[str, str | None]] = [(rule.pattern, rule.fix)] if rule.kind == "pattern" else list(rule.swap)
     found = _patterns(pairs, rule, timeout)
-    return _planned(rule, found, plan)
+    return ActiveRule(rule, found, *plan)
 
 
-def _planned(rule: Rule, find: Finder, plan: Plan) -> ActiveRule:
-    others = plan.local, plan.needs, plan.longest, plan.within, plan.signed
-    return ActiveRule(rule, find, plan.scope, plan.trigger, (), *others)
+def _options(rule: Rule) -> dict[str, Any]:
+    """The rule's options by the names of the checker's parameters."""
+    return {name.replace("-", "_"): value for name, value in rule.options.items()}
 
 
 def _coded(rule: Rule) -> Finder:
     """The checker with the rule's options. A trigger of the rule's own is a part of what it looks for."""
-    options = {name.replace("-", "_"): value for name, value in rule.options.items()}
+    options = _options(rule)
     sign = "" if rule.trigger.startswith("@") else rule.trigger
     check: Callable[..., Iterator[Match]] | None = None
 

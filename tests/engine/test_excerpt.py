@@ -9,8 +9,8 @@ from textrepair import Repairer, Settings
 from textrepair.document import Document
 from textrepair.kernel._kernel import Scan
 from textrepair.scan.batch import Batch
-from textrepair.scan.excerpt import SIGNS, Excerpt
-from textrepair.scan.gate import Gate, Kind
+from textrepair.scan.excerpt import SIGNS, Excerpt, Kind
+from textrepair.scan.gate import Gate
 from textrepair.scan.native import NativeFeatures
 
 TEXTS = st.lists(

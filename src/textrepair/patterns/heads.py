@@ -6,9 +6,7 @@ one at the head of a line; and their automata are the largest.
 
 from __future__ import annotations
 
-import re
-
-from .needs import BEYOND, LONGEST, MARK, PLAIN, TOKEN, Needs, Unknown, behind_signs, needs, piece
+from .needs import BEYOND, LONGEST, MARK, PLAIN, TOKEN, Needs, Unknown, behind_signs, is_there, needs, piece
 
 _ANCHOR = "(?m:^)"
 _MOST = 400
@@ -106,4 +104,4 @@ def _least(trigger: str, at: int) -> tuple[int | None, int]:
     m = TOKEN.match(trigger, at)
     if not m or not m["times"]:
         return None, at
-    return int(m["times"][0] == "+" or re.match(r"\{0*[1-9]", m["times"]) is not None), m.end()
+    return int(is_there(m["times"])), m.end()

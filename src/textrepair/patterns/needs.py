@@ -99,9 +99,8 @@ def _sequence(trigger: str, at: int) -> tuple[Needs, int]:
         m = TOKEN.match(trigger, at)
         if m and m["times"]:
             at = m.end()
-            least = 1 if m["times"][0] == "+" or re.match(r"\{0*[1-9]", m["times"]) else 0
             best, run = _better(best, run), ""
-            best = _best(best, one) if least else best
+            best = _best(best, one) if is_there(m["times"]) else best
         elif one is not None and len(one) == 1 and BEYOND not in one:
             run += next(iter(one))
         else:
@@ -123,11 +122,16 @@ def piece(trigger: str, at: int) -> tuple[Needs, int]:
         return _class(trigger, m)
     if m["place"] or m["end"]:
         return None, m.end()
-    char = _char(m)
+    char = char_of(m)
     return (frozenset((_fold(char),)) if char else None), m.end()
 
 
-def _char(m: re.Match[str]) -> str:
+def is_there(times: str) -> bool:
+    """Whether what has this behind it comes once at least."""
+    return times[0] == "+" or re.match(r"\{0*[1-9]", times) is not None
+
+
+def char_of(m: re.Match[str]) -> str:
     """The character that a token stands for; empty where it stands for many."""
     code = m["wide"] or m["hex"]
     if code:
@@ -178,7 +182,7 @@ def _member(trigger: str, at: int) -> tuple[str, int]:
     if m is None:
         raise Unknown
     if trigger[at] == "\\":
-        return ("\b" if m["place"] == "b" else _char(m)), m.end()
+        return ("\b" if m["place"] == "b" else char_of(m)), m.end()
     if trigger.startswith("[:", at):
         raise Unknown
     return trigger[at], at + 1

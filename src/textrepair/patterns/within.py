@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from .classes import UNASSIGNED
-from .needs import CLASS, TOKEN, Unknown
+from .needs import CLASS, TOKEN, Unknown, char_of, is_there
 
 #: Characters that few lines have: all beyond ASCII, control characters, and these.
 SIGNS = "&\\=<>^@#~*_{}|`"
 _LINE_END = 10
-_CONTROL = {"n": _LINE_END, "t": 9, "r": 13, "f": 12, "v": 11, "a": 7}
 #: Scripts without a letter in ASCII.
 _BEYOND = frozenset(
     (
@@ -125,7 +124,7 @@ def _sequence(trigger: str, at: int) -> tuple[bool, int]:
         times = TOKEN.match(trigger, at)
         if times and times["times"]:
             at = times.end()
-            found = found and (times["times"][0] == "+" or re.match(r"\{0*[1-9]", times["times"]) is not None)
+            found = found and is_there(times["times"])
         signed = signed or found
     return signed, at
 
@@ -215,11 +214,7 @@ def _end(trigger: str, at: int) -> int:
 
 def _code(m: re.Match[str]) -> int | None:
     """The code point of a character; None of what stands for none or many."""
-    written = m["wide"] or m["hex"]
-    if written:
-        return int(written, 16)
-    if m["plain"] and m["plain"].isalnum():
-        if m["plain"] not in _CONTROL:
-            raise Unknown
-        return _CONTROL[m["plain"]]
-    return ord(m["plain"] or m["char"]) if m["plain"] or m["char"] else None
+    char = char_of(m)
+    if m["plain"] and not char:
+        raise Unknown
+    return ord(char) if char else None

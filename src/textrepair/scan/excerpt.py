@@ -8,14 +8,28 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..patterns.within import signed
 from .batch import Batch
 
 #: By byte, whether a line is one with unusual signs: see `patterns.within`.
 SIGNS = bytes(signed(byte) for byte in range(256))
-#: Without regard to the length.
-ANY_LENGTH = sys.maxsize
+
+
+class Kind(NamedTuple):
+    """Lines of at most `longest` characters; `signed`: those with one of the signs."""
+
+    longest: int = sys.maxsize
+    signed: bool = False
+
+    @property
+    def signs(self) -> bytes:
+        """The bytes of which a line has one; none if it need not."""
+        return SIGNS if self.signed else b""
+
+
+EVERY = Kind()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ from ..document import Document
 from ..model import Span
 from . import dashes, endings, joins, marks, repeats
 from .batch import Batch
-from .excerpt import ANY_LENGTH, SIGNS, Excerpt
-from .gate import EVERY, Kind
+from .excerpt import EVERY, Excerpt, Kind
 from .lists import letters as words_of_a_letter
 from .lists import word_lists
 from .parted import Parter
@@ -58,7 +57,7 @@ class Features:
         """The lines of a kind by themselves; None if these are all."""
         if kind == EVERY:
             return None
-        return Excerpt.of(self._batch, kind.longest or ANY_LENGTH, SIGNS if kind.signed else b"")
+        return Excerpt.of(self._batch, kind.longest, kind.signs)
 
     def unknown(self, dull: set[bytes]) -> Iterator[Span]:
         """Byte spans of the tokens that the lexicon does not know; those in a set, with a byte around them, aside."""

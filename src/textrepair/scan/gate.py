@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..model import Span
 from ..patterns.within import from_line_end
 from .batch import Batch
-from .excerpt import Excerpt
+from .excerpt import EVERY, Excerpt, Kind
 
 #: Bytes an automaton may take, of which RE2 keeps a third for the states that read forward; beyond it RE2 starts its
 #: cache anew. The largest one of the catalogue takes 8 MB in a corpus of 15 MB. With less than 12 RE2 gives up on it
 #: for a search a hundred times slower.
 _MEMORY = 24 << 20
-
-
-class Kind(NamedTuple):
-    """Lines of at most `longest` characters, or of any length; `signed`: with one of `excerpt.SIGNS`."""
-
-    longest: int | None = None
-    signed: bool = False
-
-
-EVERY = Kind()
 
 
 def available() -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..active import ActiveRule
-from .gate import Gate, Kind, available
+from .excerpt import EVERY, Kind
+from .gate import Gate, available
 
 #: Families whose triggers make one automaton, of those that any line may hit. All in one has more states than RE2 may
 #: keep: it then falls back to a search a hundred times slower. Measured: a few passes over small automata cost less
@@ -57,8 +58,7 @@ class Gates:
         key = tuple(numbers)
         if key not in self._made:
             rules = [self._rules[i] for i in numbers]
-            reaches = [r.longest for r in rules]
-            longest = None if None in reaches else max(reach or 0 for reach in reaches)
+            longest = max(EVERY.longest if r.longest is None else r.longest for r in rules)
             kind = Kind(longest, all(r.signed for r in rules))
             self._made[key] = Gate([(i, self._rules[i].trigger or "") for i in numbers], kind)
         return self._made[key]

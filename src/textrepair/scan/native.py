@@ -8,8 +8,7 @@ from ..document import Document
 from ..kernel._kernel import Scan
 from ..model import Span
 from .batch import BLANKS, Batch
-from .excerpt import ANY_LENGTH, SIGNS, Excerpt
-from .gate import EVERY, Kind
+from .excerpt import EVERY, Excerpt, Kind
 from .lists import WordLists, letters, word_lists
 from .single import slots
 from .verdicts import LONGEST, Runs, is_wanted, wanted_dashes
@@ -45,8 +44,7 @@ class NativeFeatures:
         if kind == EVERY:
             return None
         if kind not in self._excerpts:
-            signs = SIGNS if kind.signed else b""
-            self._excerpts[kind] = Excerpt(*self._scan.excerpt(kind.longest or ANY_LENGTH, signs))
+            self._excerpts[kind] = Excerpt(*self._scan.excerpt(kind.longest, kind.signs))
         return self._excerpts[kind]
 
     def unknown(self, dull: set[bytes]) -> Sequence[Span]:
