@@ -6,8 +6,7 @@ import sys
 
 import pytest
 
-from textrepair.lexicon import store
-from textrepair.lexicon.cache import store_one_of
+from textrepair.caching import store, store_one_of
 
 #: A language with a short list.
 TEXT = "Bu bir deneme metnidir ve ve burada bir hata var .\nİkinci satır da burada ,ama kısa.\n"

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from .caching import cache_folder, store
 from .checkers.declare import LEADING, Checker, Scope, find, is_builtin
 from .digest import blake2b
-from .lexicon import cache_folder, store
 from .patterns import widen
 from .patterns.needs import Needs
 from .rules import own

@@ -117,8 +117,7 @@ def _places() -> Places:
 @lru_cache(maxsize=4)
 def _all(places: Places) -> tuple[Point, ...]:
     """All our entry points. The search reads every installed package, so what was found is remembered."""
-    from .lexicon import cache_folder
-    from .lexicon.cache import store_one_of
+    from .caching import cache_folder, store_one_of
 
     names = "\0".join(p for p, _, _ in places).encode("utf-8", "surrogateescape")
     path = cache_folder() / f"plugins-{blake2b(names, digest_size=8).hexdigest()}.json"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..caching import store
 from ..lexicon import cache
 
 #: To be raised when the table is laid out in another way.
@@ -79,7 +80,7 @@ def profiles() -> Profiles:
     data = cache.at(path)
     if data is None:
         made = _made(files)
-        cache.store(path, made)
+        store(path, made)
         data = memoryview(made)
     return Profiles(data)
 

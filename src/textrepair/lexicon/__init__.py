@@ -4,7 +4,6 @@ The derived tables are built on first use into the user's cache folder and are n
 CC BY-SA 4.0 (Speer, 2022).
 """
 
-from .cache import cache_folder, store
 from .lexicon import Lexicon, lexicon
 
-__all__ = ["Lexicon", "cache_folder", "lexicon", "store"]
+__all__ = ["Lexicon", "lexicon"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from ..codes import compiled
 from ..errors import RuleError
 
 #: Longer patterns take noticeable time to compile. A long list of words is better split over several rules.
@@ -24,7 +25,7 @@ def compile_pattern(pattern: str, ignore_case: bool = False) -> Any:
 
     flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
     try:
-        return regex.compile(pattern, flags)
+        return compiled(pattern, flags)
     except regex.error as error:
         raise RuleError(f"pattern {pattern!r}: {error}", "the syntax is that of the Python module regex") from error
     except (RecursionError, MemoryError, OverflowError) as error:

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from .. import __version__, plugins
+from ..caching import cache_folder, store_one_of
 from ..digest import blake2b
-from ..lexicon import cache_folder
-from ..lexicon.cache import store_one_of
 from . import own, stored
 from .rule import Rule
 

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from ..codes import keep
 from ..corpora.streams import Write, copied_if_same, open_output, rewritten
 from .diff import DiffWriter
 from .garbage import seldom_meanwhile
@@ -76,6 +77,7 @@ def run(
                 summary.merge(
                     FileRun(source, repairer_for(source.profile.settings), replace(sinks, progress=progress)).run()
                 )
+    keep()
     return summary
 
 

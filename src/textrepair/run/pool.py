@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ..codes import keep
 from ..corpora import format_for
 from ..corpora.streams import COMPRESSED
 from .diff import DiffWriter
@@ -183,6 +184,7 @@ def work(task: Task) -> Done:
 
             sinks.cleaned = cleaned
         summary = FileRun(task.source, repairer_for(task.source.profile.settings), sinks, task.part).run()
+    keep()
     return Done(summary, changes > 0)
 
 

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-import regex
-
 from ..corpora import format_for
 from ..corpora.streams import open_input
 from ..errors import CorpusError, UsageError
 from ..evidence import MEASURES, Evidence, measures, unfinished
+from ..later import later_regex
 from .source import Source
 
 Progress = Callable[[int], object]
@@ -24,7 +23,7 @@ _LINE, _SHORTEST = 200, 3
 _MOST = 2_000_000
 #: A spike: so many unfinished records of one length, and so many times those of the lengths around it, on average.
 _SPIKE, _TIMES, _AROUND, _LOWEST = 8, 10, 10, 20
-_NAME = regex.compile(r"(?<=[\p{Ll},;] )\p{Lu}\p{Ll}{2,}(?![\p{L}'’-])")
+_NAME = later_regex(r"(?<=[\p{Ll},;] )\p{Lu}\p{Ll}{2,}(?![\p{L}'’-])")
 
 
 class Survey:

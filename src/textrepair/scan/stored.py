@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..caching import store
 from ..lexicon import cache
 from .single import FORMAT
 from .tokens import TokenTable
@@ -50,7 +51,7 @@ def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]])
         return TokenTable(np.frombuffer(there or b"", np.uint32))
     except ValueError:
         made = TokenTable.of(_forms(words(found)))
-        cache.store(path, made.slots.tobytes())
+        store(path, made.slots.tobytes())
         return made
 
 

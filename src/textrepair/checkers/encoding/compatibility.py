@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from .. import checker
 
@@ -26,7 +27,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
     ),
     "styled": re.compile("[\U0001d400-\U0001d7ff]{3,}"),
 }
-_EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN = later_regex("[\u1100-\u11ff\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _AROUND = 200
 
 

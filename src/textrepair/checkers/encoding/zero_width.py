@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from ...codes import compiled
 from ...document import Document
 from ...model import Match, Span
 from ...words import WORD
@@ -33,10 +34,8 @@ def check(doc: Document, span: Span, *, characters: str = "\u200b\u2060\ufeff") 
 
 @lru_cache(maxsize=16)
 def _pattern(characters: str) -> Any:
-    import regex
-
     run = f"[{characters}]+"
-    return regex.compile(rf"(?<!{_NEEDED}){run}(?!{_NEEDED})")
+    return compiled(rf"(?<!{_NEEDED}){run}(?!{_NEEDED})")
 
 
 def _holds_together(text: str, start: int, end: int) -> bool:

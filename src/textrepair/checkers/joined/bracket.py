@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...lexicon.affixes import prefixes
 from ...model import Match, Span
 from ...words import word_set
@@ -16,11 +15,9 @@ from .. import checker
 from .place import code_like, known, technical
 
 #: The word before a bracket is read backwards from it: brackets are fewer than words.
-_BEFORE = regex.compile(r"(?r)(?<![\w().'’-])\p{L}[\p{L}\p{M}'’-]{2,}")
-_OPEN = regex.compile(
-    r"(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)"
-)
-_CLOSE = regex.compile(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
+_BEFORE = later_regex(r"(?r)(?<![\w().'’-])\p{L}[\p{L}\p{M}'’-]{2,}")
+_OPEN = later_regex(r"(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)")
+_CLOSE = later_regex(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
 #: Without it there is none of the latter.
 _CLOSED = re.compile(r"\)[^\W\d_]")
 

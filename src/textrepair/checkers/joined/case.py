@@ -14,6 +14,7 @@ from typing import Any
 import regex
 
 from ...document import Document
+from ...later import later_regex
 from ...lexicon import Lexicon
 from ...lexicon.affixes import prefixes
 from ...lexicon.segment import divide
@@ -23,14 +24,14 @@ from .. import checker
 from ..truncated.words import NEVER_LAST, STRANDED
 from .place import code_like, occurrences, runs, technical, words_of
 
-_TOKEN = regex.compile(
+_TOKEN = later_regex(
     r"(?<![\p{Latin}\p{Cyrl}\p{Grek}\p{M}\d.])[\p{Latin}\p{Cyrl}\p{Grek}]*\p{Ll}\p{Lu}[\p{Latin}\p{Cyrl}\p{Grek}\p{M}]*(?!\.?[\p{L}\d]|[(_])"
 )
 #: Without it there is nothing to find: a small letter before a capital, in ASCII and in other letters.
 _PLAIN_SIGN = re.compile(r"[a-z][A-Z]")
 #: Blocks of the letters that `_TOKEN` takes; beyond them all may be small or capital.
 _BLOCKS = ((0x41, 0x530), (0x1C80, 0x2190), (0x2C60, 0x2C80), (0xA640, 0xAB70), (0xFB00, 0xFB07), (0xFF21, 0xFF5B))
-_PARTS = regex.compile(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+")
+_PARTS = later_regex(r"\p{Lu}{2,}(?=\p{Lu}\p{Ll}{2})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lu}+")
 #: Particles and prefixes of names, and what brands begin with.
 _NAME_PARTS = word_set(
     "Mc Mac De Di Da Du Del Della Des Dos La Le Les Lo Los Van Von Vander Fitz Ben Bin Bar El Al St San O Ó Ap "

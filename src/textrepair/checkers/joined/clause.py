@@ -6,22 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...model import Applicability, Match, Span
 from .. import checker
 from .place import alone, code_like, known, runs, technical
 
-_COMMA = regex.compile(
+_COMMA = later_regex(
     r"(?P<left>(?<!\p{L}[\p{M}'’-]{0,9})\p{L}[\p{L}\p{M}'’-]*|\d{4})(?P<close>[)”\"»]?)(?P<mark>[,;])(?P<right>\p{L}[\p{L}\p{M}'’]*|(?<=\p{L}{4},)\d{2,3}(?!\d|[.,]\d))"
 )
-_COLON = regex.compile(r"(?<![\w.:-])(?P<left>\p{L}\p{Ll}{2,})(?P<close>)(?P<mark>:)(?P<right>\p{Lu}\p{Ll}+)(?![\w:])")
+_COLON = later_regex(r"(?<![\w.:-])(?P<left>\p{L}\p{Ll}{2,})(?P<close>)(?P<mark>:)(?P<right>\p{Lu}\p{Ll}+)(?![\w:])")
 #: Without it there is nothing to find.
 _SIGN = re.compile(r"[,;:][^\W_]")
 #: Words of one letter.
 _LETTERS = frozenset("aAIiyàoeuàéвикясу")
-_ENTITY = regex.compile(r"&\w{1,10}$")
+_ENTITY = later_regex(r"&\w{1,10}$")
 
 
 def _wanted(doc: Document, run: str) -> bool:

@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
 from .place import code_like, runs, technical, words_of
 
-_WORD_NUMBER = regex.compile(
+_WORD_NUMBER = later_regex(
     r"(?<![\w./-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*(?:st|nd|rd|th)?)(?![\w/]|[.,:]\d|-\d)"
 )
-_NUMBER_WORD = regex.compile(r"(?<![\p{L}\d_/:-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
-_NOTE = regex.compile(r"(?<![\w.,:/-])(?P<left>\d{1,2})(?P<right>\p{Lu}\p{Ll}{2,})(?= \p{Ll})")
+_NUMBER_WORD = later_regex(r"(?<![\p{L}\d_/:-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
+_NOTE = later_regex(r"(?<![\w.,:/-])(?P<left>\d{1,2})(?P<right>\p{Lu}\p{Ll}{2,})(?= \p{Ll})")
 #: Without it there is nothing to find.
 _SIGN = re.compile(r"[^\W\d_]\d|\d[^\W\d_]{3}")
 _UNITS = word_set(
@@ -30,7 +29,7 @@ _UNITS = word_set(
 )
 
 
-_YEAR = regex.compile(r"1[5-9]\d\d|20\d\d|[1-3]?\d")
+_YEAR = later_regex(r"1[5-9]\d\d|20\d\d|[1-3]?\d")
 #: What is numbered without a blank.
 _NUMBERED = word_set(
     "user test item step node file image img fig table line port host client server model mode level version type var "

@@ -6,20 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from ...words import word_set
 from .. import checker
 from .place import code_like, known, runs, technical
 
-_CURLY = regex.compile(
-    r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>[“”])(?P<right>\p{L}[\p{L}\p{M}]*)"
-)
-_STRAIGHT = regex.compile(
-    r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>\")(?P<right>\p{L}[\p{L}\p{M}]*)"
-)
+_CURLY = later_regex(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>[“”])(?P<right>\p{L}[\p{L}\p{M}]*)")
+_STRAIGHT = later_regex(r"(?P<left>\p{L}[\p{L}\p{M}'’-]*)(?P<mark>[.,:;!?]?)(?P<quote>\")(?P<right>\p{L}[\p{L}\p{M}]*)")
 #: Without it there is nothing to find.
 _SIGN = re.compile(r"[^\s\d][\"“”][^\W\d_]")
 _REACH = 2000

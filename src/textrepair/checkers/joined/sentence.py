@@ -6,20 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...model import Applicability, Match, Span
 from ...words import word_set
 from .. import checker
 from .place import alone, code_like, known, runs, technical, words_of
 
-_STOP = regex.compile(
+_STOP = later_regex(
     r"(?P<left>(?:(?<!\p{L})\p{L}[\p{L}\p{M}'’-]*|\d+))(?P<close>[)\]]?)(?P<mark>[.!?…])(?P<quote>[”’»)]*)(?P<right>\p{Lu}[\p{L}'’]*)(?![\p{L}\d]*[(_])"
 )
-_LOWER = regex.compile(
-    r"(?<![\p{L}.'’-])(?P<left>\p{L}{2,})(?P<mark>[.!?])(?P<right>\p{Ll}{3,})(?![\p{L}\d.'’_-]\w|\w)"
-)
+_LOWER = later_regex(r"(?<![\p{L}.'’-])(?P<left>\p{L}{2,})(?P<mark>[.!?])(?P<right>\p{Ll}{3,})(?![\p{L}\d.'’_-]\w|\w)")
 #: Without it there is nothing to find.
 _SIGN = re.compile(r"[.!?…][”’»)]*[^\W\d_]")
 _TITLES = word_set("Mr Mrs Ms Dr Prof Sr Jr Gen Col Capt Lt Sgt Rev Hon Gov Sen Rep fr Fr Hr Mme Mlle Sra Dra")
@@ -27,7 +24,7 @@ _ENDINGS = word_set("com org net edu gov io co uk de fr ru cz es ca au js py md 
 _SITES = word_set(
     "today news online live media info life world tv life video blog shop store club network press digital"
 )
-_NAMES = regex.compile(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
+_NAMES = later_regex(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
 
 
 def _wanted(doc: Document, run: str) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import regex
-
+from ...codes import compiled
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
@@ -97,4 +96,4 @@ def _run(home: frozenset[str]) -> Any:
     if "Greek" not in home:
         # Single Greek letters are mathematics.
         pattern += r"|\p{Greek}{3,}(?:[ ,.]{1,2}\p{Greek}+)+"
-    return regex.compile(pattern)
+    return compiled(pattern)

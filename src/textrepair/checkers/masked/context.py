@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 
 _WINDOW = 90
-_LAST = regex.compile(r"([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)[^\p{L}\p{N}]*\Z")
-_FIRST = regex.compile(r"[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)")
-_PLAIN_WORDS = regex.compile(r"(?<![\p{L}\p{N}_/@#.\\-])\p{Ll}{2,}(?![\p{L}\p{N}_/\\(=])")
-_OPENS = regex.compile(r"(?:\A|[ \t\u00a0])[\"'“‘„«»(\[—–-]*\Z|[—–]\Z")
-_CLOSES = regex.compile(r"['’](?:s|t|re|ve|ll|d|m)\b|[.,;:!?…)\]\"'”’“«»—–]*(?:[ \t\u00a0]|\Z)|[—–]")
-_SENTENCE_ENDS = regex.compile(r"[.!?…]['\"”’»)]*\s*\Z")
-_CODE = regex.compile(
+_LAST = later_regex(r"([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)[^\p{L}\p{N}]*\Z")
+_FIRST = later_regex(r"[^\p{L}\p{N}]*([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)")
+_PLAIN_WORDS = later_regex(r"(?<![\p{L}\p{N}_/@#.\\-])\p{Ll}{2,}(?![\p{L}\p{N}_/\\(=])")
+_OPENS = later_regex(r"(?:\A|[ \t\u00a0])[\"'“‘„«»(\[—–-]*\Z|[—–]\Z")
+_CLOSES = later_regex(r"['’](?:s|t|re|ve|ll|d|m)\b|[.,;:!?…)\]\"'”’“«»—–]*(?:[ \t\u00a0]|\Z)|[—–]")
+_SENTENCE_ENDS = later_regex(r"[.!?…]['\"”’»)]*\s*\Z")
+_CODE = later_regex(
     r"[;{]\s*\Z|=>|[-]>|\w\(\)|\w\(['\"]|::|==|!=|\+=|&&|\|\||</\w|/>|\\[a-z]+\{|\$\{|#\{|@\{|\^\{|%\{|\{%|\{\{"
     r"|\b(?:printf?|println|sprintf)\(|\bconsole\.|\b(?:return|import|echo|const|def|let|var) [\w.$]+(?:;|\(| =)"
     r"|\b(?:elif|endif|stdin|stdout|argv|regexp?)\b|^\s*(?:[$>#%]|[A-Z]:\\) ?\w+.*--?\w"

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...model import Span
 from .solve import ends_a_word
 
 _PARAGRAPH = 1500
-_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’\p{N}][\p{L}\p{M}\p{N}]*)*")
-_OPENER = {n: regex.compile(rf"(?<![\w*])\*{{{n}}}(?=[^\s*])") for n in (2, 3)}
-_CLOSER = {n: regex.compile(rf"(?<=[^\s*])\*{{{n}}}(?!\*)") for n in (2, 3)}
+_WORD = later_regex(r"[\p{L}\p{M}]+(?:['’\p{N}][\p{L}\p{M}\p{N}]*)*")
+_OPENER = {n: later_regex(rf"(?<![\w*])\*{{{n}}}(?=[^\s*])") for n in (2, 3)}
+_CLOSER = {n: later_regex(rf"(?<=[^\s*])\*{{{n}}}(?!\*)") for n in (2, 3)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from .. import checker
 from ..joined.place import runs
 from .context import is_code, surroundings
 
-_ROW = regex.compile(
+_ROW = later_regex(
     r"(?<![\p{N}\p{L}@#$%&*!?^~_/\\=|<>+-])(\p{L}{0,3})([@#$%&*!?^]{4,12})(\p{L}{0,4})(?![\p{N}\p{L}@#$%&^_/\\=|(\[{<>+-])"
 )
 #: Without it there is none. `re` leaps to a set that stands alone.
 _SIGNS = re.compile(r"[@#$%&*!?^][@#$%&*!?^]{3}")
 _KEYS = "!@#$%^&*()"
-_ABOUT = regex.compile(
+_ABOUT = later_regex(
     r"(?i)\b(?:characters?|symbols?|signs?|passwords?|keys?|keyboard|regex|operators?|punctuation|escape\w*"
     r"|zeichen|sonderzeichen|caract\w+|символ\w*|znak\w*)\b"
 )

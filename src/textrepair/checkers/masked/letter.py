@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from .. import checker
 from .context import is_code, surroundings
 from .solve import fitting
 
-_TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$.-])(\p{L}{1,12})\*(\p{L}{2,12})(?![\p{L}\p{N}*_/\\=(-])")
+_TOKEN = later_regex(r"(?<![\p{L}\p{N}*_/\\@#$.-])(\p{L}{1,12})\*(\p{L}{2,12})(?![\p{L}\p{N}*_/\\=(-])")
 
 
 @checker(scope="line", trigger=r"\pL\*\pL\pL", local=True)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from ...patterns import compile_pattern
 from .. import checker
 from .context import fills_a_gap, is_code, surroundings
 
-_EXERCISE = regex.compile(
+_EXERCISE = later_regex(
     r"^\s*(?:\d+|[a-z])\s?[.)]\s|\bfill in\b|\bfill-in\b|\bblanks?\b|Lückentext|\([a-z]+(?: [a-z]+)?\)\s*[.?!]?\s*$"
 )
-_ENTRY = regex.compile(r"[|\t]|[-=_.]{9,}")
+_ENTRY = later_regex(r"[|\t]|[-=_.]{9,}")
 
 
 @checker(scope="line")

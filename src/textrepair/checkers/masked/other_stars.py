@@ -7,25 +7,26 @@ from functools import lru_cache
 import regex
 
 from ...document import Document
+from ...later import later_regex
 from .context import Surroundings
 
-_RATED = regex.compile(
+_RATED = later_regex(
     r"(?i)\b(?:hotel\w*|pension|resorts?|ratings?|rated|reviews?|stars?|sterne?|étoiles?|estrellas?"
     r"|hviezd\w*|hvězd\w*|звезд\w*|отел\w*|gasthof|superior)\b"
 )
-_SCORE_BEFORE = regex.compile(
+_SCORE_BEFORE = later_regex(
     r"(?i)(?:(?:\*½?|\d/?\d?|½) ?(?:out of|from|of|/|von|sur|de|из) ?"
     r"|\b(?:scores?|gives?|gave|note|grades?|verdict|bewertung)\b[^\p{L}]{0,3}"
     r"(?:(?:it|this|the)[^.!?]{0,20})?(?:a )?)\Z"
 )
-_SCORE_AFTER = regex.compile(r"(?i)½?\s*(?:out of|from|of|/|von|sur|de|из)\s*(?:a possible\s*)?[\d*]|½|\s*\*")
-_NOTICE = regex.compile(r"(?i)(?:spoilers?|warning|alert|caution|note|end|begin|edit|update)")
-_SECRET = regex.compile(
+_SCORE_AFTER = later_regex(r"(?i)½?\s*(?:out of|from|of|/|von|sur|de|из)\s*(?:a possible\s*)?[\d*]|½|\s*\*")
+_NOTICE = later_regex(r"(?i)(?:spoilers?|warning|alert|caution|note|end|begin|edit|update)")
+_SECRET = later_regex(
     r"(?i)(?:password|passwort|mot de passe|contraseña|пароль|heslo|passcode|\bpin|\bcode|key|secret|token)\b"
     r"[^.!?]{0,12}\Z|:\s*\Z"
 )
 #: Signs of notes or of authors' addresses: `Smith*, Jones** and Miller***`.
-_SERIES = regex.compile(r"[\p{L}\p{N}).!?]\*{1,2}(?=[\s,;.)])")
+_SERIES = later_regex(r"[\p{L}\p{N}).!?]\*{1,2}(?=[\s,;.)])")
 _REACH = 25
 
 

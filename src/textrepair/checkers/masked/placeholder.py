@@ -8,30 +8,31 @@ from functools import lru_cache
 import regex
 
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from ...patterns import compile_pattern
 from .. import checker
 from .context import Surroundings, fills_a_gap, is_code, surroundings
 
 #: Text that speaks of placeholders, and messages of programs, which hold them by right.
-_ABOUT = regex.compile(
+_ABOUT = later_regex(
     r"(?i)\b(?:(?:special |unknown |mask(?:ed)? )?tokens?|symbols?|place-?holders?|tags?|format\w*|specifiers?"
     r"|arguments?|parameters?|macros?|templates?|elements?|attributes?|variables?|literals?|escap\w+|substitut\w+"
     r"|replac\w+|insert\w*|vocabular\w+|strings?|brackets?|braces?|commands?|printf|interpolat\w+|platzhalter\w*|zeichenkette\w*"
     r"|variablen?|cadenas?|chaînes?|formato|marcador\w*|espace réservé|строк\w+|шаблон\w*|переменн\w+|řetězc\w+"
     r"|zástupn\w+)\b"
 )
-_NAMED = regex.compile(
+_NAMED = later_regex(
     r"(?i)\b(?:place-?holders?|templates?|specifiers?|s?printf|gettext|msgid|format strings?|special tokens?|wildcards?"
     r"|platzhalter\w*|marcador\w*|шаблон\w*|zástupn\w+)\b"
 )
-_MESSAGE = regex.compile(
+_MESSAGE = later_regex(
     r"(?i)\b(?:errors?|fail(?:ed|ure)|invalid|cannot|can't|could not|couldn't|unable|missing|not found|unexpected"
     r"|unknown|expected|warning|files?|director(?:y|ies)|items?|bytes|deleted?|download\w*|upload\w*|click|press"
     r"|user ?name|dear|hello|hi|hallo|sehr geehrte\w*|bonjour|hola|fehler|datei\w*|archivo|fichier|файл\w*"
     r"|ошибк\w+|soubor\w*|chyb\w+)\b"
 )
-_TECHNICAL = regex.compile(r"`[^`\n]+`|</\w+>|\w\(\)|^```|^\s*\$ |--\w+", regex.MULTILINE)
+_TECHNICAL = later_regex(r"`[^`\n]+`|</\w+>|\w\(\)|^```|^\s*\$ |--\w+", regex.MULTILINE)
 
 
 @checker(scope="line")

@@ -10,6 +10,7 @@ from typing import Literal
 import regex
 
 from ...document import Document
+from ...later import later_regex
 from ...model import Span
 from .context import Surroundings, fills_a_gap, is_code, surroundings
 from .emphasis import Run, emphasis
@@ -19,15 +20,15 @@ from .solve import ends_a_word
 #: word `fought ***** from` · tail `d*****` · glued `his***` · head `***ew` · inside `cl***ic`, `batch***30`
 Kind = Literal["word", "tail", "glued", "head", "inside"]
 
-_RUN = regex.compile(r"(?<![\\*])\*{2,}")
-_HEAD = regex.compile(r"[\p{L}\p{M}]+(?:['’\p{N}][\p{L}\p{M}\p{N}]*)*")
-_TAIL = regex.compile(r"(?<![\p{N}_/\\])[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*\Z")
-_DIGITS = regex.compile(r"\d+(?:[.,]\d+)*")
-_GLOB = regex.compile(r"[\w*]/\*|\*/|\*\.\w")
-_WORD_STARTS = regex.compile(r"(?:\A|[\s\"'“‘«(—–„-])\Z")
-_NO_WORD_AFTER = regex.compile(r"\s*[#@&|<>/*]|\s*http")
-_NO_WORD_BEFORE = regex.compile(r"[|*>]\s*\Z|[#@][\w…]*\s*\Z")
-_CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_RUN = later_regex(r"(?<![\\*])\*{2,}")
+_HEAD = later_regex(r"[\p{L}\p{M}]+(?:['’\p{N}][\p{L}\p{M}\p{N}]*)*")
+_TAIL = later_regex(r"(?<![\p{N}_/\\])[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*\Z")
+_DIGITS = later_regex(r"\d+(?:[.,]\d+)*")
+_GLOB = later_regex(r"[\w*]/\*|\*/|\*\.\w")
+_WORD_STARTS = later_regex(r"(?:\A|[\s\"'“‘«(—–„-])\Z")
+_NO_WORD_AFTER = later_regex(r"\s*[#@&|<>/*]|\s*http")
+_NO_WORD_BEFORE = later_regex(r"[|*>]\s*\Z|[#@][\w…]*\s*\Z")
+_CJK = later_regex(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
 _VARIABLES = frozenset("abcijkmnpqruvxyzABCNMXYZ")
 _LONGEST_WORD = 40
 

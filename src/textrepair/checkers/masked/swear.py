@@ -10,18 +10,19 @@ from typing import Any
 import regex
 
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from .. import checker
 from ..joined.place import runs
 from .context import is_code
 
-_TOKEN = regex.compile(r"(?<![\p{L}\p{N}*_/\\@#$=])\p{L}[\p{L}*@$!]*\*[\p{L}*@$!]*+(?![\p{N}_/\\=(]|\.\p{L})")
+_TOKEN = later_regex(r"(?<![\p{L}\p{N}*_/\\@#$=])\p{L}[\p{L}*@$!]*\*[\p{L}*@$!]*+(?![\p{N}_/\\=(]|\.\p{L})")
 #: Other signs than stars, between letters only: `f#ck`, `sh@t`. A dollar or an exclamation mark is a letter in names.
-_SIGNS = regex.compile(
+_SIGNS = later_regex(
     r"(?<![\p{L}\p{N}*_/\\@#$%&.=])\p{L}{1,6}[#%@_]{1,2}\p{L}{1,6}(?![\p{L}\p{N}*_/\\@#$%&=(]|\.\p{L})"
 )
 _STAR, _SIGN = re.compile(r"\*"), re.compile("[#%@_]")
-_OPENER = regex.compile(r"(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])")
+_OPENER = later_regex(r"(?<![\p{L}\p{N}*])\*{1,3}(?=[^\s*])")
 _LONGEST = 24
 
 

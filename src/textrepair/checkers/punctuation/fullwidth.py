@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from .. import checker
 
@@ -17,7 +18,7 @@ _OTHER = {"｜": "|", "～": "~"}
 _SURE = "（）【】［］"
 _MARK = re.compile("[" + "".join([*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]")
 _TRIGGER = "[" + "".join(f"\\x{{{ord(c):x}}}" for c in [*_STOPS, *_OPENING, *_CLOSING, *_OTHER]) + "]"
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_IDEOGRAPH = later_regex(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BLOCK = 400
 
 

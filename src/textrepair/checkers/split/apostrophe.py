@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from ...document import Document
+from ...later import later_regex
 from ...model import Applicability, Match, Span
 from ...words import word_set
 from .. import checker
@@ -14,10 +15,10 @@ from .. import checker
 _VERBS = "do|does|did|is|are|was|were|have|has|had|ca|could|wo|would|should|must|need|ai"
 _MARK = "['’]"
 _ENDINGS = r"(?:s|re|ll|ve|d|m|t)(?![\p{L}\p{M}\d'’-])"
-_SPACED = regex.compile(
+_SPACED = later_regex(
     rf"(?<![\p{{L}}'’-])(?P<word>\p{{L}}+)(?:(?P<gap1> )(?P<a>{_MARK})(?P<gap2> )?|(?P<b>{_MARK}) )(?P<end>{_ENDINGS})"
 )
-_NOT = regex.compile(
+_NOT = later_regex(
     rf"\b(?P<word>{_VERBS})(?P<gap> )(?P<end>n{_MARK}t)\b",
     regex.IGNORECASE,
 )

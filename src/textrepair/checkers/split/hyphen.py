@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...lexicon import Lexicon
 from ...lexicon.affixes import prefixes
 from ...lexicon.fragments import alone, is_piece
@@ -21,13 +20,13 @@ from ...words import word_set
 from .. import checker
 from ..joined.place import code_like, occurrences
 
-_BROKEN = regex.compile(
+_BROKEN = later_regex(
     r"(?P<gap>-(?:[ \t]*\n[ \t]*| )?)(?P<right>\p{Ll}[\p{Ll}\p{M}]*(?:['’]\p{Ll}+)?)(?![\p{L}\p{M}\d_/])"
 )
 _REACH = 30
 #: What stands behind a hyphen inside a word, and (read backwards) before it.
-_BEHIND = regex.compile(r"-(\p{Ll}{2,})(?![\p{L}\d'’_/-])")
-_BEFORE = regex.compile(r"(?r)(?<![\p{L}\d'’_/.-])\p{L}\p{Ll}+")
+_BEHIND = later_regex(r"-(\p{Ll}{2,})(?![\p{L}\d'’_/-])")
+_BEFORE = later_regex(r"(?r)(?<![\p{L}\d'’_/.-])\p{L}\p{Ll}+")
 _NEAR = 4000
 #: How much likelier (log10) the whole must be than a compound: for certain, and beside a word that is certainly broken.
 _SURE, _BESIDE = 4.5, 0.4

@@ -9,34 +9,31 @@ from typing import Any
 import regex
 
 from ...document import Document
+from ...later import later_regex
 from ...model import Match, Span
 from .. import checker
 from ..joined.place import technical
 
-_THOUSANDS = regex.compile(
-    r"(?<![\d.,:/-])(?<!(?<!\d)\d{1,3}, )\d{1,3}([,.]) \d{3}(?:\1 ?\d{3})*(?![\d:/]|[.,] ?\d|-\d)"
-)
-_ROUND = regex.compile(r"00$")
-_DECIMAL = regex.compile(
+_THOUSANDS = later_regex(r"(?<![\d.,:/-])(?<!(?<!\d)\d{1,3}, )\d{1,3}([,.]) \d{3}(?:\1 ?\d{3})*(?![\d:/]|[.,] ?\d|-\d)")
+_ROUND = later_regex(r"00$")
+_DECIMAL = later_regex(
     r"(?<![\d.,:/-])(?<!\d\. )\d{1,2}\. \d{1,2}(?=(?: ?%| (?:million|billion|trillion|per|percent|percentage"
     r"|points|times|US|km|m|cm|mm|kg|GHz|inch|inches|miles)\b|\)))"
 )
-_FIGURE = regex.compile(
+_FIGURE = later_regex(
     r"(?<=\b(?:Figure|Fig\.|Table|Section|Chapter|Tab\.|Abb\.|Example|Equation|[Vv]ersion) )"
     r"\d{1,2}\. \d{1,2}(?![\d.]\d|\p{L})"
 )
-_TIME = regex.compile(
-    r"(?<![\d:.,])(?:[01]?\d|2[0-3]): [0-5]\d(?=(?: ?[ap]\.?m\b)|[ .,;)]|$)(?!: \d)", regex.IGNORECASE
-)
-_ORDINAL = regex.compile(r"(?<![\d.,:/-])\d*(?:1 st|2 nd|3 rd|[04-9] th|1[123] th)(?= \p{L})")
-_TAIL = regex.compile(
+_TIME = later_regex(r"(?<![\d:.,])(?:[01]?\d|2[0-3]): [0-5]\d(?=(?: ?[ap]\.?m\b)|[ .,;)]|$)(?!: \d)", regex.IGNORECASE)
+_ORDINAL = later_regex(r"(?<![\d.,:/-])\d*(?:1 st|2 nd|3 rd|[04-9] th|1[123] th)(?= \p{L})")
+_TAIL = later_regex(
     r"\b(?:[Cc][Oo][Vv][Ii][Dd]- 19|[Pp]ost-\d0 s"
     r"|\d{1,3}- (?:year|month|day|week|hour|minute|mile|page|inch|metre|meter|foot)(?:-\p{L}+| \p{L})?)\b"
 )
 #: Beside a number of a list.
-_LISTED_BEFORE = regex.compile(r"\d,? (?:and |und |et |y )?$")
-_LISTED_AFTER = regex.compile(r",? (?:and|or|und|et|y|o|oder|ou|и|a) \d")
-_NOON = regex.compile(r" ?[ap]\.?m", regex.IGNORECASE)
+_LISTED_BEFORE = later_regex(r"\d,? (?:and |und |et |y )?$")
+_LISTED_AFTER = later_regex(r",? (?:and|or|und|et|y|o|oder|ou|и|a) \d")
+_NOON = later_regex(r" ?[ap]\.?m", regex.IGNORECASE)
 #: What is rare in each of them: `re` sees in no time that a line has none.
 _AFTER_MARK, _AFTER_STOP, _AFTER_COLON = re.compile(r"[,.] \d{3}"), re.compile(r"\. \d"), re.compile(r": [0-5]\d")
 _ENDING, _LOOSE_TAIL = re.compile(r" (?:st|nd|rd|th) "), re.compile(r"- (?:19|[ymdwhpif])|0 s\b")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import regex
-
 from ...document import Document
+from ...later import later_regex
 from ...lexicon import Lexicon
 from ...lexicon import lexicon as lexicon_of
 from ...lexicon.build import LETTERS
@@ -18,15 +17,15 @@ from ..joined.place import code_like, technical
 from .stretch import Torn, knows_all, mended, promising
 
 #: Tokens of letters with one blank between them; marks may open the first and close the last.
-_STRETCH = regex.compile(r"(?<![\p{L}\p{M}\d'’@/_.-])\p{L}+(?: \p{L}+)+(?![\p{L}\p{M}\d@/_²³]|['’\"]\p{L})")
-_CLOSING = regex.compile(r" [.,;:!?)\]]+(?=\s|$)")
-_OPENING = regex.compile(r"(?<!\S)[(\[] $")
-_LOOSE_BEFORE = regex.compile(r"[^\p{L}\s.,;:!?)] ?$")
-_LOOSE_AFTER = regex.compile(r" ?[^\p{L}\s.,;:)(]")
+_STRETCH = later_regex(r"(?<![\p{L}\p{M}\d'’@/_.-])\p{L}+(?: \p{L}+)+(?![\p{L}\p{M}\d@/_²³]|['’\"]\p{L})")
+_CLOSING = later_regex(r" [.,;:!?)\]]+(?=\s|$)")
+_OPENING = later_regex(r"(?<!\S)[(\[] $")
+_LOOSE_BEFORE = later_regex(r"[^\p{L}\s.,;:!?)] ?$")
+_LOOSE_AFTER = later_regex(r" ?[^\p{L}\s.,;:)(]")
 #: Brackets and quotation marks with blanks inside: there the text is damaged otherwise too.
-_SPACED_BEFORE, _SPACED_AFTER = regex.compile(r"[(\[\"“] $"), regex.compile(r" [\"”]|[\"”]? [)\]]")
-_DAMAGED = regex.compile(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
-_LETTERS = regex.compile(r"[\p{L} ]+")
+_SPACED_BEFORE, _SPACED_AFTER = later_regex(r"[(\[\"“] $"), later_regex(r" [\"”]|[\"”]? [)\]]")
+_DAMAGED = later_regex(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
+_LETTERS = later_regex(r"[\p{L} ]+")
 _REACH = 8
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-import regex
-
+from ...later import later_regex
 from .clause import CHAT
 
 #: An entry in a list of references, up to where the extraction has cut it.
@@ -19,7 +18,7 @@ _FORMULA = re.compile(
 _SIGNS = re.compile(r"[\\{}\[\]<>=%~^|]")
 _LETTERS = re.compile(r"(?<!\S)[^\W\d_](?!\S)")
 #: The name of a site or an author under a headline: `...: Harbour Times Digital | Jane`.
-_NAMES_LAST = regex.compile(r"(?:\p{Lu}\p{L}* (?:[^\w\s] )?){2,}\p{Lu}\p{Ll}+$")
+_NAMES_LAST = later_regex(r"(?:\p{Lu}\p{L}* (?:[^\w\s] )?){2,}\p{Lu}\p{Ll}+$")
 #: Letters that are neither words nor units, `km / h`.
 _LOOSE = re.compile(r"(?<!\S)(?<!/ )(?![aI]\b)[^\W\d_](?!\S)")
 #: So many characters at the end of a line are looked at for letters that stand alone.

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import regex
-
 from ...language.function_words import word_set
+from ...later import later_regex
 from .layout import titled
 from .words import ASKING, PAST, PRONOUNS
 
@@ -25,7 +24,7 @@ _ARTICLES = ("The", "the", "A", "a", "An", "an")
 _PART = re.compile(r"\w+")
 _QUESTION = re.compile(rf"(?:{'|'.join(sorted(ASKING))}) (?:it|there|he|she|they|we|you|I|this|that|the|your|my|any)\b")
 #: `... .” — Jane Miller`, and the greetings of messages.
-_SIGNED = regex.compile(
+_SIGNED = later_regex(
     r"[-–—]{1,2} ?\p{Lu}[\w.]*(?: \p{Lu}[\w.]*)*$|^(?:Thanks|Thank you|Hello|Hi|Dear|Congratulations)\b"
 )
 _SPEAKER = re.compile(r" [-–—]{1,2} |, ?says | says$")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
-import regex
-
+from ...codes import compiled
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
@@ -38,10 +38,10 @@ def check(
 
 
 @lru_cache(maxsize=8)
-def _pattern(sources: tuple[str, ...], people: str, verbs: tuple[str, ...]) -> regex.Pattern[str]:
+def _pattern(sources: tuple[str, ...], people: str, verbs: tuple[str, ...]) -> Any:
     source = rf"(?P<source>\b(?:{'|'.join(sources)}))"
     who = rf"(?:{source}|{people})" if people else source
-    return regex.compile(rf"{who} {_DAY} (?:{'|'.join(verbs)})\b")
+    return compiled(rf"{who} {_DAY} (?:{'|'.join(verbs)})\b")
 
 
 def ordinal(number: int) -> str:
