@@ -82,9 +82,8 @@ class Words:
         """Numbers of the rules that want the word."""
         lexicon = doc.lexicon
         assert lexicon is not None
-        if doc.knows(word):
-            return []
-        return [number for number, when in self._rules if when is None or when(lexicon, word)]
+        wanted = [number for number, when in self._rules if when is None or when(lexicon, word)]
+        return [] if wanted and doc.knows(word) else wanted
 
 
 def unknown_spans(doc: Document) -> Iterator[Span]:

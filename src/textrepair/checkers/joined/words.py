@@ -65,6 +65,8 @@ def _possible(lexicon: Lexicon, word: str) -> bool:
     """Whether the word could be a join, whatever stands around it."""
     if len(word) < 3:
         return False
+    if word.isalpha():  # nearly all, and nearly all of these can't be cut
+        return _cut(lexicon, word.lower()) is not None and _shaped(word) and None not in _judged(lexicon, word)
     if _contraction(lexicon, word):
         return True
     start, end = _core(lexicon, word, 0, len(word))
@@ -154,8 +156,8 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
 def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     """The division of a word and how sure it is, whatever the text; `near`: only where other words are run together."""
     lower = word.lower()
-    cut = best_cut(lexicon, lower)
-    if cut is None or not _promising(lexicon, lower, cut):
+    cut = _cut(lexicon, lower)
+    if cut is None:
         return None, None
     division = weighed(lexicon, lower, cut)
     if _affixed(lexicon.language, division):
@@ -166,15 +168,18 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     return division, _tier(lexicon, lower, division)
 
 
-def _promising(lexicon: Lexicon, word: str, cut: Cut) -> bool:
-    """Whether parts may be a join at all: nearly all unknown words are names that can be cut somewhere."""
+def _cut(lexicon: Lexicon, word: str) -> Cut | None:
+    """Where the word is best cut, if the parts may be a join: nearly all unknown words are names, cut somewhere."""
+    cut = best_cut(lexicon, word)
+    if cut is None:
+        return None
     at, left, right = cut
     if lexicon.language not in _COMPOUNDING:
-        if min(left, right) >= _LEAST:
-            return True
-        if max(left, right) < _FUNCTION:
-            return False
-    return _holds(lexicon, (word[:at], word[at:]))
+        if left >= _LEAST and right >= _LEAST:
+            return cut
+        if left < _FUNCTION and right < _FUNCTION:
+            return None
+    return cut if _holds(lexicon, (word[:at], word[at:])) else None
 
 
 def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
