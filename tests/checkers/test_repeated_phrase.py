@@ -70,6 +70,46 @@ def test_becomes_on_demand(text, want):
     assert UNSAFE.run(Record(text, language="en")).text == want
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They travel from town to town to perform, rocked side to side to look moving.",
+        "Let us call a spade a spade, for that makes an oak an oak.",
+        "It is as black as black gets and as well as well made.",
+        "As young as he was he was already there, and what is told is told badly.",
+        "If he dies before my father my father shall have it, whatever we are we are still here.",
+        "She used the creme of the creme of the town and plans to travel to face to face meetings.",
+        "The city grows along with the film The film is about love.",
+        "I saw my Lady and my Lady Ashton, the fat of animals, of animals and of men.",
+        "Press the switch to switch to the next one.",
+        "again and again and again and again and again he came",
+        "Go over here over here, they said of people like you like you.",
+    ],
+)
+def test_stays_by_default(text):
+    """A clause may end where the next one begins with the same words."""
+    assert SAFE.run(Record(text, language="en")).text == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "want"),
+    [
+        ("en", "It was closed in 1993 in 1993.", "It was closed in 1993."),
+        ("en", "They were at the scene at the scene of the crash.", "They were at the scene of the crash."),
+        ("en", "It distracts you from the from the story.", "It distracts you from the story."),
+        ("en", "If not five stars would have been in it five stars would have been in it.", None),
+        ("de", "Er ging durch den durch den Wald.", "Er ging durch den Wald."),
+        ("de", "Was ist das ist das?", "Was ist das ist das?"),
+        ("fr", "Il est dans la maison dans la maison.", "Il est dans la maison."),
+        ("ru", "Он жил в этом городе в этом городе.", "Он жил в этом городе."),
+    ],
+)
+def test_certain_by_grammar(language, text, want):
+    """Articles without a noun, a phrase of place or time, and long stretches can't be meant twice."""
+    want = want or "If not five stars would have been in it."
+    assert SAFE.run(Record(text, language=language)).text == want
+
+
 def test_verses_lose_each_copy_after_the_first():
     """A block of lines that follows itself is one repetition."""
     verse = "The river rose in the night.\nThe bridge fell into the flood.\n"

@@ -13,6 +13,7 @@ from typing import Literal
 from ...document import Document
 from ...model import Applicability, Match, Span
 from .. import checker
+from .certain import is_certain, is_idiom
 from .context import OPENING, in_speech, stands_free, starts_sentence
 from .reading import Line, analysed
 from .tandem import Run
@@ -192,12 +193,11 @@ def _alike(line: Line, start: int, run: Run) -> bool:
 
 def _tier(doc: Document, line: Line, run: Run, kind: Kind | None, start: int) -> Applicability | None:
     """How sure the repair is, or None where the repetition may well be meant."""
-    copy = line.words(start, start + run.period)
     at = line.place(start)[0]
     if _unspaced(line.words(run.start, run.start + run.period)):
         return "unsafe"
     if kind == "phrase":
-        return _phrase_tier(doc, line, run, copy, at)
+        return _phrase_tier(doc, line, run, start)
     if kind == "sentence":
         if run.period < _SENTENCE or not starts_sentence(line.text, at, 0):
             return None
@@ -214,19 +214,25 @@ def _rhetorical(line: Line, run: Run, at: int) -> bool:
     return run.period < 3 and in_speech(line.text, at, 0)
 
 
-def _phrase_tier(doc: Document, line: Line, run: Run, copy: Sequence[str], at: int) -> Applicability | None:
-    rest = (run.end - run.start) % run.period
+def _phrase_tier(doc: Document, line: Line, run: Run, start: int) -> Applicability | None:
+    copy, rest = line.words(start, start + run.period), (run.end - run.start) % run.period
     written = [line.token(run.start + i) for i in range(run.period)]
-    if _meant(doc.primary, run, copy, rest) or (
-        run.period == 2 and run.copies == 2 and all(t[:1].isupper() for t in written)
-    ):
+    named = run.period == 2 and all(t[:1].isupper() for t in written)
+    if run.copies == 2 and (named or is_idiom(doc.primary or "", copy)):
+        return None
+    if _meant(doc.primary, run, copy, rest):
         return None
     if 2 * sum(t.islower() for t in written) < run.period:
         return "unsafe"
-    if run.copies > 2 or (run.period > 2 and not rest):
-        return "safe"
-    common = doc.lexicon is not None and any(doc.lexicon.zipf(t) >= 5.5 for t in copy)
-    return "safe" if common and not rest and not in_speech(line.text, at, 0) else "unsafe"
+    if run.copies > 2:
+        language = doc.primary or ""
+        joining = _COORDINATORS.get(language, _ALL) | _LINKS.get(language, _ALL)
+        chained = run.period < 4 and not joining.isdisjoint((copy[0], copy[-1]))
+        return "unsafe" if chained else "safe"  # `and again and again and again and again`
+    sure = not rest and is_certain(doc.primary or "", line, run, start)
+    if run.period == 2:
+        sure = sure and not in_speech(line.text, line.place(start)[0], 0)
+    return "safe" if sure else "unsafe"
 
 
 def _meant(language: str | None, run: Run, copy: Sequence[str], rest: int) -> bool:
