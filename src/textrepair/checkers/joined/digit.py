@@ -35,6 +35,11 @@ _NUMBERED = word_set(
     "user test item step node file image img fig table line port host client server model mode level version type var "
     "arg group phase case class room team day week page track part unit zone gate slot disk drive core"
 )
+#: Figures read aloud, by people who type on telephones.
+_TYPED = word_set(
+    "any1 some1 every1 no1 be4 4ever 4get 4got 4give 4gave 2day 2night 2nite 2morrow 2gether gr8 m8 l8 "
+    "l8r h8 w8 f8 str8"
+)
 _MONTHS = word_set("January February March April June July August September October November December")
 
 
@@ -62,7 +67,8 @@ def _judged(doc: Document, text: str, places: Sequence[Span], lexicon: Any) -> I
     """What is found in runs of a text that is prose, and how sure that is."""
     for pattern, judged in ((_WORD_NUMBER, _before), (_NUMBER_WORD, _after), (_NOTE, _noted)):
         for m in (m for place in places for m in pattern.finditer(text, *place)):
-            tier = None if code_like(text, m.start(), m.end()) else judged(doc, lexicon, m)
+            written = code_like(text, m.start(), m.end()) or m[0].lower() in _TYPED
+            tier = None if written else judged(doc, lexicon, m)
             if tier:
                 yield m, tier
 

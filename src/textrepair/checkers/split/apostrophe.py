@@ -27,6 +27,8 @@ _NEGATED = word_set(
     "don doesn didn isn aren wasn weren haven hasn hadn can couldn won wouldn shouldn mustn needn ain mightn shan "
     "oughtn daren"
 )
+#: Words that no ending belongs to, before one.
+_ALONE = later_regex(rf"\b(?:of|the|an?|and|or|to|in|for|by|with|from|as|than) {_MARK}s(?![\p{{L}}\p{{M}}\d'’-])")
 _SUBJECTS = word_set("i you he she it we they that this there who what how where when why here let")
 
 
@@ -42,10 +44,20 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         word, end, mark = m["word"], m["end"], m["a"] or m["b"]
         if not _fits(word, end) or (m["b"] and _closes(doc.text, m.start("b"), span)):
             continue
+        if end == "s" and _spoken_of(doc):
+            continue
         torn = word.islower() and not doc.knows(word)  # `pat ient ' s`
         loose = torn or (end == "s" and m["gap2"] and _closes(doc.text, m.start("a"), span))
         tier: Applicability = "unsafe" if loose else "safe"
         yield Match(m.start(), m.end(), f"{word}{mark}{end}", 0.95, applicability=tier)
+
+
+def _spoken_of(doc: Document) -> bool:
+    """Whether the text speaks of the ending itself: `the status of ’s as an affix`, where it belongs to no word."""
+    found: bool | None = doc.memo.get(_spoken_of)
+    if found is None:
+        found = doc.memo[_spoken_of] = _ALONE.search(doc.text) is not None
+    return found
 
 
 def _fits(word: str, end: str) -> bool:

@@ -13,50 +13,29 @@ from ...model import Match, Span
 from ...words import word_set
 from .. import checker
 from ..joined.place import occurrences, technical
+from .lost import ADJECTIVES, HEADS, PREFIXES, STEMS, SUSPENDED_SIGN, lost, suspended
 
 _SPACED = later_regex(
     r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])"
 )
-_SUSPENDED = later_regex(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
 _LETTERS, _SIGNS = later_regex(r"(?r)\p{L}+"), later_regex(r"(?r)[\p{L}\p{M}\d]+")
-_WORD_BEFORE, _WORD_AFTER = later_regex(r"[\p{L}\d]+$"), later_regex(r" (\p{L}+)")
-_SUSPENDED_SIGN = re.compile(r" - (?:and|or|to|und|oder|bis|et|ou) ")
 _LAST, _FIRST = re.compile(r"[A-Za-z0-9]*$"), re.compile(r"[A-Za-z0-9]*")
 #: Signs beyond ASCII that are no part of a word.
 _QUOTES = dict.fromkeys(map(ord, "’‘“”«»–—…"), "'")
 #: Two words that take so much room may be cut.
 _WIDE = 60
 _SUSPENDING = word_set("and or to und oder bis et ou")
-_AND = r"(?:and|or)"
-_SHARED = later_regex(rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} \p{{Ll}}+-(?P=head)\b)")
-_PREFIXES = word_set("non self anti multi semi pseudo quasi ultra neo ex vice inter intra socio bi tri co pre e")
-_HEADS = word_set(
-    "inducing based like style free friendly related making range term standing looking eyed haired minded faced "
-    "level time speed scale wide quality tech ranking profile owned backed sized shaped rich dependent "
-    "independent specific oriented driven winning breaking changing growing running sharing saving building "
-    "earning paying facing bearing living seeking proof tempered handed hearted legged blooded headed footed "
-    "sided ended in-law parole"
-)
 _CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či as but nor")
 _LEANING = later_regex(
     r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{M}\d-])"
 )
 _ARTICLES = word_set("a an the his her my their our its your every two three four")
 _ARTICLE = later_regex(rf"\b(?:{'|'.join(sorted(_ARTICLES))}) $")
-_ADJECTIVES = word_set(
-    "long short last first second real high low old new full half hard well good best ever one two three open "
-    "large small big late early single double wide deep"
-)
 _LINKS = word_set("the a of to for in by and or on up")
-_STEMS = word_set(
-    "Sino Anglo Franco Russo Indo Afro Austro Italo Greco Graeco Judeo Serbo Turko Polono Hispano Luso Ibero "
-    "Balto Ugro Finno Tibeto"
-)
-_LOST = later_regex(
-    rf"\b(?P<left>{'|'.join(sorted(_STEMS))}) (?P<right>\p{{Lu}}\p{{Ll}}+(?:an|ian|ese|ish|ch|ic|i|se|on|Union|k))\b"
-)
-_LOST_SIGN = re.compile(rf"(?:{'|'.join(sorted(_STEMS))}) ")
-_ANTI = later_regex(r"\b(?P<left>[Aa]nti) (?P<right>\p{Lu}\p{L}{2,})\b(?! [Aa]nti)")
+#: Behind a hyphen the others end a word: `a break-up - no`, `the check-in - and`.
+_INNER_LINKS = word_set("the a of to and or")
+#: `a shell of her former self - living in total abandon`.
+_OF_SELVES = word_set("former true inner own old better real younger older other usual past future")
 
 
 def _wanted(doc: Document, before: str, gap: str, after: str, elsewhere: bool) -> bool:
@@ -67,7 +46,7 @@ def _wanted(doc: Document, before: str, gap: str, after: str, elsewhere: bool) -
     if not (left.isascii() and left.isalnum()):
         left = _LAST.search(left)[0]  # type: ignore[index]
     if gap == " " or gap == "-":
-        return doc.primary == "en" and (gap == "-" or left in _STEMS or left.lower() == "anti")
+        return doc.primary == "en" and (gap == "-" or left in STEMS or left.lower() == "anti")
     right = _FIRST.match(after)[0]  # type: ignore[index]
     if not _is_whole(before, left, after, right):
         return True
@@ -94,7 +73,7 @@ def _perhaps(lexicon: Lexicon | None, before: str, left: str, right: str, after:
         return True
     if not left.islower() or not right.islower():
         return False
-    if left in _PREFIXES or right in _HEADS:
+    if left in PREFIXES or right in HEADS:
         return True
     if (right in _LINKS and after[len(right) :][:1] == "-") or (left in _LINKS and before[-1:] == "-"):
         return True
@@ -116,13 +95,10 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 def _matches(doc: Document, span: Span) -> Iterator[Match]:
     text = doc.text
     loose, shared = _dashes(text, span)
-    for m in _SUSPENDED.finditer(text, *span) if loose and _SUSPENDED_SIGN.search(text, *span) else ():
-        word = _WORD_BEFORE.search(text, max(span[0], m.start() - 40), m.start())
-        tail = _WORD_AFTER.match(text, m.end())
-        if word and tail:
-            yield Match(word.start(), tail.end(), f"{word[0]}-{tail[0]}", 0.98)
+    if loose and SUSPENDED_SIGN.search(text, *span):
+        yield from suspended(doc, span)
     if doc.primary == "en":
-        yield from _lost(doc, span, shared)
+        yield from lost(doc, span, shared)
         yield from _dash(doc, span, loose)
     for m in _beside_dashes(text, span, loose, _SPACED, _SIGNS):
         tier = _compound(doc, m)
@@ -164,18 +140,6 @@ def _beside_dashes(text: str, span: Span, dashes: list[int], pattern: Any, left:
         if m:
             at = m.end()
             yield m
-
-
-def _lost(doc: Document, span: Span, shared: bool) -> Iterator[Match]:
-    for m in _LOST.finditer(doc.text, *span) if _LOST_SIGN.search(doc.text, *span) else ():
-        yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
-    for m in _ANTI.finditer(doc.text, *span) if doc.text.find("nti ", *span) >= 0 else ():
-        yield Match(m.start(), m.end(), f"{m['left']}-{m['right']}", 0.97)
-    lexicon = doc.lexicon
-    for m in _SHARED.finditer(doc.text, *span) if shared else ():
-        if lexicon is not None and lexicon.zipf(m["left"]) > 5.2:
-            continue  # `either headed or non-headed`
-        yield Match(m.start(), m.end(), f"{m['left']}-{m['head']}", 0.95)
 
 
 def _dash(doc: Document, span: Span, dashes: list[int]) -> Iterator[Match]:
@@ -220,7 +184,7 @@ def _modifies(doc: Document, lexicon: Any, m: Any) -> bool:
 
 def _modifying(lexicon: Lexicon, left: str, right: str) -> bool:
     """Whether the pair may be an adjective: a word of such pairs before the dash, or two that are not frequent."""
-    if left not in _ADJECTIVES and (lexicon.zipf(left) >= 4.3 or lexicon.zipf(right) >= 4.5):
+    if left not in ADJECTIVES and (lexicon.zipf(left) >= 4.3 or lexicon.zipf(right) >= 4.5):
         return False
     return lexicon.zipf(right) <= 5.6 and not right.endswith(("ly", "ing"))
 
@@ -237,7 +201,9 @@ def _spaced(doc: Document, m: Any) -> Any:
     lower = left.islower() and right.islower()
     if doc.primary != "en":
         return None
-    if lower and (left in _PREFIXES or right in _HEADS):
+    if lower and (left in PREFIXES or right in HEADS):
+        if left == "self" and not _OF_SELVES.isdisjoint(text[max(0, m.start() - 12) : m.start()].split()[-1:]):
+            return None
         return (
             "safe"
             if left in ("non", "self", "anti", "multi", "semi", "pseudo", "quasi")
@@ -246,7 +212,7 @@ def _spaced(doc: Document, m: Any) -> Any:
         )
     if lower and (
         (text[m.end() : m.end() + 1] == "-" and right in _LINKS)
-        or (text[m.start() - 1 : m.start()] == "-" and left in _LINKS)
+        or (text[m.start() - 1 : m.start()] == "-" and left in _INNER_LINKS)
     ):
         return "safe"
     if right == "old" and left in ("year", "month", "week", "day", "years"):

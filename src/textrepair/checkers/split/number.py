@@ -33,6 +33,8 @@ _TAIL = later_regex(
 #: Beside a number of a list.
 _LISTED_BEFORE = later_regex(r"\d,? (?:and |und |et |y )?$")
 _LISTED_AFTER = later_regex(r",? (?:and|or|und|et|y|o|oder|ou|и|a) \d")
+#: `f(`
+_ARGUMENTS = re.compile(r"[^\W_]\($")
 _NOON = later_regex(r" ?[ap]\.?m", regex.IGNORECASE)
 #: What is rare in each of them: `re` sees in no time that a line has none.
 _AFTER_MARK, _AFTER_STOP, _AFTER_COLON = re.compile(r"[,.] \d{3}"), re.compile(r"\. \d"), re.compile(r": [0-5]\d")
@@ -78,7 +80,10 @@ def _thousands(doc: Document, m: Any) -> Any:
         return None
     if m.group().count(" ") > 1 and not m.group().endswith("000"):
         return None  # `pages 12, 345, 346`
-    return "safe" if _ROUND.search(m.group()) else "unsafe"
+    if _ARGUMENTS.search(before) and after.startswith(")"):
+        return None  # `N(0, 100)`
+    hundreds = m.group()[1:3] == "00" and not m.group().endswith("000")  # `the new 500, 600 are very good`
+    return "safe" if _ROUND.search(m.group()) and not hundreds else "unsafe"
 
 
 def _time(doc: Document, m: Any) -> Any:
