@@ -69,6 +69,8 @@ def _verdict(doc: Document, m: Any) -> Applicability | None:
     if technical(doc):
         follow = doc.text[m.end() : m.end() + 1]
         return "unsafe" if words == 2 and mark == "," and follow in (" ", ",", ".", "") else None
+    if right.islower() and doc.text[m.end() : m.end() + 1] == "(":
+        return "unsafe"  # `keep(system,var(85))`
     if words == 2 or (left.isdigit() and words):
         return "safe"
     return "unsafe" if words or left[0].isupper() or right[0].isupper() else None

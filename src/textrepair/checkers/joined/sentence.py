@@ -79,8 +79,8 @@ def _between_words(doc: Document, m: Any) -> Applicability | None:
     after = doc.text[m.end() : m.end() + 1]
     if after == "." and doc.text[m.end() + 1 : m.end() + 2].isalpha():
         return None  # a.B.c
-    if mark == "!" and _NAMES.search(left):
-        return "unsafe" if left == "Yahoo" else None
+    if mark == "!" and (_NAMES.search(left) or not (left.isupper() or left[1:].islower())):
+        return "unsafe" if left == "Yahoo" else None  # `WoW!Korea`
     sure = len(left) > 2 and known(doc, left) and known(doc, right)
     if left[0].isupper() and not m["quote"] and mark == ".":
         if right.lower() in _SITES:

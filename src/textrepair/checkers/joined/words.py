@@ -44,6 +44,8 @@ _NOT = word_set("не ne")
 _ADJECTIVE = later_regex(
     r"(?:[ыиоая]й|[аяоеы][яе]|[оеы]го|[оеы]му|[ыиое]м[иу]?|[ыи]х|[оеую]ю|ých|ého|ému|ými|ým|ý|á|é)$"
 )
+#: Old words that no list has, and `be` goes with none of their other halves.
+_WHOLE = word_set("betook bethought bestrode bespake betide betided betoken besought bedight")
 #: Letters that make another form of a word.
 _ENDINGS = {"en": "sy", "es": "s", "fr": "s", "pt": "s"}
 _CONTRACTED = later_regex(r"(\p{L}+['’](?:ll|ve|re|m|d))(\p{L}{2,})")
@@ -157,8 +159,8 @@ def _judged(lexicon: Lexicon, word: str) -> tuple[Division | None, Any]:
     """The division of a word and how sure it is, whatever the text; `near`: only where other words are run together."""
     lower = word.lower()
     cut = _cut(lexicon, lower)
-    if cut is None:
-        return None, None
+    if cut is None or lower in _WHOLE or lower[: cut[0]] == lower[cut[0] :]:
+        return None, None  # `soso` is `so-so`
     division = weighed(lexicon, lower, cut)
     if _affixed(lexicon.language, division):
         return None, None
