@@ -6,7 +6,7 @@ is data of the rule; how a doubling is written (as whole words, in one case, in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from ...document import Document
@@ -42,10 +42,10 @@ def check(
     of a long word that is taken for a slip with a capital too; 0: none, since names double.
     """
     line = analysed(doc, span)
-    row = _is_row(line, sure)
+    row = _is_row(line)
     for run in line.doubled:
         word = line.word(run.start)
-        if word in keep or (row and word not in sure):
+        if word in keep or row:
             continue
         if not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):
             continue
@@ -72,12 +72,12 @@ def check(
         yield Match(span[0] + start, span[0] + end, kept, 0.99 if tier == "safe" else 0.9, applicability=tier)
 
 
-def _is_row(line: Line, sure: Sequence[str]) -> bool:
+def _is_row(line: Line) -> bool:
     """Whether the line is a row of data: many different words are doubled in it, `bring bring 4.6 buy buy 12.2`."""
     if len(line.doubled) < _ROW:
         return False
     words = {line.word(run.start) for run in line.doubled}
-    return len(words) >= _ROW and len(words.difference(sure)) >= max(_ROW, len(line) // _PER_DOUBLE)
+    return len(words) >= max(_ROW, len(line) // _PER_DOUBLE)
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
