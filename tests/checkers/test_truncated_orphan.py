@@ -22,7 +22,8 @@ def found(text):
         ("The minister. had no answer.", "minister had", "unsafe"),
         ("The houses. were all sold in a year.", "houses were", "unsafe"),
         ("They agreed on the general. purpose and went home.", "general purpose", "unsafe"),
-        ("They went to the old house. it was empty.", "house it", "unsafe"),
+        ("They went to the old house. was empty now.", "house was", "unsafe"),
+        ("They went to the old house. it was empty.", None, "display"),
     ],
 )
 def test_becomes(text, repair, tier):
@@ -33,7 +34,7 @@ def test_becomes(text, repair, tier):
 def test_a_capital_is_the_alternative():
     """Before a word that may open a sentence, the capital may be what is missing."""
     (match,) = CHECK(Document("They went to the old house. it was empty.", "en"), (0, 41))
-    assert match.alternatives == ("house. It",)
+    assert match.alternatives == ("house. It", "house it")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ _BEHIND = re.compile(r"\.[ \t][a-z]")
 #: Both are looked for at the stop, which is rare, and not at the letters before it.
 _LOWER_START = re.compile(r"[.!?](?<=[a-z]{2}.)[ \t]+([a-z]+)")
 _UPPER_START = re.compile(r"[.!?](?<=[a-z]{2}.)['\"”’)]*\s+['\"“‘(]?[A-Z]")
+#: They begin a sentence, and few stand behind a noun.
+_SUBJECTS = word_set("i it he she they we you this these there what so")
 _ADDRESSES = word_set("com org net http https www pic gov edu co uk")
 _NEVER_END = NEVER_LAST["en"] - STRANDED
 
@@ -32,10 +34,14 @@ def check(doc: Document, span: Span, *, common: float = 2.6) -> Iterator[Match]:
     for m in found:
         left, right = m[1], m[2]
         sure = _certain(m)
+        together, apart = f"{left} {right}", f"{left}. {right.capitalize()}"
+        if right in _SUBJECTS and not sure:  # rather the capital is missing
+            yield Match(m.start(), m.end(), None, 0.7, (apart, together), "display")
+            continue
         # Before a word that may begin a sentence the capital may be what is missing.
-        other = (f"{left}. {right.capitalize()}",) if right in OPENERS else ()
+        other = (apart,) if right in OPENERS else ()
         tier: Applicability = "safe" if sure else "unsafe"
-        yield Match(m.start(), m.end(), f"{left} {right}", 0.99 if sure else 0.8, other, tier)
+        yield Match(m.start(), m.end(), together, 0.99 if sure else 0.8, other, tier)
 
 
 def _stops(text: str, span: Span) -> Iterator[re.Match[str]]:
