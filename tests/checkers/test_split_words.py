@@ -50,6 +50,7 @@ STAYS = [
     ("en", "She was constantly doing and re-doing it, with blind use and over-use of it all."),
     ("en", "It is a film for all to enjoy - or re-enjoy in time; the war - and re-armament."),
     ("en", "A union - yes, a break-up - no, said those who feared a break-up."),
+    ("en", "The option -fenum-int-equiv allows for implicit conversions."),
     ("en", "She was a shell of her former self - living alone."),
     ("en", "Let x be drawn from N(2, 200)."),
     ("en", "We modify noun phrases in ’s), and the status of ’s as an affix of the whole."),
