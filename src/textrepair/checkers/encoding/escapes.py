@@ -10,7 +10,7 @@ from ...document import Document
 from ...model import Match, Span
 from .. import checker
 from .lexica import lexicon_for
-from .prose import place
+from .prose import place, quoted
 
 Notation = Literal["backslash-u", "backslash-x", "percent", "quoted-printable", "byte-token", "u-plus"]
 _PATTERNS = {
@@ -37,9 +37,9 @@ def check(doc: Document, span: Span, *, notation: Notation = "backslash-u") -> I
         new = _READERS[notation](m[group])
         if not new or any(ord(c) < 32 and c not in "\n\t" for c in new) or place(doc.text, span, start, end) != "prose":
             continue
-        tier = _tier(doc, notation, start, end, new)
-        if tier != "none":
-            yield Match(start, end, new, 0.9, applicability="unsafe" if tier == "unsafe" else None)
+        tier, within = _tier(doc, notation, start, end, new), quoted(doc.text, span, start)
+        if tier != "none" and within != "string":
+            yield Match(start, end, new, 0.9, applicability="unsafe" if tier == "unsafe" or within else None)
 
 
 def _tier(doc: Document, notation: str, start: int, end: int, new: str) -> str:

@@ -9,7 +9,7 @@ from ...document import Document
 from ...model import Match, Span
 from .. import checker
 from .lexica import lexicon_for
-from .prose import place
+from .prose import place, quoted
 
 _BREAK = re.compile(r"(?<![ ])[ ]*(?:\\{1,2}r)?((?:\\{1,2}[nrt])+)[ ]*")
 _AFTER = re.compile(r"[\"'“‘«„(\[¿¡*_–—-]*([^\W\d_]+(?:['’][^\W\d_]+)*)?")
@@ -27,9 +27,11 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         tier = _tier(doc, span, m)
         if tier == "none" or place(text, span, *m.span()) != "prose":
             continue
-        yield Match(
-            m.start(), m.end(), _replacement(text, span, m), 0.95, applicability="unsafe" if tier == "unsafe" else None
-        )
+        within = quoted(text, span, m.start())
+        if within == "string":
+            continue
+        unsure = tier == "unsafe" or within
+        yield Match(m.start(), m.end(), _replacement(text, span, m), 0.95, applicability="unsafe" if unsure else None)
 
 
 def _replacement(text: str, line: Span, m: re.Match[str]) -> str:

@@ -15,6 +15,16 @@ _TAG = re.compile(
 )
 
 
+#: How far around a place it is looked for.
+_REACH = 400
+#: A string that is a value, an operand or an argument.
+_LITERAL = re.compile(r"[\"']\s*:\s*[\"'\[{]|=\s*[bfru]{0,2}[\"']|\(\s*[bfru]{0,2}[\"']|(?:^|\s)--?\w[\w-]*[ =][\"']")
+#: A single quotation mark that is open: no apostrophe.
+_SINGLE = re.compile(r"(?:^|[\s(\[{=,:])[bfru]{0,2}'(?!s\b)[^'\n]*$")
+#: Keys and certificates.
+_UNBROKEN = re.compile(r"[\w+/=]{40}$")
+
+
 @lru_cache(maxsize=8)
 def fenced(text: str) -> tuple[tuple[int, int], ...]:
     """Spans between the fences of Markdown and AsciiDoc."""
@@ -48,6 +58,17 @@ def line_shields(text: str, start: int, end: int) -> tuple[tuple[int, int, str],
 def holds_markup(text: str, start: int, end: int) -> bool:
     """Whether the line holds tags of HTML."""
     return text.find("<", start, end) >= 0 and _TAG.search(text, start, end) is not None
+
+
+def quoted(text: str, line: tuple[int, int], at: int) -> str:
+    """Whether a place in prose is inside straight quotation marks: "string" of code or data, "quotation", or ""."""
+    begin = max(line[0], at - _REACH)
+    before = text[begin:at]
+    if text.startswith(("    ", "\t", ">>> ", "$ "), line[0]) or _UNBROKEN.search(before):
+        return "string"
+    if (before.count('"') - before.count('\\"')) % 2 == 0 and not _SINGLE.search(before):
+        return ""
+    return "string" if _LITERAL.search(text, begin, min(line[1], at + _REACH)) else "quotation"
 
 
 def place(text: str, line: tuple[int, int], start: int, end: int) -> str:

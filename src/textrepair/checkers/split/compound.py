@@ -27,7 +27,8 @@ _WIDE = 60
 _SUSPENDING = word_set("and or to und oder bis et ou")
 _CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či as but nor")
 _LEANING = later_regex(
-    r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{L}\p{M}\d-])"
+    r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})"
+    r"(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{L}\p{M}\d-])"
 )
 _ARTICLES = word_set("a an the his her my their our its your every two three four")
 _ARTICLE = later_regex(rf"\b(?:{'|'.join(sorted(_ARTICLES))}) $")

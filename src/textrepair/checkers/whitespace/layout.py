@@ -41,9 +41,10 @@ def is_typewritten(text: str) -> bool:
 def in_columns(doc: Document, line: Span) -> bool:
     """Whether the line's gaps are those of a table: several wide ones, or one that a neighbouring line has too."""
     text = doc.text
-    gaps = list(_GAP.finditer(text, line[0], min(line[1], line[0] + 2000)))
+    end = min(line[1], line[0] + 2000)
+    gaps = list(_GAP.finditer(text, line[0], end))
     wide = sum(len(g.group()) > 2 or "\t" in g.group() for g in gaps)
-    if wide >= 2 and line[1] - line[0] < 60 * len(gaps):
+    if wide >= 2 and end - line[0] < 60 * len(gaps):
         return True
     ends = {g.end() - line[0] for g in gaps}
     number = doc.line_number(line[0])
