@@ -15,6 +15,8 @@ _PROSE = re.compile(r"[\"'“‘«„(¿¡—–-]{0,2} ?[^\W_]")
 _LIST = re.compile(r"(?:[-*+•·–—o▪◦>|#]|\(?\w{1,3}[.)])[ \t\u00a0\u3000]")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONG = 80
+#: A field of a mail's header goes on in lines that are set in (RFC 5322, 2.2.3).
+_FIELD = re.compile(r"[A-Z][\w-]{1,30}: ?\S")
 
 
 @checker(scope="line", trigger=r"(?m:^)[ \t\x{a0}\x{2000}-\x{200a}\x{3000}]+[^ \t\n]")
@@ -31,7 +33,7 @@ def check(doc: Document, span: Span, *, most: int = 8) -> Iterator[Match]:
     if not opening or opening.group()[-1].islower() or _LIST.match(text, m.end()):
         return
     prose = _is_prose(text, m.end(), span[1], code=len(m.group()) >= 4)
-    if not ideographic and (not prose or _in_block(doc, span) or _hard_wrapped(doc, span)):
+    if not ideographic and (not prose or _in_block(doc, span) or _hard_wrapped(doc, span) or _in_header(doc, span)):
         return
     yield Match(m.start(), m.end(), "")
 
@@ -53,6 +55,12 @@ def _in_block(doc: Document, span: Span) -> bool:
             if m and max(end - start, span[1] - span[0]) < _LONG:
                 return True
     return False
+
+
+def _in_header(doc: Document, span: Span) -> bool:
+    """Whether the line before begins a field of a mail's header."""
+    number = doc.line_number(span[0])
+    return number > 0 and _FIELD.match(doc.text, *doc.line(number - 1)) is not None
 
 
 def _hard_wrapped(doc: Document, span: Span) -> bool:
