@@ -11,7 +11,7 @@ from typing import Literal
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
-from .prose import holds_markup, place
+from .prose import holds_markup, is_page, place
 
 Form = Literal["named", "numeric", "double", "tokenized"]
 _FORMS = {
@@ -79,7 +79,7 @@ def _tier(doc: Document, line: Span, m: re.Match[str], new: str) -> str:
     where = place(doc.text, line, *m.span())
     if where in ("fence", "address"):
         return "unsafe" if where == "address" and m.group() != "&amp;" and new.isalpha() else "none"
-    if holds_markup(doc.text, *line):
+    if holds_markup(doc.text, *line) or is_page(doc.text):
         return "none"
     if where == "code":
         around = doc.text[max(line[0], m.start() - 1) : m.start()] + doc.text[m.end() : m.end() + 1]

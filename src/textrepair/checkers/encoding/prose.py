@@ -15,6 +15,10 @@ _TAG = re.compile(
 )
 
 
+#: So a page begins, a comment or a byte order mark aside.
+_PAGE = re.compile(r"(?:\ufeff|\s|<!--.*?-->)*<(?:!doctype\b|html\b|\?xml\b)", re.IGNORECASE | re.DOTALL)
+#: So many characters of it are looked at; in a section of one, on the average, so many have an end of an element.
+_HEAD, _ELEMENT = 2000, 300
 #: How far around a place it is looked for.
 _REACH = 400
 #: A string that is a value, an operand or an argument.
@@ -58,6 +62,12 @@ def line_shields(text: str, start: int, end: int) -> tuple[tuple[int, int, str],
 def holds_markup(text: str, start: int, end: int) -> bool:
     """Whether the line holds tags of HTML."""
     return text.find("<", start, end) >= 0 and _TAG.search(text, start, end) is not None
+
+
+@lru_cache(maxsize=8)
+def is_page(text: str) -> bool:
+    """Whether the text is a page of HTML, or a file of XML, as a whole."""
+    return _PAGE.match(text, 0, _HEAD) is not None or _ELEMENT * text.count("</") > max(len(text), _HEAD)
 
 
 def quoted(text: str, line: tuple[int, int], at: int) -> str:
