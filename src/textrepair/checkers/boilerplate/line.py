@@ -23,6 +23,7 @@ _FURNITURE = re.compile(
     r"(?i)copyright|©|rights reserved|subscri|newsletter|cookie|privacy|follow us|sign up|click here"
     r"|\bshare\b|\bsource\b"
 )
+_FIELD = re.compile(r"[A-Z][\w-]{2,30}: \S[^ ]*(?: [^ ]+){0,5}$")
 _PROSE = 80
 _WINDOW = 12
 
@@ -53,6 +54,8 @@ def check(
         return
     if _labels(line, sections) and _headings(before[::-1] + after, patterns):
         return
+    if _in_fields(line, before[:1] + after[:1], patterns):
+        return  # `Format: 1.0`, `Source: https://...`: the text is a record of fields
     edge = (_is_furniture(before) or _is_furniture(after)) and any(len(t) >= _PROSE for t in before + after)
     yield Match(
         *span, "", 0.97 if edge else 0.85, applicability="safe" if edge else "unsafe", fields={"line": line[:60]}
@@ -87,6 +90,12 @@ def _neighbours(doc: Document, number: int, step: int) -> list[str]:
 def _is_furniture(lines: Sequence[str]) -> bool:
     """Whether the text ends here: nothing follows, or a few labels only."""
     return len(lines) < _WINDOW and all(_FURNITURE.search(t) or (len(t) <= 60 and not _ENDS.search(t)) for t in lines)
+
+
+def _in_fields(line: str, beside: Sequence[str], patterns: Sequence[str]) -> bool:
+    """Whether the line has a name and a value, and the next one too, of another kind."""
+    others = (t for t in beside if not _FURNITURE.search(t) and not _labels(t.strip(_TRIM), patterns))
+    return _FIELD.match(line) is not None and any(map(_FIELD.match, others))
 
 
 def _heads_prose(before: Sequence[str], after: Sequence[str]) -> bool:

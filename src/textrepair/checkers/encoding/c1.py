@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ...document import Document
@@ -11,6 +12,7 @@ from ...model import Match, Span
 from .. import checker
 from .layers import damage
 from .lexica import lexicon_for
+from .surrogates import is_byte
 
 _LEADS = frozenset("âÃÂÅÄÐÑ")
 _ENDINGS = frozenset(["s", "t", "re", "ve", "ll", "d", "m"])
@@ -27,7 +29,16 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             at += 1
         if at < len(damaged) and damaged[at][0] < m.end():
             continue
-        yield _mac_word(doc, *m.span()) or _bytes(doc.text, *m.span(), m.group())
+        match = _mac_word(doc, *m.span()) or _bytes(doc.text, *m.span(), m.group())
+        yield replace(match, applicability="unsafe") if _is_undecoded(doc) else match
+
+
+def _is_undecoded(doc: Document) -> bool:
+    """Whether bytes of the text could not be decoded: then what could may be of the other encoding too."""
+    found: bool | None = doc.memo.get(_is_undecoded)
+    if found is None:
+        found = doc.memo[_is_undecoded] = any(map(is_byte, doc.text))
+    return found
 
 
 def _bytes(text: str, start: int, end: int, run: str) -> Match:

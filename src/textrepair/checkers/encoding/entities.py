@@ -24,6 +24,7 @@ _FORMS = {
 _PATTERNS = {form: re.compile(pattern) for form, pattern in _FORMS.items()}
 _MARKUP = frozenset("<>")
 _AROUND = 60
+_LISTED_BEFORE, _LISTED_AFTER = re.compile(r"(?:^|[ (])&#?\w{1,8};,? $"), re.compile(r",? &#?\w{1,8};(?:[ ,)]|$)")
 
 
 @checker(scope="line", trigger=r"&[ ]?[A-Za-z#]")
@@ -84,7 +85,7 @@ def _tier(doc: Document, line: Span, m: re.Match[str], new: str) -> str:
     if where == "code":
         around = doc.text[max(line[0], m.start() - 1) : m.start()] + doc.text[m.end() : m.end() + 1]
         return "none" if around == "``" or not _MARKUP.isdisjoint(new) else "unsafe"
-    if _speaks_of_entities(doc.text, line, m):
+    if _speaks_of_entities(doc.text, line, m) or _is_listed(doc.text, line, m):
         return "none"
     return "unsafe" if not _MARKUP.isdisjoint(new) and _looks_like_tag(doc.text, m, new) else "safe"
 
@@ -98,6 +99,16 @@ def _speaks_of_entities(text: str, line: Span, m: re.Match[str]) -> bool:
         )
         is not None
     )
+
+
+def _is_listed(text: str, line: Span, m: re.Match[str]) -> bool:
+    """Whether it stands alone between quotation marks, or in a list of its like: `"&lt;", "&gt;"`, `(&lt;, &#64;)`."""
+    if text[m.start() - 1 : m.start()] in tuple("\"'`") and text[m.end() : m.end() + 1] in tuple("\"'`"):
+        return True
+    before, after = text[max(line[0], m.start() - 12) : m.start()], text[m.end() : min(line[1], m.end() + 12)]
+    if before[-1:].strip(" (") or after[:1].strip(" ,)"):
+        return False
+    return _LISTED_BEFORE.search(before) is not None or _LISTED_AFTER.match(after) is not None
 
 
 def _looks_like_tag(text: str, m: re.Match[str], new: str) -> bool:

@@ -47,6 +47,8 @@ def _tier(doc: Document, notation: str, start: int, end: int, new: str) -> str:
     if notation == "backslash-x" and new.isascii():
         return "none"
     token = _token(doc.text, start, end)
+    if notation == "backslash-x" and (start, end) == token and not any(map(str.isalpha, new)):
+        return "unsafe"
     rest = doc.text[token[0] : start] + " " + doc.text[end : token[1]]
     if len(_ADDRESS_MARKS.findall(rest)) > 1 or _CODE.search(rest):
         return "none"

@@ -30,8 +30,13 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         within = quoted(text, span, m.start())
         if within == "string":
             continue
-        unsure = tier == "unsafe" or within
+        unsure = tier == "unsafe" or within or _is_word(text, span, m)
         yield Match(m.start(), m.end(), _replacement(text, span, m), 0.95, applicability="unsafe" if unsure else None)
+
+
+def _is_word(text: str, line: Span, m: re.Match[str]) -> bool:
+    """Whether it stands between blanks inside of a sentence, as what is spoken of does: `treats \\n at the end`."""
+    return m[0][0] == " " == m[0][-1] and m.end() < line[1] and text[m.end()].islower()
 
 
 def _replacement(text: str, line: Span, m: re.Match[str]) -> str:

@@ -21,6 +21,8 @@ _PAGE = re.compile(r"(?:\ufeff|\s|<!--.*?-->)*<(?:!doctype\b|html\b|\?xml\b)", r
 _HEAD, _ELEMENT = 2000, 300
 #: How far around a place it is looked for.
 _REACH = 400
+#: What people say is longer than what programs print.
+_SHORT = 25
 #: A string that is a value, an operand or an argument.
 _LITERAL = re.compile(r"[\"']\s*:\s*[\"'\[{]|=\s*[bfru]{0,2}[\"']|\(\s*[bfru]{0,2}[\"']|(?:^|\s)--?\w[\w-]*[ =][\"']")
 #: A single quotation mark that is open: no apostrophe.
@@ -78,7 +80,9 @@ def quoted(text: str, line: tuple[int, int], at: int) -> str:
         return "string"
     if (before.count('"') - before.count('\\"')) % 2 == 0 and not _SINGLE.search(before):
         return ""
-    return "string" if _LITERAL.search(text, begin, min(line[1], at + _REACH)) else "quotation"
+    if _LITERAL.search(text, begin, min(line[1], at + _REACH)):
+        return "string"
+    return "quotation" if len(before) - max(before.rfind('"'), before.rfind("'")) < _SHORT else ""
 
 
 def place(text: str, line: tuple[int, int], start: int, end: int) -> str:

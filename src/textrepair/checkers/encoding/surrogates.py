@@ -16,6 +16,8 @@ _LONE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc
 #: The same, apart from those that stand for bytes all that follow each other: one repair instead of one a half.
 _NO_BYTES = re.compile(rf"(?P<halves>(?:(?![\udc80-\udcff])(?:{_LONE.pattern}))+)|(?:{_LONE.pattern})")
 _FREQUENT = 3.0
+#: More of them than this within so many characters on either side are no strays.
+_FEW, _NEAR = 2, 300
 _WORD = re.compile("(?:[^\\W\\d_]|[\udc80-\udcff])+")
 
 
@@ -32,13 +34,24 @@ def check(doc: Document, span: Span, *, kind: Literal["pair", "lone"] = "lone") 
             yield Match(*m.span(), "", 0.95)
         elif m.start() >= done:
             match = _alone(doc, m.start()) or _byte_word(doc, m.start(), span)
-            yield match or _mark(doc.text, m.start()) or Match(*m.span(), "", 0.95)
+            yield match or _mark(doc.text, m.start()) or _deleted(doc, *m.span())
             done = match.end if match else m.end()
+
+
+def _deleted(doc: Document, start: int, end: int) -> Match:
+    """Without it. Where there are many bytes the text is in another encoding, and each says what it was."""
+    many = is_byte(doc.text[start]) and sum(map(is_byte, doc.text[max(0, start - _NEAR) : end + _NEAR])) > _FEW
+    return Match(start, end, "", 0.5, applicability="unsafe") if many else Match(start, end, "", 0.95)
+
+
+def is_byte(char: str) -> bool:
+    """Whether it stands for a byte that could not be decoded (PEP 383)."""
+    return "\udc80" <= char <= "\udcff"
 
 
 def _mark(text: str, at: int) -> Match | None:
     """A byte that windows-1252 reads as a sign (`£`, `»`), beside something it belongs to."""
-    if not "\udc80" <= text[at] <= "\udcff":
+    if not is_byte(text[at]):
         return None
     new = bytes([ord(text[at]) - 0xDC00]).decode("windows-1252", "ignore")
     return Match(at, at + 1, new, 0.6, ("",), "unsafe") if new and not new.isalpha() else None
@@ -55,9 +68,7 @@ def _alone(doc: Document, at: int) -> Match | None:
 def _byte_word(doc: Document, at: int, line: Span) -> Match | None:
     """The word around an undecoded byte with that byte read as windows-1252, unless the word is one without it."""
     start = at
-    while start > max(line[0], at - 40) and (
-        doc.text[start - 1].isalpha() or "\udc80" <= doc.text[start - 1] <= "\udcff"
-    ):
+    while start > max(line[0], at - 40) and (doc.text[start - 1].isalpha() or is_byte(doc.text[start - 1])):
         start -= 1
     m = _WORD.match(doc.text, start, min(line[1], at + 40))
     if m is None or len(m.group()) < 2:

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from ...document import Document
 from ...model import Match, Span
-from ...words import is_letter
+from ...words import is_letter, word_set
 from .. import checker
 
 _NEXT = r"[ \t\u00a0]+(?P<next>[\"“‘«„(¿¡—-]{0,2}[ ]?[^\W_])"
+#: A comma behind them is right even where the line ends: it may be broken by hand.
+_ALWAYS = word_set("etc al inc ltd corp co jr sr usw bzw")
 _SIGN = re.compile(r"\.[ ]?,")
 _PAIR = re.compile(rf"(?P<word>(?<![^\W\d_])[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?={_NEXT}|[ \t]*$)", re.MULTILINE)
 
@@ -54,6 +56,8 @@ def _ends_line(doc: Document, word: str, before: str, abbreviated: frozenset[str
     """At the end of a line nothing can follow an abbreviation, so nearly every word will do."""
     if not word.isalpha():
         return before != "."
+    if word.lower() in _ALWAYS:
+        return False
     if word.lower() in abbreviated or before in (".", "-", "'", "’"):
         return word.islower() and len(word) > 4
     return len(word) >= 6 or (len(word) >= 3 and (len(word) > 4 or word[0].islower()) and _zipf(doc, word) > 0)

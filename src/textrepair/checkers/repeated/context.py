@@ -22,6 +22,16 @@ def stands_free(text: str, start: int, end: int) -> bool:
     return after not in ".:" or not beyond.isalnum()
 
 
+def is_blank(gap: str) -> bool:
+    """Whether what parts two copies are the blanks between words, and not those between columns."""
+    return gap.isspace() and len(gap) < 4 and "\t" not in gap
+
+
+def is_cited(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks stand on both sides, close by: typos are spoken of so, `fixed "the the"`."""
+    return text[start - 1 : start] in tuple("\"“‘`'") and text[end : end + 1] in tuple("\"”’`'")
+
+
 def starts_sentence(text: str, start: int, line_start: int) -> bool:
     """Whether a sentence or the line begins at `start`, opening quotes and list marks aside."""
     before = text[max(line_start, start - 12) : start].rstrip(OPENING + " \t").rstrip("-•–—")

@@ -14,7 +14,7 @@ from ...document import Document
 from ...model import Applicability, Match, Span
 from .. import checker
 from .certain import is_certain, is_idiom
-from .context import OPENING, in_speech, stands_free, starts_sentence
+from .context import OPENING, in_speech, is_blank, stands_free, starts_sentence
 from .reading import Line, analysed
 from .tandem import Run
 
@@ -163,7 +163,7 @@ def _kind(line: Line, start: int, copies: int, between: set[str], after: str) ->
     if len(between) > 1:
         return None
     if not gap.strip():
-        return "phrase"
+        return "phrase" if is_blank(gap) or not gap else None
     opening = _opening(line, start)
     if _STOP.match(gap):
         marks = "".join(gap.split())

@@ -12,7 +12,7 @@ from typing import Literal
 from ...document import Document
 from ...model import Match, Span
 from .. import checker
-from .context import stands_free, starts_sentence
+from .context import is_blank, is_cited, stands_free, starts_sentence
 from .reading import Line, analysed
 from .tandem import Run
 
@@ -47,10 +47,10 @@ def check(
         word = line.word(run.start)
         if word in keep or row:
             continue
-        if not all(line.gap(i).isspace() for i in range(run.start, run.end - 1)):
+        if not all(is_blank(line.gap(i)) for i in range(run.start, run.end - 1)):
             continue
         start, end = line.place(run.start)[0], line.place(run.end - 1)[1]
-        if not stands_free(line.text, start, end):
+        if not stands_free(line.text, start, end) or is_cited(line.text, start, end):
             continue
         tier: Tier = (
             "safe"

@@ -52,7 +52,7 @@ def _in_block(doc: Document, span: Span) -> bool:
         if 0 <= other < len(doc.line_starts):
             start, end = doc.line(other)
             m = _INDENT.match(doc.text, start, end)
-            if m and max(end - start, span[1] - span[0]) < _LONG:
+            if m and (max(end - start, span[1] - span[0]) < _LONG or doc.text[m.end() : end] == "."):
                 return True
     return False
 

@@ -16,6 +16,8 @@ _RUN = re.compile(rf"[{_BLANK}](?<=[^{_BLANK}\n].)(?:[{_BLANK}]+|(?<=\t))(?=[^{_
 _LEFT = re.compile(r"[^\W_]|[.,;:!?…\"'”’»)\]%*⁇-]|[^\w\s\x00-\x7f]")
 _RIGHT = re.compile(r"[^\W_]|[\"'“”‘’«»„(\[<¿¡$€£#@&*.…—–-]|[^\w\s\x00-\x7f]")
 _MARKER = re.compile(r"[ \t]*(?:[-*+•·▪◦>|#o–—=]+|\(?\w{1,3}[.)]|[^\s]{1,14}:)?$")
+#: So many characters may be what a tab explains: `gn<tab>searches forward`.
+_HEADED = 24
 _SENTENCE_END = re.compile(r"[.?!:][\"'”’)\]]{0,2}$")
 
 
@@ -38,7 +40,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             columns = in_columns(doc, span)
         if not columns:
             one = _single(m.group(), text[end : end + 2])
-            yield Match(start, end, one, applicability=_applicability(text, start, end))
+            yield Match(start, end, one, applicability=_applicability(text, span[0], start, end))
 
 
 def _single(run: str, following: str) -> str:
@@ -48,9 +50,12 @@ def _single(run: str, following: str) -> str:
     return "\u00a0" if "\u00a0" in run and following[:1] in ":;!?»%" else " "
 
 
-def _applicability(text: str, start: int, end: int) -> Applicability | None:
-    """A gap beside a dash, a wide one, or one in marked-up text may be meant."""
+def _applicability(text: str, line: int, start: int, end: int) -> Applicability | None:
+    """A gap beside a dash, a wide one, one in marked-up text, or tabs behind a few words may be meant."""
     beside = text[start - 1], text[end]
+    tabs = text.count("\t", start, end)
+    if start - line < _HEADED and tabs > 1:
+        return "unsafe"
     if end - start > 4 or is_markup(text) or any(c in "-–—=|*" for c in beside):
         return "unsafe"
     return None
