@@ -46,6 +46,7 @@ _ADJECTIVE = later_regex(
 )
 #: Old words that no list has, and `be` goes with none of their other halves.
 _WHOLE = word_set("betook bethought bestrode bespake betide betided betoken besought bedight")
+_QUALITY = re.compile(r"(?:ic|al|[ai]ble|[ae]nt|ive|ous|ate|ful)$")
 #: Letters that make another form of a word.
 _ENDINGS = {"en": "sy", "es": "s", "fr": "s", "pt": "s"}
 _CONTRACTED = later_regex(r"(\p{L}+['’](?:ll|ve|re|m|d))(\p{L}{2,})")
@@ -151,7 +152,9 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
     named = word.istitle() and (lexicon.zipf(first) < _FUNCTION or first.lower() in _CONTENT or division.gain < 2.5)
     if named or not _among_words(doc, lexicon, start, end):
         tier = "unsafe"
-    return division, "unsafe" if technical(doc) or count > 1 or doc.text[start - 1 : start] == "-" else tier
+    cited = doc.text[start - 1 : start] in tuple('"“`') and doc.text[end : end + 1] in tuple('"”`')
+    unsure = technical(doc) or count > 1 or cited or doc.text[start - 1 : start] == "-"
+    return division, "unsafe" if unsure else tier
 
 
 @lru_cache(maxsize=1 << 12)
@@ -281,6 +284,8 @@ def _affixed(language: str, division: Division) -> bool:
         return division.rarest < 5.9 or len(last) == 1
     if first in _NOT and _ADJECTIVE.search(last):
         return True
+    if language == "en" and first == "in" and division.rarest < 5.4 and _QUALITY.search(last):
+        return True  # `inspecific`, and not `ingeneral`
     if division.commonest >= 7 and division.gain >= 3.5:
         return False  # `defebrero`
     return first in prefixes(language) and division.rarest < 5.5 and len(last) > 2
