@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from textrepair.document import Document
-from textrepair.protect import Protector
+from textrepair.protect import Protector, lines_of
 from textrepair.rules import load_catalogue
 
 PROTECTOR = Protector([r for r in load_catalogue() if r.kind == "protect"])
@@ -106,3 +106,13 @@ def test_any_text_has_a_shield(text, at):
         asleep = [e for n, e in enumerate(patterns._entries) if n not in run]
         assert not any(e.pattern.search(text, start, end) for e in asleep)
     shield.covers((at, at), "PUN")
+
+
+@given(st.text("ab\n", max_size=12), st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=4))
+def test_the_lines_of_changes(text, pairs):
+    """Each line that a change touches, once and in order; an insertion touches the line that it is in."""
+    spans = [tuple(sorted(min(at, len(text)) for at in pair)) for pair in pairs]
+    doc = Document(text)
+    numbers = {n for a, b in spans for n in range(doc.line_number(a), doc.line_number(max(a, b - 1)) + 1)}
+    assert lines_of(text, spans) == [doc.line(n) for n in sorted(numbers)]
+    assert lines_of(text, [(0, len(text) + 1)]) == list(doc.lines())

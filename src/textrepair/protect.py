@@ -83,19 +83,17 @@ class Protector:
 
     def shield(self, doc: Document) -> Shield:
         """The shield of all lines of one document."""
-        end = len(doc.text)
-        return self.shields([(doc, [(0, end), (end, end)])])[0]
+        return self.shields([(doc, [(0, len(doc.text) + 1)])])[0]
 
     def shields(self, asked: Sequence[tuple[Document, Sequence[Span]]]) -> list[Shield]:
         """The shield of each document, good for changes of the given spans."""
-        lines = [(doc, number) for doc, spans in asked for number in _lines_of(doc, spans)]
-        found: dict[int, dict[int, list[Shielded]]] = {id(doc): {} for doc, _ in asked}
-        everywhere = self._record.spans([(doc, (0, len(doc.text))) for doc, _ in asked])
-        for (doc, _), spans in zip(asked, everywhere, strict=True):
-            found[id(doc)][-1] = spans
-        for (doc, number), spans in zip(lines, self._line.spans([(d, d.line(n)) for d, n in lines]), strict=True):
-            found[id(doc)][number] = spans
-        return [Shield(doc, found[id(doc)]) for doc, _ in asked]
+        docs = [doc for doc, _ in asked]
+        lines = [(k, line) for k, (doc, spans) in enumerate(asked) for line in lines_of(doc.text, spans)]
+        everywhere = self._record.spans([(doc, (0, len(doc.text))) for doc in docs])
+        in_lines: dict[int, list[Shielded]] = {}
+        for place, spans in self._line.spans([(docs[k], line) for k, line in lines]).items():
+            in_lines.setdefault(lines[place][0], []).extend(spans)
+        return [Shield(doc, everywhere.get(k, ()), in_lines.get(k, ())) for k, doc in enumerate(docs)]
 
     def timed_out(self) -> list[tuple[Document, str, Span]]:
         """Documents and codes of the rules that timed out since this was last asked, with where."""
@@ -105,12 +103,19 @@ class Protector:
         return found
 
 
-def _lines_of(doc: Document, spans: Sequence[Span]) -> list[int]:
-    """Numbers of the lines that the spans touch."""
-    numbers: set[int] = set()
-    for start, end in spans:
-        numbers.update(range(doc.line_number(start), doc.line_number(max(start, end - 1)) + 1))
-    return sorted(numbers)
+def lines_of(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The lines that the spans touch."""
+    found: list[Span] = []
+    done = -1
+    for start, end in sorted(spans):
+        at = max(start, done + 1)
+        while at <= max(start, end - 1):
+            low = text.rfind("\n", done + 1, at) + 1 or done + 1
+            high = text.find("\n", at)
+            done = high if high >= 0 else len(text)
+            found.append((low, done))
+            at = done + 1
+    return found
 
 
 class _Patterns:
@@ -124,14 +129,14 @@ class _Patterns:
         self._sieve: Sieve | None = None
         self._left = LARGEST
 
-    def spans(self, parts: Sequence[tuple[Document, Span]]) -> list[list[Shielded]]:
-        """The shielded spans of each of some parts of texts."""
-        found: list[list[Shielded]] = [[] for _ in parts]
+    def spans(self, parts: Sequence[tuple[Document, Span]]) -> dict[int, list[Shielded]]:
+        """By place among some parts of texts the shielded spans of those that have any."""
+        found: dict[int, list[Shielded]] = {}
         for place, numbers in self._candidates([doc.text[start:end] for doc, (start, end) in parts]).items():
             doc, span = parts[place]
             for entry in (self._entries[n] for n in numbers):
-                if entry.on(doc):
-                    found[place] += [(a, b, entry.shields) for a, b in self._found(entry, doc, span)]
+                if entry.on(doc) and (spans := self._found(entry, doc, span)):
+                    found.setdefault(place, []).extend((a, b, entry.shields) for a, b in spans)
         return found
 
     def _found(self, entry: _Entry, doc: Document, span: Span) -> list[Span]:
@@ -151,17 +156,17 @@ class _Patterns:
             return dict.fromkeys(range(len(texts)), range(len(self._entries)))
         always = [n for n, entry in enumerate(self._entries) if entry.re2 is None]
         found = {place: list(always) for place in range(len(texts))} if always else {}
-        for place, numbers in self._hits(texts):
+        for place, numbers in self._hits(texts).items():
             found[place] = sorted([*always, *numbers])
         return found
 
-    def _hits(self, texts: Sequence[str]) -> Iterable[tuple[int, Sequence[int]]]:
+    def _hits(self, texts: Sequence[str]) -> Mapping[int, Sequence[int]]:
         """Places of texts and the numbers of the entries whose RE2 forms hit there."""
         triggers = [(n, entry.re2, entry.needs) for n, entry in enumerate(self._entries) if entry.re2 is not None]
         self._left -= min(self._left, sum(map(len, texts)) + 1)
         if self._left:
             self._sieve = self._sieve or Sieve(triggers)
-            return [(place, numbers) for place, text in enumerate(texts) if (numbers := self._sieve.hits(text))]
+            return {place: numbers for place, text in enumerate(texts) if (numbers := self._sieve.hits(text))}
         if not self._gates:
             pairs = [(n, trigger) for n, trigger, _ in triggers]
             self._gates = [Gate(pairs[at : at + _OF_A_GATE]) for at in range(0, len(pairs), _OF_A_GATE)]
@@ -169,7 +174,7 @@ class _Patterns:
         for gate in self._gates:
             for place, numbers in gate.records(batch):
                 found.setdefault(place, []).extend(numbers)
-        return found.items()
+        return found
 
 
 class _Spans:
@@ -193,30 +198,28 @@ class _Spans:
 
 
 class Shield:
-    """The shielded spans of a document by lines; those of patterns that run over several under -1."""
+    """The shielded spans of a document: those of patterns that run over several lines, and those within lines."""
 
-    def __init__(self, doc: Document, found: Mapping[int, list[Shielded]]) -> None:
-        self._doc, self._found = doc, found
-        self._bare = not any(found.values())
-        self._sorted: dict[tuple[int, str], _Spans] = {}
+    def __init__(self, doc: Document, everywhere: Sequence[Shielded], in_lines: Sequence[Shielded]) -> None:
+        self._doc, self._found = doc, [some for some in (everywhere, in_lines) if some]
+        self._sorted: dict[str, list[_Spans]] = {}
 
     def covers(self, span: Span, prefix: str) -> bool:
         """Whether a change of `span` by a rule of this family would touch a shielded span."""
-        if self._bare:
+        if not self._found:
             return False
-        doc = self._doc
-        first, last = doc.line_number(span[0]), doc.line_number(max(span[0], span[1] - 1))
-        touched = [t for n in (-1, *range(first, last + 1)) for t in self._spans(n, prefix).touching(*span)]
+        touched = [part for some in self._spans(prefix) for part in some.touching(*span)]
         if not touched or prefix not in _WIDE_FAMILIES:
             return bool(touched)
-        return not _swallows(doc.text, span, touched)
+        return not _swallows(self._doc.text, span, touched)
 
-    def _spans(self, number: int, prefix: str) -> _Spans:
-        """Those of a line, or of -1, from which the family is shielded."""
-        key = number, prefix
-        if key not in self._sorted:
-            self._sorted[key] = _Spans((a, b) for a, b, shields in self._found[number] if prefix in shields)
-        return self._sorted[key]
+    def _spans(self, prefix: str) -> list[_Spans]:
+        """Those from which the family is shielded."""
+        if prefix not in self._sorted:
+            self._sorted[prefix] = [
+                _Spans((a, b) for a, b, shields in some if prefix in shields) for some in self._found
+            ]
+        return self._sorted[prefix]
 
 
 def _swallows(text: str, span: Span, touched: Iterable[Span]) -> bool:
