@@ -45,20 +45,22 @@ def carried(seen: Seen, edits: Sequence[Edit], doc: Document, rules: Sequence[Ac
     """What is known of the text that `edits` made of the one that was seen."""
     if seen.doc.language != doc.language or (technical in seen.doc.memo and technical(seen.doc) != technical(doc)):
         return Carried(list(doc.lines()), (), {})
-    lines = _Lines(seen.doc, edits)
+    lines = _Lines(seen.doc.text, edits)
     places: list[Place] = []
     matches: dict[Place, Sequence[Match]] = {}
-    for number, span in seen.places:
+    whole, known = (0, len(doc.text)), seen.matches
+    for place in seen.places:
+        number, span = place
         rule = rules[number]
         if rule.scope == "record":
-            places.append((number, (0, len(doc.text))))
-        elif not rule.local or (number, span) in seen.matches:
+            places.append((number, whole))
+        elif not rule.local or place in known:
             shift = lines.shift(span[0])
             if shift is not None:
-                place = number, (span[0] + shift, span[1] + shift)
-                places.append(place)
+                moved = (number, (span[0] + shift, span[1] + shift)) if shift else place
+                places.append(moved)
                 if rule.local:
-                    matches[place] = _shifted(seen.matches[number, span], shift)
+                    matches[moved] = _shifted(known[place], shift)
     return Carried([line for part in lines.fresh for line in _lines_in(doc.text, *part)], places, matches)
 
 
@@ -81,22 +83,27 @@ def _shifted(matches: Sequence[Match], shift: int) -> Sequence[Match]:
 class _Lines:
     """Where the lines of a text stand after some edits."""
 
-    def __init__(self, doc: Document, edits: Sequence[Edit]) -> None:
+    def __init__(self, text: str, edits: Sequence[Edit]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._shifts = [0]
         self.fresh: list[Span] = []
+        done = -1  # where the last changed line ends
         for edit in edits:
-            start, end = doc.line_at(edit.start)[0], doc.line_at(edit.end)[1]
+            merged = edit.start <= done
             shift = self._shifts[-1] + len(edit.after) - len(edit.before)
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = end
+            if edit.end > done:
+                done = text.find("\n", edit.end)
+                done = len(text) if done < 0 else done
+            if merged:
+                self._ends[-1] = done
                 self._shifts[-1] = shift
-                self.fresh[-1] = self.fresh[-1][0], end + shift
+                self.fresh[-1] = self.fresh[-1][0], done + shift
             else:
-                self.fresh.append((start + self._shifts[-1], end + shift))
+                start = text.rfind("\n", 0, edit.start) + 1
+                self.fresh.append((start + self._shifts[-1], done + shift))
                 self._starts.append(start)
-                self._ends.append(end)
+                self._ends.append(done)
                 self._shifts.append(shift)
 
     def shift(self, at: int) -> int | None:

@@ -41,9 +41,11 @@ class Document:
     @lazy
     def line_starts(self) -> list[int]:
         """Offsets of the first character of each line; lines end at `\\n` only."""
-        at = 0
-        starts = [at := at + len(line) + 1 for line in self.text.split("\n")]
-        return [0, *starts[:-1]]
+        starts, at = [0], self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
 
     def line(self, number: int) -> Span:
         """Span of the line with this index, without its `\\n`."""

@@ -15,8 +15,8 @@ _CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
 _TECHNICAL = re.compile(
     r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE
 )
-#: One of these or two backticks are in all that `_TECHNICAL` finds.
-_SIGNS = ("](", "    ", "----", "$ ", "()", "_", "--")
+#: One of these or two backticks are in all that `_TECHNICAL` finds, but for an indented line that begins the text.
+_SIGNS = ("](", "_", "$ ", "()", "\n    ", "--")
 _SIGN = re.compile(r"`|\]\(|    |\$ |\(\)|_|--")
 
 
@@ -70,10 +70,11 @@ def technical(doc: Document) -> bool:
 
 
 def _technical(text: str) -> bool:
-    signs = [sign for sign in _SIGNS if sign[0] in text]  # of one character that is quickly said
-    if text.count("`") // 2 + sum(map(text.count, signs)) < 3:
-        return False
-    return sum(1 for _, _ in zip(_traces(text), range(3), strict=False)) >= 3
+    most = text.count("`") // 2 + text.startswith("    ")
+    for sign in _SIGNS:
+        if most < 3 and sign[0] in text:  # of one character that is quickly said
+            most += text.count(sign)
+    return most >= 3 and sum(1 for _, _ in zip(_traces(text), range(3), strict=False)) >= 3
 
 
 def _traces(text: str) -> Iterator[re.Match[str]]:
