@@ -73,9 +73,7 @@ def _unless_plain(raw: str, before: str) -> str | None:
     return None if raw == quoted(before) else raw
 
 
-def _replaced(
-    raw: bytes, place: tuple[int, int], edges: Iterator[int], edits: Sequence[Edit]
-) -> Iterator[offsets.Cut]:
+def _replaced(raw: bytes, place: tuple[int, int], edges: Iterator[int], edits: Sequence[Edit]) -> Iterator[offsets.Cut]:
     """Raw spans and raw replacements. New text is escaped in the style of the string it goes into."""
     start, end = place
     ascii_only = raw.find(b"\\u", start, end) >= 0 and _is_ascii(raw, start, end)
