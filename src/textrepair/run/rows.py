@@ -22,7 +22,7 @@ CONTEXT = 4
 
 
 def defect_row(d: Defect, where: Places) -> Row:
-    """A defect with stable key order. Its `place` is for the reports and never leaves the run: see `published`."""
+    """A defect with stable key order. Its `place` is for the reports and never leaves the run: see `spool`."""
     record, fix = where.record, d.fix
     return {
         "schema": 1,
@@ -48,11 +48,6 @@ def defect_row(d: Defect, where: Places) -> Row:
         "fingerprint": d.fingerprint,
         "place": where.place(d.start, d.end),
     }
-
-
-def published(row: Row) -> Row:
-    """The row as `defects.jsonl` and the reports in JSON show it."""
-    return {key: value for key, value in row.items() if key != "place"}
 
 
 def problem_row(p: Problem, where: Places) -> Row:

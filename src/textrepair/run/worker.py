@@ -18,8 +18,9 @@ from .changes import tell_changed, tell_unchanged
 from .diff_events import Diff
 from .part import WHOLE, Part
 from .places import Places
-from .rows import defect_row, edit_lines, encoded, problem_row
+from .rows import defect_row, edit_lines, problem_row
 from .source import Source
+from .spool import spooled
 from .summary import Key, Summary, key_of
 
 #: Bytes of input that go through the engine at once: the cost of a pass is shared by all records in it.
@@ -136,7 +137,7 @@ class FileRun:
             row["applied"] = False
         self._told.append(key_of(row))
         if self.sinks.defects:
-            self.sinks.defects.write(encoded(row))
+            self.sinks.defects.write(spooled(row))
 
 
 def _by_piece(pieces: Sequence[Piece], found: Mapping[int, Result]) -> list[tuple[int, dict[int, Result]]]:
