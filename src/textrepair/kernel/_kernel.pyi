@@ -17,9 +17,11 @@ Run = tuple[int, int, int]
 VERSION: int
 
 def trial(
-    weights: Buffer,
-    more: float,
+    ends: Buffer,
+    languages: Buffer,
+    shares: Buffer,
     columns: int,
+    more: float,
     numbers: list[int],
     draw: Callable[[int], int],
     bits: int,
