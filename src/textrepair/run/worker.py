@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import itemgetter
 from typing import BinaryIO
 
 from ..corpora import Format, Piece, Problem, format_for
@@ -25,6 +26,7 @@ from .summary import Key, Summary, key_of
 
 #: Bytes of input that go through the engine at once: the cost of a pass is shared by all records in it.
 BATCH = 1 << 20
+_BY_PLACE = itemgetter(0, 1, 2)
 
 
 @dataclass(slots=True)
@@ -118,16 +120,16 @@ class FileRun:
 
     def _report(self, piece: Piece, results: Mapping[int, Result], places: Mapping[int, Places]) -> None:
         """The defects of a piece by record, place and code; one that comes first stays before its equals."""
-        found: list[tuple[int, int, str, int, Places, Problem | Defect]] = []
+        found: list[tuple[int, int, str, Places, Problem | Defect]] = []
         for p in piece.problems:
             where = next((known for known in places.values() if known.record is p.record), None) or Places(p.record)
-            found.append((p.record.index, p.record.offset + p.span[0], p.code, len(found), where, p))
+            found.append((p.record.index, p.record.offset + p.span[0], p.code, where, p))
         for n, result in results.items():
             index, offset = result.record.index, result.record.offset
-            found += [(index, offset + d.start, d.code, len(found), places[n], d) for d in result.defects]
+            found += [(index, offset + d.start, d.code, places[n], d) for d in result.defects]
         if len(found) > 1:
-            found.sort()
-        for _, _, code, _, where, what in found:
+            found.sort(key=_BY_PLACE)
+        for _, _, code, where, what in found:
             if code not in self.muted:
                 self._tell(what, where)
 
