@@ -7,7 +7,8 @@ so does what it makes of the string's beginning, and nothing has to be read char
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import Any
 
 import orjson
@@ -17,45 +18,32 @@ _LONGEST = 1 << 20
 #: Put in the place of a string, it is no other value by chance.
 _MARK = "textrepair: is this the string that was looked for?"
 _MARKED = orjson.dumps(_MARK)
-
-Encode = Callable[[str], bytes]
+#: So many bytes of a string are looked for before all of it is.
+_BEGINNING = 48
 
 
 def _in_ascii(text: str) -> bytes:
     return json.dumps(text).encode()
 
 
-class Rewritten:
-    """A string as it stands in a line, from one quote to the other."""
-
-    def __init__(self, text: str, start: int, encode: Encode, size: int) -> None:
-        self._text, self._encode = text, encode
-        self.start, self.end = start, start + size
-
-    def places(self, numbers: Iterable[int]) -> Iterator[int]:
-        """Where in the line the characters of these ascending numbers begin."""
-        text, place, at = self._text, self.start + 1, 0
-        if self.end - place == len(text) + 1:  # each is a byte
-            yield from (place + number for number in numbers)
-            return
-        for number in numbers:
-            place += len(self._encode(text[at:number])) - 2
-            at = number
-            yield place
-
-
-def rewritten(raw: bytes, path: Sequence[str], text: str) -> Rewritten | None:
-    """The string `text` at a path of a line; None if it is not written as an encoder would, or not found at once."""
+def places(raw: bytes, path: Sequence[str], text: str, numbers: Sequence[int]) -> list[int] | None:
+    """Where in a line the string `text` at a path begins and ends, without its quotes, and in between where its
+    characters of these ascending numbers begin. None if it is not written as an encoder would, or not found at once."""
     if len(raw) > _LONGEST or text == _MARK:
         return None
+    edges = [0, *numbers, len(text)]
     for encode in (orjson.dumps, _in_ascii):
         try:
-            whole = encode(text)
+            parts = [encode(text[start:end])[1:-1] for start, end in pairwise(edges)]
         except TypeError:  # a lone surrogate
             return None
-        start = raw.find(whole)
+        whole = b'"%b"' % b"".join(parts)
+        start = raw.find(whole[:_BEGINNING])  # a search for all of it takes ten times as long
+        if start >= 0 and not raw.startswith(whole, start):
+            start = raw.find(whole, start)
         if start >= 0:
-            return Rewritten(text, start, encode, len(whole)) if _is_at(raw, start, start + len(whole), path) else None
+            known = _is_at(raw, start, start + len(whole), path)
+            return [*accumulate(map(len, parts), initial=start + 1)] if known else None
     return None
 
 

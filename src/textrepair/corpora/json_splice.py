@@ -9,11 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from ..model import Edit
-from . import offsets
-from .json_rewritten import rewritten
+from . import json_rewritten, offsets
 from .piece import RawEdit
 
 _BOM = b"\xef\xbb\xbf"
@@ -32,10 +30,10 @@ def cuts(raw: bytes, changes: Changes, texts: Mapping[tuple[str, ...], str]) -> 
     found: dict[tuple[str, ...], list[offsets.Cut]] = {}
     spans: dict[tuple[str, ...], tuple[int, int]] | None = None
     for path, edits in changes.items():
-        numbers = chain.from_iterable([(e.start, e.end) for e in edits])
-        known = rewritten(raw, path, texts[path])
+        numbers = [number for e in edits for number in (e.start, e.end)]
+        known = json_rewritten.places(raw, path, texts[path], numbers)
         if known:
-            place, edges = (known.start + 1, known.end - 1), known.places(numbers)
+            place, edges = (known[0], known[-1]), iter(known[1:-1])
         else:
             spans = dict(_strings(raw, _begin(raw), ())) if spans is None else spans
             place = spans[path][0] + 1, spans[path][1] - 1
