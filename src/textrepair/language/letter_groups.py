@@ -14,7 +14,7 @@ from ..later import later
 _LONGEST = 10_000
 _BLANKS = later(" +")
 #: Of other scripts than Latin, says langdetect, which drops Latin letters where these are many.
-_OTHER = later("[\u0300-\U0010ffff]")
+_OTHER = later("[^\x00-\u02ff]")
 
 
 class _Normal(dict[int, str]):
