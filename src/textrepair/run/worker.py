@@ -17,6 +17,7 @@ from ..selection import muted
 from ..settings import Settings
 from .changes import tell_changed, tell_unchanged
 from .diff_events import Diff
+from .garbage import swept
 from .part import WHOLE, Part
 from .places import Places
 from .rows import defect_row, edit_lines, problem_row
@@ -63,6 +64,7 @@ class FileRun:
             for pieces in _batches(form.read(lines, source.shown, profile.options, self.part.first)):
                 self._batch(form, pieces)
                 pieces.clear()  # before the next ones are read: a piece may be a hundred megabytes
+                swept()
         if self.sinks.diff:
             self.sinks.diff.close()
         return self.summary
