@@ -23,21 +23,15 @@ def seldom() -> None:
 @contextmanager
 def seldom_meanwhile() -> Iterator[None]:
     """In a process of somebody else's: as it was afterwards."""
-    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    before = gc.get_threshold()
     seldom()
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        if not frozen:
-            gc.unfreeze()
 
 
 def swept() -> None:
-    """Between two batches: search the youngest if there are many. The first time they are the rules, which stay."""
-    if gc.get_count()[0] <= _MANY:
-        return
-    if gc.get_freeze_count():
+    """Between two batches: search the youngest if there are many."""
+    if gc.get_count()[0] > _MANY:
         gc.collect(0)
-    else:
-        gc.freeze()
