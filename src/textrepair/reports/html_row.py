@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from html import escape
 
+from ..memo import Memo
 from ..run.rows import Row
-from .visible import harmless, shortened, visible
+from .visible import harmless, is_plain, shortened, visible
 from .wording import position, short
 
 _LONGEST = 400
@@ -61,9 +62,12 @@ def _context(row: Row) -> tuple[Side, Side]:
     right = _WORD_AFTER.search(tail)
     before, after = _last_word(head[-_REACH:]), (right[0] if right else "")
     start, end = ["…" if cut else "" for cut in row["place"]["cut"]]
-    opening = f'<p class="text" dir="auto"{_lang(row)}>{start}{_around(head[: len(head) - len(before)])}'
-    closing = f"{_around(tail[len(after) :])}{end}</p>"
-    word, rest = _around(before), _around(after)
+    shown = _safe if is_plain(head) and is_plain(tail) else _around
+    opening = (
+        f'<p class="text" dir="auto"{_LANG[row["language"] or ""]}>{start}{shown(head[: len(head) - len(before)])}'
+    )
+    closing = f"{shown(tail[len(after) :])}{end}</p>"
+    word, rest = shown(before), shown(after)
     return (
         lambda mark: f"{opening}<{mark}>{word}<b>",
         lambda mark: f"</b>{rest}</{mark}>{closing}",
@@ -75,9 +79,7 @@ def _last_word(text: str) -> str:
     return "" if text[-1:].isspace() else "".join(text.split()[-1:])
 
 
-def _lang(row: Row) -> str:
-    language = row["language"] or ""
-    return f' lang="{language}"' if _TAG.fullmatch(language) else ""
+_LANG = Memo(lambda language: f' lang="{language}"' if _TAG.fullmatch(language) else "")
 
 
 def _shown(text: str) -> str:
@@ -86,7 +88,11 @@ def _shown(text: str) -> str:
 
 
 def _around(text: str) -> str:
-    return _marked(escape(harmless(text)))
+    return _safe(harmless(text))
+
+
+def _safe(text: str) -> str:
+    return _marked(escape(text))
 
 
 def _marked(escaped: str) -> str:

@@ -36,17 +36,17 @@ def named(char: str) -> str:
 
 def visible(text: str) -> str:
     """The text with every hidden character as its name."""
-    return text if _is_plain(text) else _HIDDEN.sub(lambda m: named(m[0]), text)
+    return text if is_plain(text) else _HIDDEN.sub(lambda m: named(m[0]), text)
 
 
 def harmless(text: str) -> str:
     """The text around a defect: what is harmless stays as it is."""
-    if _is_plain(text):
+    if is_plain(text):
         return text
     return _HIDDEN.sub(lambda m: m[0] if m[0] in _HARMLESS else " " if m[0] == "\t" else named(m[0]), text)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether nothing can be hidden in it, as in most of what is shown."""
     return text.isascii() and text.isprintable()
 
