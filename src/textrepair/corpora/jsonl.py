@@ -126,16 +126,8 @@ def _missing(row: dict[str, Any], fields: Sequence[str]) -> str:
 
 def _undecoded(record: Record, raw: bytes) -> list[Problem]:
     """Undecodable bytes, told from lone surrogates that the line spells as escapes."""
-    return [] if record.text.isascii() or _is_whole(record.text) or _is_utf8(raw) else undecoded(record)
-
-
-def _is_whole(text: str) -> bool:
-    """Whether there is no lone surrogate."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    found = undecoded(record)
+    return [] if not found or _is_utf8(raw) else found
 
 
 def _is_utf8(raw: bytes) -> bool:
