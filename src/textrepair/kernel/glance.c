@@ -4,9 +4,6 @@
 
 enum { LANGUAGES = 32 };
 
-/* A short text is taken whole, of a longer one so many pieces: see `sampled`, which says the same. */
-enum { SAMPLE = 400, PIECES = 5, WHOLE = SAMPLE + SAMPLE / 2, ROOM = 3 * WHOLE + PADDING };
-
 /* An open-addressing table: by the hash of a word the languages that have it. */
 typedef struct {
     uint64_t hash; /* 0: nothing is here */
@@ -128,68 +125,16 @@ static PyObject *look(PyObject *object, PyObject *text)
     return found;
 }
 
-/* Write a text in small letters; where it ends, or NULL if there are others than Western letters and signs. */
-static byte *lowered(byte *to, const byte *from, const byte *end)
-{
-    size_t size = (size_t)(end - from);
-    byte all = 0;
-    for (size_t i = 0; i < size; i++) {
-        all |= from[i];
-        to[i] = (byte)(from[i] + ((byte)(from[i] - 'A') < 26 ? 0x20 : 0));
-    }
-    if (all < 0x80) /* nearly always: a loop without a branch is done many bytes at once */
-        return to + size;
-    while (from < end) {
-        byte first = *from++;
-        *to++ = (byte)(first - 'A') < 26 ? first | 0x20 : first;
-        if (first < 0x80)
-            continue;
-        if (first == 0xC3) /* of Latin-1 */
-            *to++ = *from >= 0x80 && *from <= 0x9E && *from != 0x97 ? *from + 0x20 : *from;
-        else if (first == 0xC2)
-            *to++ = *from;
-        else if (first == 0xE2 && *from == 0x80) /* dashes and quotation marks */
-            *to++ = *from++, *to++ = *from;
-        else
-            return NULL;
-        from++;
-    }
-    return to;
-}
-
-/* One piece of the sample; where it ends, or NULL. */
-static byte *piece(byte *to, PyObject *text, Py_ssize_t start, Py_ssize_t end)
-{
-    PyObject *part = PyUnicode_Substring(text, start, end);
-    Py_ssize_t size;
-    const byte *raw = part ? (const byte *)PyUnicode_AsUTF8AndSize(part, &size) : NULL;
-    if (!raw && PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) /* a lone surrogate */
-        PyErr_Clear();
-    to = raw && size <= 3 * (end - start) ? lowered(to, raw, raw + size) : NULL;
-    Py_XDECREF(part);
-    return to;
-}
-
 /* What a sample of a text has of the words, or None if not all of it is Western. */
 static PyObject *look_into(PyObject *object, PyObject *text)
 {
-    byte sample[ROOM], *at = sample;
-    Py_ssize_t length = PyUnicode_GetLength(text);
-    if (length < 0)
-        return NULL;
-    int pieces = length > WHOLE ? PIECES : 1;
-    Py_ssize_t size = length > WHOLE ? SAMPLE / PIECES : length, step = (length - size) / (PIECES - 1);
-    for (int i = 0; at && i < pieces; i++) {
-        if (i)
-            *at++ = ' ';
-        at = piece(at, text, i * step, i * step + size);
-    }
+    byte sample[SAMPLE_ROOM];
+    const byte *end = western_sample(sample, text);
     if (PyErr_Occurred())
         return NULL;
-    if (!at)
+    if (!end)
         Py_RETURN_NONE;
-    memset(at, 0, PADDING);
-    return counted((Glance *)object, sample, at);
+    return counted((Glance *)object, sample, end);
 }
 
 static int add(Glance *self, PyObject *word, PyObject *languages)

@@ -78,6 +78,11 @@ typedef struct {
     Places unbalanced, mixed, brackets; /* starts of lines with such quotes or brackets */
 } Scan;
 
+/* A short text is taken whole as a sample, of a longer one so many pieces. */
+enum { SAMPLE = 400, SAMPLE_PIECES = 5, SAMPLE_WHOLE = SAMPLE + SAMPLE / 2, SAMPLE_ROOM = 3 * SAMPLE_WHOLE + PADDING };
+
+const byte *western_sample(byte sample[SAMPLE_ROOM], PyObject *text);
+
 extern PyType_Spec word_list, spelling, glance;
 PyObject *trial(PyObject *self, PyObject *args);
 PyObject *tandem(PyObject *self, PyObject *args);
