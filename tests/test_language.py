@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textrepair.language import detect
+from textrepair.language import _NOT_WESTERN, _WESTERN_WORD, _WORD, detect
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,11 @@ def test_the_table_of_profiles_says_what_langdetect_says():
         shares = theirs.word_lang_prob_map[group]
         assert group in ours and ours[group].tolist() == [shares[i] for i in order]
     assert "qqq" not in ours and "" not in ours and "theta" not in ours
+
+
+def test_words_of_western_letters_are_words():
+    """The shorter way to find them is taken where it finds the same."""
+    for letter in map(chr, (*range(0x100), *range(0x2000, 0x2070))):
+        text = f"a{letter}b'{letter} u.{letter}.s {letter}".lower()
+        assert not _NOT_WESTERN.search(text)
+        assert _WESTERN_WORD.findall(text) == _WORD.findall(text)

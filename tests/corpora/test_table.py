@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from textrepair.cli.main import main
+from textrepair.corpora.table import Table
 
 RULES = """\
 code: JOI901
@@ -134,3 +135,36 @@ def test_any_table(tables, rows, end, quoting):
     read = list(csv.reader(io.StringIO(new.decode(), newline="")))
     assert [row[1] for row in read[1:]] == [other for _, other in rows]
     assert all("end.The" not in row[0] and "§" not in row[0] for row in read)
+
+
+def rows_by_all_of_them(table, raw):
+    """The rows where each line is judged together with all that are held before it."""
+    lines, rows = raw.splitlines(keepends=True), []
+    while lines:
+        for count in range(1, len(lines) + 1):
+            row = b"".join(lines[:count])
+            if not table._is_open(row) or (count == 1 and row.count(b'"') % 2 == 0):
+                break
+        else:
+            count = 1
+        rows.append(b"".join(lines[:count]))
+        del lines[:count]
+    return rows
+
+
+@given(st.lists(st.sampled_from(('"', '"', '""', ",", "a", "b c", "\n", "\r\n", "é", "\ufeff")), max_size=24))
+def test_lines_are_put_together_as_if_all_of_them_were_read_anew(parts):
+    raw = "".join(parts).encode()
+    if "\r" not in raw.decode().replace("\r\n", "\n"):
+        table = Table(",", multiline=True)
+        assert list(table._rows(io.BytesIO(raw))) == rows_by_all_of_them(table, raw)
+
+
+def test_lines_of_a_cell_are_read_once(monkeypatch):
+    """Not with all the lines before them."""
+    read = []
+    is_open = Table._is_open
+    monkeypatch.setattr(Table, "_is_open", lambda self, raw: read.append(len(raw)) or is_open(self, raw))
+    raw = b'a,"' + b'she said ""yes"" and\n' * 2000 + b'went on"\n'
+    assert list(Table(",", multiline=True)._rows(io.BytesIO(raw))) == [raw]
+    assert sum(read) < 1.2 * len(raw)

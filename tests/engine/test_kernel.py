@@ -6,11 +6,12 @@ import importlib
 import random
 import subprocess
 import sys
+from array import array
 from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from types import SimpleNamespace
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +24,7 @@ from textrepair.checkers.repeated.tandem import runs
 from textrepair.checkers.repeated.tokens import Tokens
 from textrepair.document import Document
 from textrepair.language import trials
+from textrepair.language.profiles import Shares
 from textrepair.scan import native
 from textrepair.scan.batch import Batch
 from textrepair.scan.features import Features
@@ -427,12 +429,20 @@ def test_results_are_the_same_without_it(monkeypatch: pytest.MonkeyPatch) -> Non
     assert any(r.edits for r in results[0])
 
 
+def table(dice: random.Random, rows: int, columns: int) -> Shares:
+    """Each group occurs in some of the languages."""
+    spoken = [sorted(dice.sample(range(columns), dice.randrange(columns + 1))) for _ in range(rows)]
+    languages = [number for some in spoken for number in some]
+    ends = array("I", [0, *accumulate(map(len, spoken))])
+    return Shares(ends, bytes(languages), array("d", [dice.random() for _ in languages]), columns)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 40), st.integers(1, 60), st.integers(0, 10**6))
 def test_a_trial_of_langdetect_ends_as_in_lists(rows: int, columns: int, seed: int) -> None:
     """To the last bit, and with the dice where they are then."""
     dice = random.Random(seed)
-    shares, more = trials.Shares([[dice.random() for _ in range(columns)] for _ in range(rows)]), dice.random() / 10_000
+    shares, more = table(dice, rows, columns), dice.random() / 10_000
     numbers = [dice.randrange(rows) for _ in range(dice.randrange(1, 80))]
     detector = SimpleNamespace(ITERATION_LIMIT=300, CONV_THRESHOLD=0.99999)
     mine, theirs = random.Random(seed), random.Random(seed)
@@ -442,13 +452,23 @@ def test_a_trial_of_langdetect_ends_as_in_lists(rows: int, columns: int, seed: i
 
 
 def test_a_trial_without_groups_is_refused() -> None:
-    weights, draw = np.ones((2, 3)), random.Random(1).getrandbits
+    shares, draw = Shares(array("I", [0, 1, 2]), b"\0\2", array("d", [0.5, 0.5]), 3), random.Random(1).getrandbits
     with pytest.raises(ValueError, match="no groups"):
-        compiled.trial(weights, 1e-4, 3, [], draw, 1, 10, 0.9)
+        compiled.trial(*shares, 1e-4, [], draw, 1, 10, 0.9)
+    for broken in (
+        shares._replace(ends=b""),
+        shares._replace(ends=array("I", [0])),
+        shares._replace(ends=array("I", [0, 9, 9])),
+        shares._replace(shares=b""),
+        shares._replace(columns=0),
+        shares._replace(languages=b"\0\3"),
+    ):
+        with pytest.raises((IndexError, MemoryError)):
+            compiled.trial(*broken, 1e-4, [0, 1], draw, 1, 10, 2.0)
     with pytest.raises(IndexError):
-        compiled.trial(weights, 1e-4, 3, [7], draw, 1, 10, 0.9)
+        compiled.trial(*shares, 1e-4, [7], draw, 1, 10, 0.9)
     with pytest.raises(ZeroDivisionError):
-        compiled.trial(weights, 1e-4, 3, [0, 1], lambda bits: 1 // 0, 1, 10, 0.9)
+        compiled.trial(*shares, 1e-4, [0, 1], lambda bits: 1 // 0, 1, 10, 0.9)
 
 
 def test_with_it_numpy_is_not_loaded() -> None:

@@ -4,7 +4,7 @@ import json
 import tracemalloc
 
 from textrepair.reports import Findings, render
-from textrepair.run.rows import encoded
+from textrepair.run.spool import spooled
 from textrepair.run.summary import Summary
 
 
@@ -31,7 +31,7 @@ def spool(path, number, rules, text):
                 "place": {"head": text[:72], "tail": text[:72], "cut": [True, True], "column": 1},
             }  # fmt: skip
             summary.add(row)
-            out.write(encoded(row))
+            out.write(spooled(row))
     return Findings(path, summary, "fix")
 
 

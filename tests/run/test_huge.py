@@ -8,10 +8,10 @@ import pytest
 
 from textrepair.corpora import Options, format_for, text
 from textrepair.model import Edit, Record
-from textrepair.run import diff as diffs
+from textrepair.run import hunk
+from textrepair.run.changes import lines_of
 from textrepair.run.diff import DiffWriter, line_groups
 from textrepair.run.places import Places
-from textrepair.run.worker import _lines
 
 #: One character beyond the basic plane makes a text in memory four times as large as its bytes.
 TEXT = "He was here, at the the end. " * 40_000 + "\N{GRINNING FACE}"
@@ -44,8 +44,8 @@ def test_a_huge_record_is_not_decoded_once_more(name, step):
 
 def test_a_hunk_may_be_larger_than_memory(monkeypatch):
     """In a corpus where every line is changed there is one hunk, and its size stands before it."""
-    monkeypatch.setattr(diffs, "_ROOM", 1 << 16)
-    monkeypatch.setattr(diffs, "_BLOCK", 1 << 14)
+    monkeypatch.setattr(hunk, "_ROOM", 1 << 16)
+    monkeypatch.setattr(hunk, "_BLOCK", 1 << 14)
     written = [0]
 
     def run():
@@ -103,8 +103,8 @@ def test_a_text_without_paragraphs_is_searched_once(monkeypatch):
 def test_lines_are_not_copied_if_there_is_one():
     """And cut at line feeds only."""
     raw = b"one\rline\x0b of one\n"
-    assert _lines(raw)[0] is raw and _lines(raw[:-1]) == [raw[:-1]] and _lines(b"") == []
-    assert _lines(b"a\r\n\nb\x85") == [b"a\r\n", b"\n", b"b\x85"]
+    assert lines_of(raw)[0] is raw and lines_of(raw[:-1]) == [raw[:-1]] and lines_of(b"") == []
+    assert lines_of(b"a\r\n\nb\x85") == [b"a\r\n", b"\n", b"b\x85"]
 
 
 def test_places_asked_for_in_any_order():

@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from ..model import Edit
-from . import offsets
+from . import json_rewritten, offsets
 from .piece import RawEdit
 
 _BOM = b"\xef\xbb\xbf"
@@ -26,11 +25,21 @@ Changes = Mapping[tuple[str, ...], Sequence[Edit]]
 Cuts = Mapping[tuple[str, ...], Sequence[offsets.Cut]]
 
 
-def cuts(raw: bytes, changes: Changes) -> Cuts:
-    """What is to be cut out of the line and put in; spans of `changes` are in the decoded strings."""
-    begin = _skip(raw, len(_BOM) if raw.startswith(_BOM) else 0)
-    spans = dict(_strings(raw, begin, ()))
-    return {path: list(_replaced(raw, spans[path], edits)) for path, edits in changes.items()}
+def cuts(raw: bytes, changes: Changes, texts: Mapping[tuple[str, ...], str]) -> Cuts:
+    """What is to be cut out of the line and put in; spans of `changes` are in the decoded strings, `texts`."""
+    found: dict[tuple[str, ...], list[offsets.Cut]] = {}
+    spans: dict[tuple[str, ...], tuple[int, int]] | None = None
+    for path, edits in changes.items():
+        numbers = [number for e in edits for number in (e.start, e.end)]
+        known = json_rewritten.places(raw, path, texts[path], numbers)
+        if known:
+            place, edges = (known[0], known[-1]), iter(known[1:-1])
+        else:
+            spans = dict(_strings(raw, _begin(raw), ())) if spans is None else spans
+            place = spans[path][0] + 1, spans[path][1] - 1
+            edges = offsets.places(raw, *place, numbers, escapes=True)
+        found[path] = list(_replaced(raw, place, edges, edits))
+    return found
 
 
 def spliced(raw: bytes, found: Cuts) -> bytes:
@@ -62,10 +71,9 @@ def _unless_plain(raw: str, before: str) -> str | None:
     return None if raw == quoted(before) else raw
 
 
-def _replaced(raw: bytes, place: tuple[int, int], edits: Sequence[Edit]) -> Iterator[offsets.Cut]:
+def _replaced(raw: bytes, place: tuple[int, int], edges: Iterator[int], edits: Sequence[Edit]) -> Iterator[offsets.Cut]:
     """Raw spans and raw replacements. New text is escaped in the style of the string it goes into."""
-    start, end = place[0] + 1, place[1] - 1
-    edges = offsets.places(raw, start, end, chain.from_iterable((e.start, e.end) for e in edits), escapes=True)
+    start, end = place
     ascii_only = raw.find(b"\\u", start, end) >= 0 and _is_ascii(raw, start, end)
     undecoded = set(filter(_lone, _decoded(raw[start:end]))) if any(_lone(e.after) for e in edits) else set()
     for e in edits:
@@ -86,7 +94,11 @@ def _escaped(e: Edit, undecoded: set[str], ascii_only: bool) -> str:
 
 
 def _lone(text: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in text)
+    return not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def _begin(raw: bytes) -> int:
+    return _skip(raw, len(_BOM) if raw.startswith(_BOM) else 0)
 
 
 def _strings(raw: bytes, at: int, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:

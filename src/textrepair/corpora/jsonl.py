@@ -25,12 +25,22 @@ class JsonLines:
 
     def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
         """A piece a line."""
+        plain = len(options.fields) == 1 and "." not in (name := options.fields[0])
         for number, raw in enumerate(stream, first):
-            yield _piece(raw, number, path, options)
+            try:
+                row = orjson.loads(raw)
+            except orjson.JSONDecodeError as error:
+                yield _unusual(raw, error, number, path, options)
+                continue
+            text = row.get(name) if plain and type(row) is dict else None
+            if type(text) is str:  # nearly always
+                yield Piece(raw, (_record(row, name, text, number, path, options),), (), number + 1)
+            else:
+                yield _piece(raw, row, number, path, options)
 
     def rebuild(self, piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> bytes:
         """The line with the edited parts of its strings replaced."""
-        found = json_splice.cuts(piece.raw, _by_path(piece, edits))
+        found = _cuts(piece, edits)
         self._last = piece, edits, found
         return json_splice.spliced(piece.raw, found)
 
@@ -39,9 +49,14 @@ class JsonLines:
         last, self._last = self._last, None
         changes = _by_path(piece, edits)
         known = last is not None and last[0] is piece and last[1] is edits
-        found = last[2] if last and known else json_splice.cuts(piece.raw, changes)
+        found = last[2] if last and known else _cuts(piece, edits)
         told = json_splice.written(piece.raw, found, changes)
         return {number: told[_path(piece, number)] for number in edits}
+
+
+def _cuts(piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> json_splice.Cuts:
+    texts = {_path(piece, number): piece.records[number].text for number in edits}
+    return json_splice.cuts(piece.raw, _by_path(piece, edits), texts)
 
 
 def _by_path(piece: Piece, edits: Mapping[int, Sequence[Edit]]) -> dict[tuple[str, ...], Sequence[Edit]]:
@@ -54,26 +69,37 @@ def _path(piece: Piece, number: int) -> tuple[str, ...]:
     return tuple(name.split("."))
 
 
-def _piece(raw: bytes, index: int, path: str, options: Options) -> Piece:
-    line = index + 1
+def _unusual(raw: bytes, error: ValueError, index: int, path: str, options: Options) -> Piece:
+    """A line that orjson does not take: a blank one, lone surrogates, NaN, undecodable bytes, a byte order mark."""
     if not raw.strip():
-        return Piece(raw, line=line)
-    nowhere = Record("", None, None, path, index, line)
+        return Piece(raw, line=index + 1)
     try:
-        row = _loads(raw)
-    except ValueError as error:
-        problem = Problem("INP002", f"the line is no JSON: {_why(error)}", line, nowhere)
-        return Piece(raw, (), (problem,), line)
+        row = _leniently(raw, error)
+    except ValueError as told:
+        return _unread(raw, index, path, "INP002", f"the line is no JSON: {_why(told)}")
+    piece = _piece(raw, row, index, path, options)
+    piece.problems += tuple(p for r in piece.records for p in _undecoded(r, raw))
+    return piece
+
+
+def _piece(raw: bytes, row: Any, index: int, path: str, options: Options) -> Piece:
     if not isinstance(row, dict):
-        problem = Problem("INP002", f"the line is no JSON object but {_kind(row)}", line, nowhere)
-        return Piece(raw, (), (problem,), line)
-    identity = scalar(row, options.id_field)
-    language = scalar(row, options.language_field)
+        return _unread(raw, index, path, "INP002", f"the line is no JSON object but {_kind(row)}")
     found = {name: text for wanted in options.fields for name, text in texts(row, wanted.split("."), ())}
-    records = tuple(Record(text, identity, language or None, path, index, line, name) for name, text in found.items())
-    if not records:
-        return Piece(raw, (), (Problem("INP003", _missing(row, options.fields), line, nowhere),), line)
-    return Piece(raw, records, tuple(p for r in records for p in _undecoded(r, raw)), line)
+    if not found:
+        return _unread(raw, index, path, "INP003", _missing(row, options.fields))
+    return Piece(raw, tuple(_record(row, *some, index, path, options) for some in found.items()), (), index + 1)
+
+
+def _record(row: dict[str, Any], name: str, text: str, index: int, path: str, options: Options) -> Record:
+    identity, language = scalar(row, options.id_field), scalar(row, options.language_field)
+    return Record(text, identity, language or None, path, index, index + 1, name)
+
+
+def _unread(raw: bytes, index: int, path: str, code: str, message: str) -> Piece:
+    """A line without a record, and why there is none."""
+    nowhere = Record("", None, None, path, index, index + 1)
+    return Piece(raw, (), (Problem(code, message, index + 1, nowhere),), index + 1)
 
 
 def _why(error: ValueError) -> str:
@@ -100,16 +126,8 @@ def _missing(row: dict[str, Any], fields: Sequence[str]) -> str:
 
 def _undecoded(record: Record, raw: bytes) -> list[Problem]:
     """Undecodable bytes, told from lone surrogates that the line spells as escapes."""
-    return [] if record.text.isascii() or _is_whole(record.text) or _is_utf8(raw) else undecoded(record)
-
-
-def _is_whole(text: str) -> bool:
-    """Whether there is no lone surrogate."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    found = undecoded(record)
+    return [] if not found or _is_utf8(raw) else found
 
 
 def _is_utf8(raw: bytes) -> bool:
@@ -120,15 +138,12 @@ def _is_utf8(raw: bytes) -> bool:
     return True
 
 
-def _loads(raw: bytes) -> Any:
+def _leniently(raw: bytes, error: ValueError) -> Any:
+    """What the standard library reads in a line in which orjson met an error."""
     try:
-        return orjson.loads(raw)
-    except orjson.JSONDecodeError as error:
-        # Lone surrogates, NaN, undecodable bytes, a byte order mark: the standard library takes what orjson does not.
-        try:
-            return json.loads(raw.decode("utf-8", "surrogateescape").removeprefix("\ufeff"))
-        except RecursionError:
-            raise error from None
+        return json.loads(raw.decode("utf-8", "surrogateescape").removeprefix("\ufeff"))
+    except RecursionError:
+        raise error from None
 
 
 def scalar(row: dict[str, Any], name: str | None) -> str | None:

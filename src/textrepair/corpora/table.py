@@ -41,9 +41,10 @@ class Table:
     def __init__(self, delimiter: str, *, multiline: bool) -> None:
         self._delimiter, self._multiline = delimiter, multiline
         mark = re.escape(delimiter)
-        self._quoted = re.compile(rf'"(?:[^"]|"")*"(?={mark}|\Z)')
+        # Nothing is given back: behind half of a doubled quote the other half stands, and never the cell's end.
+        self._quoted = re.compile(rf'"[^"]*+(?:""[^"]*+)*+"(?={mark}|\Z)')
         self._bare = re.compile(rf"[^{mark}]*")
-        self._open = re.compile(r'"(?:[^"]|"")*\Z')
+        self._open = re.compile(r'"[^"]*+(?:""[^"]*+)*+\Z')
 
     def read(self, stream: Lines, path: str, options: Options, first: int = 0) -> Iterator[Piece]:
         """A piece a row."""
@@ -111,7 +112,7 @@ class Table:
                     break
                 held.append(more)
                 size += len(more)
-                open_ = b'"' not in more or self._is_open(b"".join(held))
+                open_ = b'"' not in more or self._is_open(b'"' + more)  # the cell goes on as if it began here
             if open_:
                 waiting.extendleft(reversed(held[1:]))
                 held = held[:1]

@@ -83,6 +83,8 @@ def decoded(raw: bytes) -> str:
 
 def undecoded(record: Record) -> list[Problem]:
     """The undecodable bytes of a record."""
+    if _is_whole(record.text):
+        return []
     found = []
     line, at = record.line, 0
     for m in _UNDECODED.finditer(record.text):
@@ -91,6 +93,14 @@ def undecoded(record: Record) -> list[Problem]:
             line, at = line + record.text.count("\n", at, m.start()), m.start()
         found.append(Problem("INP001", f"bytes that are not UTF-8: {shown}", line, record, m.span()))
     return found
+
+
+def _is_whole(text: str) -> bool:
+    """Whether there is no lone surrogate: an encoder sees that twenty times as fast as a search."""
+    try:
+        return text.isascii() or bool(text.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _units(text: str, options: Options, begin: int) -> Iterator[tuple[int, int]]:

@@ -17,9 +17,11 @@ Run = tuple[int, int, int]
 VERSION: int
 
 def trial(
-    weights: Buffer,
-    more: float,
+    ends: Buffer,
+    languages: Buffer,
+    shares: Buffer,
     columns: int,
+    more: float,
     numbers: list[int],
     draw: Callable[[int], int],
     bits: int,
@@ -36,6 +38,7 @@ class Spelling:
 class Glance:
     def __new__(cls, words: dict[str, int], /) -> Glance: ...
     def look(self, lower: str, /) -> tuple[int, int, int, int, int]: ...
+    def look_into(self, text: str, /) -> tuple[int, int, int, int, int] | None: ...
 
 class WordList:
     def __new__(cls, hashes: Buffer, zipfs: Buffer, /) -> WordList: ...

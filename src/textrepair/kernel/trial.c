@@ -19,10 +19,35 @@ static Py_ssize_t drawn(PyObject *draw, PyObject *bits, size_t count)
     }
 }
 
-static void multiply(double *found, const double *row, double more, size_t columns)
+/* Of each group in which languages it occurs, and how often: `ends[n]` to `ends[n + 1]` are the places of group n. */
+typedef struct {
+    Py_buffer ends, languages, shares;
+    size_t columns;
+} Groups;
+
+/* Times the share of a group and a little more; 0 if there is no such group, or its table is broken. */
+static int multiply(double *found, double *row, const Groups *groups, size_t group, double more)
 {
-    for (size_t i = 0; i < columns; i++)
-        found[i] *= row[i] + more;
+    uint32_t ends[2];
+    const byte *languages = groups->languages.buf;
+    size_t count = (size_t)groups->ends.len / sizeof *ends; /* one more than groups */
+    if (!count || group >= count - 1)
+        return 0;
+    memcpy(ends, (const byte *)groups->ends.buf + group * sizeof *ends, sizeof ends);
+    if (ends[1] > (size_t)groups->languages.len || ends[1] > (size_t)groups->shares.len / sizeof(double))
+        return 0;
+    for (size_t i = 0; i < groups->columns; i++)
+        row[i] = more;
+    for (size_t at = ends[0]; at < ends[1]; at++) {
+        double share;
+        if (languages[at] >= groups->columns)
+            return 0;
+        memcpy(&share, (const byte *)groups->shares.buf + at * sizeof share, sizeof share);
+        row[languages[at]] = share + more;
+    }
+    for (size_t i = 0; i < groups->columns; i++)
+        found[i] *= row[i];
+    return 1;
 }
 
 /* Divide by the sum, added up one after the other; the largest. */
@@ -38,19 +63,18 @@ static double scale(double *found, size_t columns)
     return most;
 }
 
-static int run(double *found, const double *weights, double more, size_t rows, size_t columns, const size_t *numbers,
-               size_t count, PyObject *draw, PyObject *bits, Py_ssize_t limit, double enough)
+static int run(double *found, double *row, const Groups *groups, double more, const size_t *numbers, size_t count,
+               PyObject *draw, PyObject *bits, Py_ssize_t limit, double enough)
 {
-    for (size_t i = 0; i < columns; i++)
-        found[i] = 1.0 / (double)columns;
+    for (size_t i = 0; i < groups->columns; i++)
+        found[i] = 1.0 / (double)groups->columns;
     for (Py_ssize_t step = 0; step <= limit; step += DRAWN) {
         for (int k = 0; k < (step ? DRAWN : 1); k++) {
             Py_ssize_t pick = drawn(draw, bits, count);
-            if (pick < 0 || numbers[pick] >= rows)
+            if (pick < 0 || !multiply(found, row, groups, numbers[pick], more))
                 return 0;
-            multiply(found, weights + numbers[pick] * columns, more, columns);
         }
-        if (scale(found, columns) > enough)
+        if (scale(found, groups->columns) > enough)
             break;
     }
     return 1;
@@ -69,30 +93,33 @@ static PyObject *floats(const double *found, size_t count)
 
 PyObject *trial(PyObject *self, PyObject *args)
 {
-    Py_buffer weights;
+    Groups groups;
     Py_ssize_t columns, limit;
     PyObject *list, *draw, *bits, *found = NULL;
     double more, enough;
     (void)self;
-    if (!PyArg_ParseTuple(args, "y*dnO!OOnd", &weights, &more, &columns, &PyList_Type, &list, &draw, &bits, &limit,
-                          &enough))
+    if (!PyArg_ParseTuple(args, "y*y*y*ndO!OOnd", &groups.ends, &groups.languages, &groups.shares, &columns, &more,
+                          &PyList_Type, &list, &draw, &bits, &limit, &enough))
         return NULL;
-    size_t count = (size_t)PyList_Size(list), cells = (size_t)weights.len / sizeof(double);
+    size_t count = (size_t)PyList_Size(list);
     size_t *numbers = malloc((count + 1) * sizeof *numbers);
-    double *sums = columns > 0 ? malloc((size_t)columns * sizeof *sums) : NULL;
+    double *sums = columns > 0 ? malloc(2 * (size_t)columns * sizeof *sums) : NULL;
+    groups.columns = (size_t)columns;
     for (size_t i = 0; numbers && i < count && !PyErr_Occurred(); i++)
         numbers[i] = PyLong_AsSize_t(PyList_GetItem(list, (Py_ssize_t)i));
     if (!numbers || !sums)
         PyErr_NoMemory();
     else if (!count)
         PyErr_SetString(PyExc_ValueError, "no groups to draw from");
-    else if (!PyErr_Occurred() && run(sums, weights.buf, more, cells / (size_t)columns, (size_t)columns, numbers,
-                                      count, draw, bits, limit, enough))
-        found = floats(sums, (size_t)columns);
+    else if (!PyErr_Occurred() &&
+             run(sums, sums + columns, &groups, more, numbers, count, draw, bits, limit, enough))
+        found = floats(sums, groups.columns);
     else if (!PyErr_Occurred())
-        PyErr_SetString(PyExc_IndexError, "a group without weights");
+        PyErr_SetString(PyExc_IndexError, "a group without shares");
     free(numbers);
     free(sums);
-    PyBuffer_Release(&weights);
+    PyBuffer_Release(&groups.ends);
+    PyBuffer_Release(&groups.languages);
+    PyBuffer_Release(&groups.shares);
     return found;
 }

@@ -12,19 +12,25 @@ from operator import itemgetter
 
 from ..later import later
 from .function_words import VOTES
-from .glance import glance
+from .glance import SIZE, glance, sampled
 from .guess import guess
 from .scripts import LETTER_VOTES, LETTERS, OTHER, arabic, cyrillic, weights
 
-_GLANCE, _SAMPLE, _PIECES = 400, 3000, 5
-#: Words, and initials in one piece: the `u` and `s` of `U.S.` are prepositions of Czech.
-_WORD = later(r"[^\W\d_](?:\.[^\W\d_])+\b|[^\W\d_]+(?:'[^\W\d_]+)?")
+_LONGER = 3000
+_WORD_OF = r"{0}(?:(?:\.{0})+\b|{0}*(?:'{0}+)?)".format
+#: Words in small letters, and initials in one piece: the `u` and `s` of `U.S.` are prepositions of Czech.
+_WORD = later(_WORD_OF(r"[^\W\d_]"))
+#: The same for a text that has no other letters, in half the time.
+_WESTERN_WORD = later(_WORD_OF("[a-z\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xdf-\xf6\xf8-\xff]"))
+_NOT_WESTERN = later("[^\x00-\xbf\xd7\xdf-\xff\u2000-\u206f]")
 #: Every branch begins with a literal, so that `re` skips over text that has none of them.
 _MARKUP = later(
     r"```[^`]*```|`[^`\n]*`|<[^<>\n]{1,300}>|http[^\s<>\")]+|@[\w./-]+|#[\w./-]+|&[#\w]{1,8};|www\.\S+|/[\w./-]+|_\w+|\(\)"
 )
 #: Letters with a blank between each: single letters are words of some languages, but not three in a row.
 _LETTER_SPACED = later(r"(?<![^\s(])[^\W\d_](?: [^\W\d_]){2,}(?![^\s.,;:!?)])")
+#: The last two of them, which few texts have: `re` skips from blank to blank.
+_LONE = later(r" [^\W\d_] [^\W\d_](?![^\s.,;:!?)])")
 #: A text in one of these with much code, many names and quotations in Latin script is still a text in it.
 _ENOUGH = 0.3
 #: But one or two foreign lines may weigh as much as a short text around them.
@@ -35,19 +41,20 @@ _SIBLINGS = frozenset((frozenset(("da", "nb")), frozenset(("cs", "sk"))))
 
 def detect(text: str) -> str | None:
     """The primary subtag of the text's language, or None where the evidence is thin. Looks at a sample only."""
-    short = _sample(text, _GLANCE)
-    found = glance(short)
+    found = glance(text)
     if found:
         return found
-    short = _closed_up(short)
+    short = _closed_up(sampled(text, SIZE))
     found = _alone(short) if OTHER.search(short) else _by_words(short, sure=True)
     if found:
         return found
-    return _look(_closed_up(_MARKUP.sub(" ", _sample(text, _SAMPLE))))
+    return _look(_closed_up(_MARKUP.sub(" ", sampled(text, _LONGER))))
 
 
 def _closed_up(sample: str) -> str:
     """The sample with letter-spaced words closed up: `w i t h` has four words of one letter, but not of Czech."""
+    if _LONE.search(sample) is None:
+        return sample
     return _LETTER_SPACED.sub(lambda m: m.group().replace(" ", ""), sample)
 
 
@@ -111,31 +118,20 @@ def _other(script: str, sample: str) -> str | None:
     return cyrillic(sample) or _by_words(sample, cyrillic_only=True) or guess(sample, ("ru", "uk", "bg"))
 
 
-def _sample(text: str, size: int) -> str:
-    """The whole of a short text; of a long one pieces from its beginning to its end."""
-    if len(text) <= size + size // 2:
-        return text
-    piece, step = size // _PIECES, (len(text) - size // _PIECES) // (_PIECES - 1)
-    return " ".join([text[at : at + piece] for at in range(0, _PIECES * step, step)])
-
-
 def _by_words(sample: str, *, sure: bool = False, cyrillic_only: bool = False) -> str | None:
     """The language whose function words and letters the sample holds; `sure`: only where there is no second one."""
     lower = sample.lower()
-    words = _WORD.findall(lower.replace("\u2019", "'"))
+    words = (_WORD if _NOT_WESTERN.search(lower) else _WESTERN_WORD).findall(lower.replace("\u2019", "'"))
     votes: dict[str, float] = {}
-    hits = 0
-    for word, times in Counter(words).items():
-        pairs = VOTES.get(word)
-        if pairs:
-            hits += times
-            for language, weight in pairs:
-                votes[language] = votes.get(language, 0.0) + weight * times
+    known = [word for word in words if word in VOTES]
+    for word, times in Counter(known).items():
+        for language, weight in VOTES[word]:
+            votes[language] = votes.get(language, 0.0) + weight * times
     if not sample.isascii():
         for letter, times in Counter(LETTERS.findall(lower)).items():
             for language, weight in LETTER_VOTES[letter]:
                 votes[language] = votes.get(language, 0.0) + weight * 0.6 * times
-    return _winner(votes, hits, len(words), sure, cyrillic_only)
+    return _winner(votes, len(known), len(words), sure, cyrillic_only)
 
 
 def _winner(votes: dict[str, float], hits: int, words: int, sure: bool, cyrillic_only: bool) -> str | None:

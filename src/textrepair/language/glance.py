@@ -30,25 +30,46 @@ _NEVER = {
 _EASTERN = later("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _KANA = later("[\u3040-\u30ff]+")
 _LETTERS = 60
-
-
-def glance(sample: str) -> str | None:
-    """The language if some hundred characters leave no doubt, or None."""
-    foreign = not sample.isascii() and OTHER.search(sample) is not None
-    lower = sample.lower()
-    words, alone, best, count, own = _counted(lower)
-    if alone < _LEAST:
-        return _eastern(sample) if foreign else None
-    if count < _TIMES * (alone - count) or foreign != (best in _NEVER):
-        return None
-    if own < _ENOUGH or own < _SHARE * words or (foreign and _NEVER[best].search(lower)):
-        return None
-    return best
+#: Characters of a sample, and the pieces that make it up.
+SIZE, _PIECES = 400, 5
 
 
 #: Words in all; different ones of one language alone; the language with most of these; how many it has of them, and of
 #: all its words.
 _Counts = tuple[int, int, str, int, int]
+
+
+def glance(text: str) -> str | None:
+    """The language if some hundred characters of the text leave no doubt, or None."""
+    native = _native()
+    found = native.look_into(text) if native else None
+    if found:  # Western letters only
+        words, alone, best, count, own = found
+        return _decided(words, alone, _NAMES[best], count, own)
+    short = sampled(text, SIZE)
+    foreign = not short.isascii() and OTHER.search(short) is not None
+    lower = short.lower()
+    counts = _counted(lower)
+    if counts[1] < _LEAST:
+        return _eastern(short) if foreign else None
+    return _decided(*counts, lower if foreign else "")
+
+
+def sampled(text: str, size: int) -> str:
+    """The whole of a short text; of a long one pieces from its beginning to its end."""
+    if len(text) <= size + size // 2:
+        return text
+    piece, step = size // _PIECES, (len(text) - size // _PIECES) // (_PIECES - 1)
+    return " ".join([text[at : at + piece] for at in range(0, _PIECES * step, step)])
+
+
+def _decided(words: int, alone: int, best: str, count: int, own: int, foreign: str = "") -> str | None:
+    """The language if so many words leave no doubt. `foreign`: the sample if there are other letters than Latin."""
+    if alone < _LEAST or count < _TIMES * (alone - count) or bool(foreign) != (best in _NEVER):
+        return None
+    if own < _ENOUGH or own < _SHARE * words or (foreign and _NEVER[best].search(foreign)):
+        return None
+    return best
 
 
 def _counted(lower: str) -> _Counts:

@@ -29,8 +29,7 @@ def sure_of(text: str, least: float = _SURE, among: frozenset[str] | None = None
 
     try:
         detector = Detector(profiles())
-        detector.append(text)
-        settle(detector, least, [among is None or _primary(tag) in among for tag in detector.langlist])
+        settle(detector, text, least, [among is None or _primary(tag) in among for tag in detector.langlist])
         found = detector.get_probabilities()
     except LangDetectException:
         return None

@@ -10,16 +10,33 @@ from array import array
 from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..caching import store
 from ..lexicon import cache
+from ..memo import Memo
 
 #: To be raised when the table is laid out in another way.
 _FORMAT = 1
-#: Answers that are remembered: what is looked up in the table takes twenty steps.
-_MOST = 1 << 13
+#: A view of some numbers, or an array of them.
+Buffer = Any
 _LONGEST = 3
+
+
+class Shares(NamedTuple):
+    """Of each group, by number, in which languages it occurs, and how often; what stands from one end to the next."""
+
+    ends: Buffer
+    languages: Buffer
+    shares: Buffer
+    columns: int
+
+    def row(self, number: int) -> array[float]:
+        """The share of a group in each language."""
+        found = array("d", bytes(8 * self.columns))
+        for i in range(self.ends[number], self.ends[number + 1]):
+            found[self.languages[i]] = self.shares[i]
+        return found
 
 
 class Profiles:
@@ -33,10 +50,11 @@ class Profiles:
         self.langlist = bytes(data[24 : 24 + names]).decode().split()
         at = 24 + names
         self._groups, at = data[at : at + 8 * count].cast("Q"), at + 8 * count
-        self._shares, at = data[at : at + 8 * pairs].cast("d"), at + 8 * pairs
-        self._ends, at = data[at : at + 4 * (count + 1)].cast("I"), at + 4 * (count + 1)
-        self._languages = data[at : at + pairs]
-        self._places: dict[str, int] = {}
+        shares, at = data[at : at + 8 * pairs].cast("d"), at + 8 * pairs
+        ends, at = data[at : at + 4 * (count + 1)].cast("I"), at + 4 * (count + 1)
+        self.shares = Shares(ends, data[at : at + pairs], shares, len(self.langlist))
+        #: The number of each group; -1 if there is none. What is looked up in the table takes twenty steps.
+        self.numbers = Memo(self._number)
 
     @property
     def word_lang_prob_map(self) -> Profiles:
@@ -44,29 +62,18 @@ class Profiles:
         return self
 
     def __contains__(self, group: object) -> bool:
-        return isinstance(group, str) and self._place(group) >= 0
+        return isinstance(group, str) and self.numbers[group] >= 0
 
     def __getitem__(self, group: str) -> array[float]:
-        place = self._place(group)
-        if place < 0:
+        number = self.numbers[group]
+        if number < 0:
             raise KeyError(group)
-        found = array("d", bytes(8 * len(self.langlist)))
-        for i in range(self._ends[place], self._ends[place + 1]):
-            found[self._languages[i]] = self._shares[i]
-        return found
+        return self.shares.row(number)
 
-    def _place(self, group: str) -> int:
-        """The number of the group; -1 if there is none."""
-        place = self._places.get(group)
-        if place is None:
-            code = _code(group)
-            place = bisect_left(self._groups, code)
-            if place == len(self._groups) or self._groups[place] != code:
-                place = -1
-            if len(self._places) >= _MOST:
-                self._places.clear()
-            self._places[group] = place
-        return place
+    def _number(self, group: str) -> int:
+        code = _code(group)
+        place = bisect_left(self._groups, code)
+        return place if place < len(self._groups) and self._groups[place] == code else -1
 
 
 @lru_cache(maxsize=1)

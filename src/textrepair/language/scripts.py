@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 
 from ..later import later
+from ..memo import Memo
 
 #: Any letter that is not Latin. Most Latin texts have none, and need no counting.
 OTHER = later(r"[\u0370-\u1dff\u2e80-\u2fdf\u3040-\ua7ff\uaa00-\uabff\uac00-\ufaff\uff66-\uffdc\U00020000-\U0003ffff]")
@@ -56,22 +56,22 @@ def script_of(char: str) -> str | None:
     return _BY_BLOCK.get(ord(char) >> 4)
 
 
+_SCRIPTS = Memo(script_of)
+
+
 def weights(sample: str) -> Counter[str]:
     """How much text there is in each script, in letters; an ideograph, a kana and a syllable of Hangul count as two."""
     counts: Counter[str] = Counter()
     for run in _RUNS.findall(sample):
-        for piece, length in _pieces(run):
-            counts[piece] += length
+        # Only CJK writes several scripts without blanks between them.
+        first = _SCRIPTS[run[0]]
+        if first in ("Han", "kana"):
+            kana = len(_KANA.findall(run))
+            counts["kana"] += 2 * kana
+            counts["Han"] += 2 * (len(run) - kana)
+        elif first:
+            counts[first] += 2 * len(run) if first == "ko" else len(run)
     return counts
-
-
-def _pieces(run: str) -> Iterable[tuple[str, int]]:
-    """A run of letters by script. Only CJK writes several scripts without blanks between them."""
-    first = script_of(run[0])
-    if first in ("Han", "kana"):
-        kana = len(_KANA.findall(run))
-        return (("kana", 2 * kana), ("Han", 2 * (len(run) - kana)))
-    return ((first, 2 * len(run) if first == "ko" else len(run)),) if first else ()
 
 
 def cyrillic(sample: str) -> str | None:

@@ -8,30 +8,28 @@ numbers are multiplied, which takes no longer than vectors of them.
 from __future__ import annotations
 
 import random
-from array import array
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
 from .. import kernel
+from .letter_groups import letter_groups
+from .profiles import Shares, profiles
 
 
-def settle(detector: Any, least: float, wanted: Sequence[bool]) -> None:
-    """Let a seeded langdetect `Detector` know the probabilities of its text.
+def settle(detector: Any, text: str, least: float, wanted: Sequence[bool]) -> None:
+    """Let a seeded langdetect `Detector` know the probabilities of a text.
 
     Where none of the wanted languages (flags in the order of its own list) can reach the least probability any more,
     the rest is left out.
     """
-    detector.cleaning_text()
-    groups = detector._extract_ngrams()
-    if groups:
-        detector.langprob = _mean(detector, groups, least, [i for i, want in enumerate(wanted) if want])
+    known = profiles()
+    numbers = [number for group in letter_groups(text) if (number := known.numbers[group]) >= 0]
+    if numbers:
+        detector.langprob = _mean(detector, known.shares, numbers, least, [i for i, want in enumerate(wanted) if want])
 
 
-def _mean(detector: Any, groups: list[str], least: float, wanted: Sequence[int]) -> list[float]:
-    kinds = {group: i for i, group in enumerate(dict.fromkeys(groups))}
-    shares = Shares([detector.word_lang_prob_map[group] for group in kinds])
-    numbers = [kinds[group] for group in groups]
+def _mean(detector: Any, shares: Shares, numbers: list[int], least: float, wanted: Sequence[int]) -> list[float]:
     dice = random.Random(detector.seed)
     mean, trials = [0.0] * len(detector.langlist), detector.n_trial
     for left in reversed(range(trials)):
@@ -43,36 +41,28 @@ def _mean(detector: Any, groups: list[str], least: float, wanted: Sequence[int])
     return mean
 
 
-class Shares:
-    """The shares of each kind of group in all languages, by rows and one behind the other."""
-
-    def __init__(self, rows: Sequence[Sequence[float]]) -> None:
-        self.rows = rows
-        self.flat = array("d")
-        for row in rows:
-            self.flat.extend(row)
-
-
 def trial(detector: Any, shares: Shares, more: float, numbers: list[int], dice: random.Random) -> list[float]:
-    """The probability of each language. A group weighs its share and a little `more`."""
+    """The probability of each language. A group, given by its number, weighs its share and a little `more`."""
     if kernel.available():
-        columns, bits = len(shares.rows[0]), len(numbers).bit_length()
-        limit, enough = detector.ITERATION_LIMIT, detector.CONV_THRESHOLD
-        return kernel.trial(shares.flat, more, columns, numbers, dice.getrandbits, bits, limit, enough)
+        bits, limit, enough = len(numbers).bit_length(), detector.ITERATION_LIMIT, detector.CONV_THRESHOLD
+        return kernel.trial(*shares, more, numbers, dice.getrandbits, bits, limit, enough)
     return in_lists(detector, shares, more, numbers, dice)
 
 
 def in_lists(detector: Any, shares: Shares, more: float, numbers: list[int], dice: random.Random) -> list[float]:
     """The same without the kernel."""
-    found = [1.0 / len(shares.rows[0])] * len(shares.rows[0])
+    found = [1.0 / shares.columns] * shares.columns
     bits, count = len(numbers).bit_length(), len(numbers)
     draw = dice.getrandbits
+    rows: dict[int, Sequence[float]] = {}
     for i in range(0, detector.ITERATION_LIMIT + 1, 5):
         picked = 0
         while picked < (5 if i else 1):
             pick = draw(bits)
             if pick < count:
-                found = [f * (share + more) for f, share in zip(found, shares.rows[numbers[pick]], strict=True)]
+                number = numbers[pick]
+                row = rows.get(number) or rows.setdefault(number, shares.row(number))
+                found = [f * (share + more) for f, share in zip(found, row, strict=True)]
                 picked += 1
         *_, total = accumulate(found)  # one after the other, as the package sums: `sum` is more exact from 3.12 on
         found = [f / total for f in found]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ..baseline import Baseline
 from ..rules.rule import Rule
-from ..run.rows import Row, decoded
+from ..run.rows import Row
+from ..run.spool import row_of
 from ..run.summary import Summary
 
 
@@ -41,18 +42,25 @@ class Findings:
 
     def rows(self) -> Iterator[Row]:
         """The defects in order, without the known ones."""
-        return islice(self._rows(self.baseline.copy() if self.baseline else None), self.limit)
+        return map(row_of, self.lines())
+
+    def lines(self) -> Iterator[bytes]:
+        """The same as they stand in the spool."""
+        return islice(self._lines(self.baseline.copy() if self.baseline else None), self.limit)
 
     def limited(self, limit: int | None) -> Findings:
         """The same with a shorter listing."""
         return replace(self, limit=limit)
 
-    def _rows(self, left: Baseline | None) -> Iterator[Row]:
-        with self.spool.open("rb") as lines:
+    def _lines(self, left: Baseline | None) -> Iterator[bytes]:
+        with self.spool.open("rb", buffering=1 << 20) as lines:
+            if left is None:
+                yield from lines
+                return
             for line in lines:
-                row = decoded(line)
-                if left is None or not left.take(row["fingerprint"]) or row["applied"]:
-                    yield row
+                row = row_of(line)
+                if not left.take(row["fingerprint"]) or row["applied"]:
+                    yield line
 
     def _subtract(self) -> None:
         """Count again, without the known defects."""
@@ -67,7 +75,7 @@ class Findings:
             records_with_defects=0,
         )
         last = None
-        for row in self._rows(left):
+        for row in map(row_of, self._lines(left)):
             fresh.add(row)
             here = (row["path"], row["record"]["index"])
             fresh.records_with_defects += here != last

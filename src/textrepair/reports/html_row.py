@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
 
+from ..memo import Memo
 from ..run.rows import Row
-from .visible import harmless, shortened, visible
+from .visible import harmless, is_plain, shortened, visible
 from .wording import position, short
 
 _LONGEST = 400
@@ -17,6 +19,7 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 def item(row: Row) -> str:
     """The whole `<li>`."""
+    before, after = _sides(row)
     tier = "fixed" if row["applied"] else row["fix"]["applicability"] if row["fix"] else "none"
     head = (
         f'<div class="head"><h3>{row["code"]} {escape(row["name"])}</h3>'
@@ -24,7 +27,7 @@ def item(row: Row) -> str:
         f'<span class="tag{" fixed" if tier == "fixed" else ""}">{_TIERS[tier]}</span>'
         f'<span class="where">{escape(position(row))}</span></div>'
     )
-    sides = f'<div class="sides"><div><h4>Before</h4>{_before(row)}</div><div><h4>After</h4>{_after(row)}</div></div>'
+    sides = f'<div class="sides"><div><h4>Before</h4>{before}</div><div><h4>After</h4>{after}</div></div>'
     attributes = f'tabindex="-1" data-family="{row["family"]}" data-rule="{row["code"]}" data-tier="{tier}"'
     return f'<li {attributes}>{head}<p class="message">{_marked(escape(short(row["message"])))}</p>{sides}</li>\n'
 
@@ -38,30 +41,36 @@ _TIERS = {
 }
 
 
-def _before(row: Row) -> str:
-    return _text(row, "del" if row["fix"] else "mark", row["match"])
-
-
-def _after(row: Row) -> str:
-    fix = row["fix"]
+def _sides(row: Row) -> tuple[str, str]:
+    """The line around the defect as it is and as it would be, or was made."""
+    fix, left, right = row["fix"], *_context(row)
+    old = _shown(row["match"])
     if not fix:
-        return '<p class="soft">no repair proposed</p>'
-    others = "".join(f"<li>{_shown(a)}</li>" for a in fix["alternatives"][:5])
-    return _text(row, "ins", fix["replacement"]) + (
-        f'<p class="soft">or:</p><ul class="text">{others}</ul>' if others else ""
-    )
+        return f"{left('mark')}{old}{right('mark')}", '<p class="soft">no repair proposed</p>'
+    others = "".join([f"<li>{_shown(a)}</li>" for a in fix["alternatives"][:5]])
+    choice = f'<p class="soft">or:</p><ul class="text">{others}</ul>' if others else ""
+    return f"{left('del')}{old}{right('del')}", f"{left('ins')}{_shown(fix['replacement'])}{right('ins')}{choice}"
 
 
-def _text(row: Row, mark: str, middle: str) -> str:
-    """The line around the defect. The words it touches are marked, and in them what it is about."""
+Side = Callable[[str], str]
+
+
+def _context(row: Row) -> tuple[Side, Side]:
+    """What stands before and after a defect, for any mark. The words it touches are marked, and in them what it is
+    about."""
     head, tail = row["place"]["head"], row["place"]["tail"]
     right = _WORD_AFTER.search(tail)
     before, after = _last_word(head[-_REACH:]), (right[0] if right else "")
-    head, tail = head[: len(head) - len(before)], tail[len(after) :]
-    start, end = ("…" if cut else "" for cut in row["place"]["cut"])
-    inner = f"{_around(before)}<b>{_shown(middle)}</b>{_around(after)}"
+    start, end = ["…" if cut else "" for cut in row["place"]["cut"]]
+    shown = _safe if is_plain(head) and is_plain(tail) else _around
+    opening = (
+        f'<p class="text" dir="auto"{_LANG[row["language"] or ""]}>{start}{shown(head[: len(head) - len(before)])}'
+    )
+    closing = f"{shown(tail[len(after) :])}{end}</p>"
+    word, rest = shown(before), shown(after)
     return (
-        f'<p class="text" dir="auto"{_lang(row)}>{start}{_around(head)}<{mark}>{inner}</{mark}>{_around(tail)}{end}</p>'
+        lambda mark: f"{opening}<{mark}>{word}<b>",
+        lambda mark: f"</b>{rest}</{mark}>{closing}",
     )
 
 
@@ -70,9 +79,7 @@ def _last_word(text: str) -> str:
     return "" if text[-1:].isspace() else "".join(text.split()[-1:])
 
 
-def _lang(row: Row) -> str:
-    language = row["language"] or ""
-    return f' lang="{language}"' if _TAG.fullmatch(language) else ""
+_LANG = Memo(lambda language: f' lang="{language}"' if _TAG.fullmatch(language) else "")
 
 
 def _shown(text: str) -> str:
@@ -81,7 +88,11 @@ def _shown(text: str) -> str:
 
 
 def _around(text: str) -> str:
-    return _marked(escape(harmless(text)))
+    return _safe(harmless(text))
+
+
+def _safe(text: str) -> str:
+    return _marked(escape(text))
 
 
 def _marked(escaped: str) -> str:

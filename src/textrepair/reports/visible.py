@@ -36,24 +36,33 @@ def named(char: str) -> str:
 
 def visible(text: str) -> str:
     """The text with every hidden character as its name."""
-    return text if _is_plain(text) else _HIDDEN.sub(lambda m: named(m[0]), text)
+    return text if is_plain(text) else _HIDDEN.sub(lambda m: named(m[0]), text)
 
 
 def harmless(text: str) -> str:
     """The text around a defect: what is harmless stays as it is."""
-    if _is_plain(text):
+    if is_plain(text):
         return text
     return _HIDDEN.sub(lambda m: m[0] if m[0] in _HARMLESS else " " if m[0] == "\t" else named(m[0]), text)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether nothing can be hidden in it, as in most of what is shown."""
     return text.isascii() and text.isprintable()
 
 
+#: A character that may take no column or two: any that is not in the Western blocks or Cyrillic, but for its marks.
+_UNEVEN = later("[^\x00-\xac\xae-\u02ff\u0386-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e]")
+
+
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return len(text) if text.isascii() else sum(map(_width, text))
+    return len(text) if _is_even(text) else sum(map(_width, text))
+
+
+def _is_even(text: str) -> bool:
+    """Whether each character takes one column, as in most texts."""
+    return text.isascii() or _UNEVEN.search(text) is None
 
 
 def _width(char: str) -> int:
@@ -66,6 +75,9 @@ def fitting(text: str, width: int, *, end: bool = False) -> str:
     """As much of the text as fits, from its beginning or from its end."""
     if columns(text) <= width:
         return text
+    if _is_even(text):
+        taken = max(0, width)
+        return text[len(text) - taken :] if end else text[:taken]
     taken, used = 0, 0
     for char in reversed(text) if end else text:
         used += _width(char)
@@ -101,11 +113,15 @@ def shortened(text: str, width: int) -> str:
 _UNSAFE_JSON = later(
     "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\U000e0000-\U000e0fff]"
 )
+_SAFE = bytes(range(0x7F))
 
 
 def escaped_json(line: str) -> str:
     """A line of JSON with its control and format characters as escapes: the same value, safe to print."""
-    return line if line.isascii() and "\x7f" not in line else _UNSAFE_JSON.sub(_json_escape, line)
+    if line.isascii() and "\x7f" not in line:
+        return line
+    rare = line.encode("utf-8", "surrogatepass").translate(None, _SAFE)  # what is left is searched in no time
+    return _UNSAFE_JSON.sub(_json_escape, line) if _UNSAFE_JSON.search(rare.decode("utf-8", "surrogatepass")) else line
 
 
 def _json_escape(m: re.Match[str]) -> str:

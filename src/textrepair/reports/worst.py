@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from ..families import priority_of
 from ..model import SEVERITIES
 from ..run.rows import Row
+from ..run.spool import rank, row_of
 
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
@@ -24,20 +25,17 @@ def worst(rows: Iterable[Row], number: int) -> list[Row]:
     return [row for _, row in sorted(chosen, key=lambda item: item[0])]
 
 
-def worst_per_rule(rows: Iterable[Row], number: int) -> dict[str, list[Row]]:
-    """For each code its worst rows, the worst first; the codes too."""
-    heaps: dict[str, list[tuple[tuple[int, ...], Row]]] = {}
-    for place, row in enumerate(rows):
-        heap = heaps.setdefault(row["code"], [])
-        applied, rank, certainty = badness(row)
-        key = (-applied, -rank, -int(certainty * 1000), -place)
+def worst_per_rule(lines: Iterable[bytes], number: int) -> dict[str, list[Row]]:
+    """For each code the worst rows among lines of the spool, the worst first; the codes too."""
+    heaps: dict[bytes, list[tuple[int, int, bytes]]] = {}
+    for place, line in enumerate(lines):
+        code, bad = rank(line)
+        heap = heaps.setdefault(code, [])
         if len(heap) < number:
-            heapq.heappush(heap, (key, row))
-        elif key > heap[0][0]:
-            heapq.heapreplace(heap, (key, row))
-    found = {
-        code: [row for _, row in sorted(heap, reverse=True, key=lambda item: item[0])] for code, heap in heaps.items()
-    }
+            heapq.heappush(heap, (-bad, -place, line))
+        elif -bad > heap[0][0]:
+            heapq.heapreplace(heap, (-bad, -place, line))
+    found = {code.decode(): [row_of(line) for _, _, line in sorted(heap, reverse=True)] for code, heap in heaps.items()}
     return dict(sorted(found.items(), key=lambda item: (badness(item[1][0])[:2], priority_of(item[0]), item[0])))
 
 

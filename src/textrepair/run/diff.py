@@ -4,37 +4,25 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
 
 from ..corpora.offsets import Cut
 from ..model import Span
-
-if TYPE_CHECKING:
-    import tempfile
+from .hunk import Hunk
 
 CONTEXT = 3
 #: After so many kept lines a hunk is closed for good.
 REACH = 2 * CONTEXT + 1
-#: Bytes of a hunk that are kept in memory.
-_ROOM = 1 << 20
-_BLOCK = 1 << 20
 
 
 class DiffWriter:
-    """Takes the lines of one file in order, kept or changed, and writes hunks with three lines of context.
-
-    A hunk begins with its size, and it may be as large as a corpus in which hardly a record stays as it is: what does
-    not fit into memory waits in a temporary file.
-    """
+    """Takes the lines of one file in order, kept or changed, and writes hunks with three lines of context."""
 
     def __init__(self, path: str, write: Callable[[bytes], object]) -> None:
         self._path, self._write = path, write
         self._before: deque[bytes] = deque(maxlen=CONTEXT)
-        self._hunk: tempfile.SpooledTemporaryFile[bytes] | None = None
+        self._hunk: Hunk | None = None
         self._old = self._new = 0  # lines seen so far
         self._start = (0, 0)
-        self._counts = [0, 0]
         self._after: list[bytes] = []  # kept lines since the last change in the hunk
         self._headed = False
 
@@ -44,65 +32,49 @@ class DiffWriter:
 
     def kept(self, count: int, first: Sequence[bytes], last: Sequence[bytes]) -> None:
         """Lines without a change, of which the diff needs no more than the first seven and the last three."""
-        self._each(first)
+        self._old += count
+        self._new += count
+        if self._hunk:
+            room = REACH - len(self._after)
+            self._after += first[:room]
+            if len(self._after) < REACH:
+                return
+            self.close()
+            self._before.extend(first[room:])
+        else:
+            self._before.extend(first)
         if count > len(first):
-            self._old += count - len(first)
-            self._new += count - len(first)
             self._before.extend(last)
-
-    def _each(self, lines: Sequence[bytes]) -> None:
-        for line in lines:
-            self._old += 1
-            self._new += 1
-            if self._hunk:
-                self._after.append(line)
-                if len(self._after) >= REACH:
-                    self.close()
-            else:
-                self._before.append(line)
 
     def change(self, old: Sequence[bytes], new: Sequence[bytes]) -> None:
         """Lines that are replaced."""
-        if self._hunk is None:
-            import tempfile
-
-            self._hunk = tempfile.SpooledTemporaryFile(_ROOM)  # noqa: SIM115 - closed with the hunk
+        hunk = self._hunk
+        if hunk is None:
+            hunk = self._hunk = Hunk()
             self._start = (self._old - len(self._before) + 1, self._new - len(self._before) + 1)
-            self._add(b" ", self._before)
+            hunk.add(b" ", self._before)
             self._before.clear()
-        self._add(b" ", self._after)
-        self._after.clear()
-        self._add(b"-", old)
-        self._add(b"+", new)
+        elif self._after:
+            hunk.add(b" ", self._after)
+            self._after.clear()
+        hunk.add(b"-", old)
+        hunk.add(b"+", new)
         self._old += len(old)
         self._new += len(new)
 
     def close(self) -> None:
         """Write what is pending. Kept lines beyond the hunk's context may begin the next one."""
-        if self._hunk is None:
+        hunk = self._hunk
+        if hunk is None:
             return
-        self._add(b" ", self._after[:CONTEXT])
+        hunk.add(b" ", self._after[:CONTEXT])
         self._head()
-        starts = [s if n else s - 1 for s, n in zip(self._start, self._counts, strict=True)]
-        self._write(b"@@ -%d,%d +%d,%d @@\n" % (starts[0], self._counts[0], starts[1], self._counts[1]))
-        with self._hunk as body:
-            body.seek(0)
-            for block in iter(partial(body.read, _BLOCK), b""):
-                self._write(block)
+        old, new = hunk.lines - hunk.added, hunk.lines - hunk.removed
+        starts = [s if n else s - 1 for s, n in zip(self._start, (old, new), strict=True)]
+        self._write(b"@@ -%d,%d +%d,%d @@\n" % (starts[0], old, starts[1], new))
+        hunk.written(self._write)
         self._before.extend(self._after[CONTEXT:])
-        self._hunk, self._counts, self._after = None, [0, 0], []
-
-    def _add(self, mark: bytes, lines: Iterable[bytes]) -> None:
-        assert self._hunk is not None
-        for line in lines:
-            self._counts[0] += mark != b"+"
-            self._counts[1] += mark != b"-"
-            self._hunk.write(mark)
-            if len(line) > _ROOM:  # a line may be a hundred megabytes: neither joined nor copied
-                self._hunk.rollover()
-            self._hunk.write(line)
-            if not line.endswith(b"\n"):
-                self._hunk.write(b"\n\\ No newline at end of file\n")
+        self._hunk, self._after = None, []
 
     def _head(self) -> None:
         if not self._headed:

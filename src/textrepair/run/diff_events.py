@@ -19,6 +19,9 @@ class Diff(Protocol):
     def keep(self, lines: Sequence[bytes]) -> None:
         """Lines without a change."""
 
+    def kept(self, count: int, first: Sequence[bytes], last: Sequence[bytes]) -> None:
+        """The same of so many lines, of which the first seven and the last three are given."""
+
     def change(self, old: Sequence[bytes], new: Sequence[bytes]) -> None:
         """Lines that are replaced."""
 
@@ -36,11 +39,15 @@ class DiffEvents:
         self._last: deque[bytes] = deque(maxlen=CONTEXT)
 
     def keep(self, lines: Sequence[bytes]) -> None:
+        """Lines without a change."""
+        self.kept(len(lines), lines[:REACH], lines[-CONTEXT:])
+
+    def kept(self, count: int, first: Sequence[bytes], last: Sequence[bytes]) -> None:
         """Count the lines; remember the first and the last of them."""
-        self._count += len(lines)
+        self._count += count
         if len(self._first) < REACH:
-            self._first += lines[: REACH - len(self._first)]
-        self._last.extend(lines[-CONTEXT:])
+            self._first += first[: REACH - len(self._first)]
+        self._last.extend(last)
 
     def change(self, old: Sequence[bytes], new: Sequence[bytes]) -> None:
         """Write the kept lines before it, and the change."""

@@ -1,4 +1,8 @@
-"""Python's search for cyclic garbage, less often: a run makes many small objects and hardly any cycles."""
+"""Python's search for cyclic garbage, less often: a run makes many small objects and hardly any cycles.
+
+A search goes over all that is alive of what was made since the last one. So the time for it is between two batches,
+when next to nothing is; what comes earlier is for a record that makes more than any batch should.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-#: Objects made before the youngest are searched, and how many searches of one age make one of the next.
-_SELDOM = (50_000, 20, 100)
+#: Objects made before the youngest are searched between two batches, and in the middle of one; how many searches of one
+#: age make one of the next.
+_MANY, _SELDOM = 50_000, (1_000_000, 20, 100)
 
 
 def seldom() -> None:
@@ -24,3 +29,9 @@ def seldom_meanwhile() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def swept() -> None:
+    """Between two batches: search the youngest if there are many."""
+    if gc.get_count()[0] > _MANY:
+        gc.collect(0)

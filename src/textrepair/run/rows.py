@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import orjson
@@ -10,14 +11,19 @@ import orjson
 from ..corpora import Problem
 from ..defects import fingerprint
 from ..families import WORK_CODES
-from ..model import Defect, Edit, Record
+from ..model import Defect, Edit
 from .places import Places
 
 Row = dict[str, Any]
 
+#: Code points of context that the journal keeps on either side of an edit with an empty side: only they tell whether it
+#: fits.
+CONTEXT = 4
 
-def defect_row(d: Defect, record: Record, places: Places) -> Row:
-    """A defect with stable key order. Its `place` is for the reports and never leaves the run: see `published`."""
+
+def defect_row(d: Defect, where: Places) -> Row:
+    """A defect with stable key order. Its `place` is for the reports and never leaves the run: see `spool`."""
+    record, fix = where.record, d.fix
     return {
         "schema": 1,
         "code": d.code,
@@ -25,58 +31,65 @@ def defect_row(d: Defect, record: Record, places: Places) -> Row:
         "family": d.family,
         "severity": d.severity,
         "path": record.path,
-        "line": places.line(d.start),
-        "record": _record(record),
-        "span": _span(record, d.start, d.end),
+        "line": where.line(d.start),
+        "record": where.named,
+        "span": [record.offset + d.start, record.offset + d.end],
         "match": d.match,
         "message": d.message,
         "language": d.language,
         "confidence": d.confidence,
-        "fix": d.fix
+        "fix": fix
         and {
-            "applicability": d.fix.applicability,
-            "replacement": d.fix.replacement,
-            "alternatives": list(d.fix.alternatives),
+            "applicability": fix.applicability,
+            "replacement": fix.replacement,
+            "alternatives": fix.alternatives,
         },
         "applied": d.applied,
         "fingerprint": d.fingerprint,
-        "place": places.place(d.start, d.end),
+        "place": where.place(d.start, d.end),
     }
 
 
-def published(row: Row) -> Row:
-    """The row as `defects.jsonl` and the reports in JSON show it."""
-    return {key: value for key, value in row.items() if key != "place"}
-
-
-def problem_row(p: Problem, places: Places) -> Row:
+def problem_row(p: Problem, where: Places) -> Row:
     """An input problem in the form of a defect."""
     name, severity = WORK_CODES[p.code]
     start, end = p.span
     mark = fingerprint(p.code, p.record.text or p.message, start, end)
     d = Defect(p.code, name, severity, p.message, start, end, p.record.text[start:end], fingerprint=mark)
-    return {**defect_row(d, p.record, places), "line": p.line}
+    return {**defect_row(d, where), "line": p.line}
 
 
-def edit_row(e: Edit, record: Record, places: Places, raw: str | None, context: list[str] | None) -> Row:
-    """An applied edit; its span is in the original text.
+def edit_lines(edits: Sequence[Edit], where: Places, raws: Sequence[str | None] | None) -> Iterator[bytes]:
+    """The applied edits of a record, as lines of JSON.
 
-    `raw`, where it is there, is how `before` stood in the file if not as itself (an escape of JSON): undo needs it.
-    `context` is what stands around an edit that only inserts or only deletes: nothing else tells whether it fits.
+    `raws` is how each `before` stood in the file if not as itself (an escape of JSON): undo needs it.
     """
-    row = {
+    text = where.record.text
+    last = len(edits) - 1
+    for n, e in enumerate(edits):
+        row = edit_row(e, where)
+        if raws and raws[n] is not None:
+            row["raw"] = raws[n]
+        if not (e.before and e.after):
+            low, high = edits[n - 1].end if n else 0, edits[n + 1].start if n < last else len(text)
+            row["context"] = [text[max(low, e.start - CONTEXT) : e.start], text[e.end : min(high, e.end + CONTEXT)]]
+        yield encoded(row)
+
+
+def edit_row(e: Edit, where: Places) -> Row:
+    """An applied edit; its span is in the original text."""
+    record = where.record
+    return {
         "schema": 1,
         "path": record.path,
-        "line": places.line(e.start),
-        "record": _record(record),
-        "span": _span(record, e.start, e.end),
+        "line": where.line(e.start),
+        "record": where.named,
+        "span": [record.offset + e.start, record.offset + e.end],
         "before": e.before,
         "after": e.after,
         "code": e.code,
         "applicability": e.applicability,
     }
-    more = {"raw": raw, "context": context}
-    return row | {key: value for key, value in more.items() if value is not None}
 
 
 def encoded(row: Row) -> bytes:
@@ -93,11 +106,3 @@ def decoded(line: bytes) -> Row:
         return dict(orjson.loads(line))
     except orjson.JSONDecodeError:
         return dict(json.loads(line))
-
-
-def _span(record: Record, start: int, end: int) -> list[int]:
-    return [record.offset + start, record.offset + end]
-
-
-def _record(record: Record) -> Row:
-    return {"index": record.index, "id": record.id, "field": record.field}

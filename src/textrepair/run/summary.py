@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..families import family_of, priority_of
 from .rows import Row
+
+#: What is counted of a defect: code, name, severity, whether it is repaired, and its repair's applicability.
+Key = tuple[str, str, str, bool, str | None]
+
+
+def key_of(row: Row) -> Key:
+    """Of a defect's row."""
+    fix = row["fix"]
+    return row["code"], row["name"], row["severity"], row["applied"], fix["applicability"] if fix else None
 
 
 @dataclass(slots=True)
@@ -30,18 +40,21 @@ class Summary:
 
     def add(self, row: Row) -> None:
         """Count a defect."""
-        self.names[row["code"]] = row["name"]
-        for per, key in ((self.rules, row["code"]), (self.paths, row["path"])):
-            counts = per.get(key)
-            if counts is None:  # a Counter takes as long to make as all that is counted here
-                counts = per[key] = Counter()
-            counts["defects"] += 1
-            counts["applied"] += row["applied"]
-            if row["fix"]:
-                counts[row["fix"]["applicability"]] += 1
-                counts["applied_unsafe"] += row["applied"] and row["fix"]["applicability"] == "unsafe"
-        if not row["applied"]:
-            self.severities[row["severity"]] += 1
+        self.count(row["path"], [key_of(row)])
+
+    def count(self, path: str, keys: Iterable[Key]) -> None:
+        """Count defects of a file."""
+        for (code, name, severity, applied, tier), times in Counter(keys).items():
+            self.names[code] = name
+            for per, key in ((self.rules, code), (self.paths, path)):
+                counts = per.setdefault(key, Counter())
+                counts["defects"] += times
+                counts["applied"] += times if applied else 0
+                if tier:
+                    counts[tier] += times
+                    counts["applied_unsafe"] += times if applied and tier == "unsafe" else 0
+            if not applied:
+                self.severities[severity] += times
 
     def merge(self, other: Summary) -> None:
         """Add the counts of another part of the run."""

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
+from itertools import accumulate
+from operator import itemgetter
 from typing import BinaryIO
 
 from ..corpora import Format, Piece, Problem, format_for
 from ..corpora.streams import open_input
-from ..corpora.text import cuts
-from ..model import Defect, Edit, Record, Result
+from ..model import Defect, Result
 from ..repairer import Repairer
 from ..selection import muted
 from ..settings import Settings
-from .diff import line_groups
+from .changes import tell_changed, tell_unchanged
 from .diff_events import Diff
+from .garbage import swept
 from .part import WHOLE, Part
 from .places import Places
-from .rows import defect_row, edit_row, encoded, problem_row
+from .rows import defect_row, edit_lines, problem_row
 from .source import Source
-from .summary import Summary
+from .spool import spooled
+from .summary import Key, Summary, key_of
 
 #: Bytes of input that go through the engine at once: the cost of a pass is shared by all records in it.
 BATCH = 1 << 20
-#: Code points of context that the journal keeps on either side of an edit that has to be told by it.
-CONTEXT = 4
+_BY_PLACE = itemgetter(0, 1, 2)
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class FileRun:
     part: Part = WHOLE
     summary: Summary = field(default_factory=Summary)
     muted: frozenset[str] = frozenset()
+    _told: list[Key] = field(default_factory=list)  # of the defects of this batch
 
     def run(self) -> Summary:
         """Stream the file through. Raises `CorpusError` where it can't be read."""
@@ -61,6 +64,7 @@ class FileRun:
             for pieces in _batches(form.read(lines, source.shown, profile.options, self.part.first)):
                 self._batch(form, pieces)
                 pieces.clear()  # before the next ones are read: a piece may be a hundred megabytes
+                swept()
         if self.sinks.diff:
             self.sinks.diff.close()
         return self.summary
@@ -70,18 +74,17 @@ class FileRun:
         found = self.repairer.found(records)
         s = self.summary
         s.records += len(records)
-        s.characters += sum(len(r.text) for r in records)
-        size = sum(len(p.raw) for p in pieces)
+        s.characters += sum([len(r.text) for r in records])
+        size = sum([len(p.raw) for p in pieces])
         s.bytes += size
-        at, quiet = 0, 0  # pieces[quiet:n] hold nothing of interest
-        for n, piece in enumerate(pieces):
-            results = {k: found[at + k] for k in range(len(piece.records)) if at + k in found}
-            at += len(piece.records)
-            if results or piece.problems:
-                self._clean(form, pieces[quiet:n])
-                self._piece(form, piece, results)
-                quiet = n + 1
+        quiet = 0  # pieces[quiet:n] hold nothing of interest
+        for n, results in _by_piece(pieces, found):
+            self._clean(form, pieces[quiet:n])
+            self._piece(form, pieces[n], results)
+            quiet = n + 1
         self._clean(form, pieces[quiet:])
+        s.count(self.source.shown, self._told)
+        self._told.clear()
         if self.sinks.progress:
             self.sinks.progress(size)
 
@@ -92,10 +95,7 @@ class FileRun:
         if self.sinks.cleaned:
             self.sinks.cleaned(b"".join([p.raw for p in pieces]), False)
         if self.sinks.diff:
-            one_line = form.splittable and pieces[0].records and pieces[0].records[0].field is not None
-            self.sinks.diff.keep(
-                [p.raw for p in pieces] if one_line else [line for p in pieces for line in _lines(p.raw)]
-            )
+            tell_unchanged(self.sinks.diff, form, pieces)
 
     def _piece(self, form: Format, piece: Piece, results: Mapping[int, Result]) -> None:
         edits = {n: r.edits for n, r in results.items() if r.edits}
@@ -103,27 +103,14 @@ class FileRun:
         if self.sinks.cleaned:
             self.sinks.cleaned(raw, bool(edits))
         if self.sinks.diff:
-            _diff(self.sinks.diff, piece, raw, edits)
+            tell_changed(self.sinks.diff, piece, raw, edits)
         places = {n: Places(piece.records[n]) for n in results}
         if edits and self.sinks.edits:
-            self._journal(form, piece, edits, places, self.sinks.edits)
+            raws = form.raw(piece, edits)
+            for n, some in edits.items():
+                self.sinks.edits.writelines(edit_lines(some, places[n], raws.get(n)))
         self._count(results.values())
         self._report(piece, results, places)
-
-    def _journal(
-        self,
-        form: Format,
-        piece: Piece,
-        edits: Mapping[int, Sequence[Edit]],
-        places: Mapping[int, Places],
-        out: BinaryIO,
-    ) -> None:
-        raws = form.raw(piece, edits)
-        for n, some in edits.items():
-            record = piece.records[n]
-            contexts = _contexts(record.text, some)
-            for e, raw, context in zip(some, raws.get(n) or [None] * len(some), contexts, strict=True):
-                out.write(encoded(edit_row(e, record, places[n], raw, context)))
 
     def _count(self, results: Iterable[Result]) -> None:
         s = self.summary
@@ -134,32 +121,37 @@ class FileRun:
             s.edits += len(result.edits)
 
     def _report(self, piece: Piece, results: Mapping[int, Result], places: Mapping[int, Places]) -> None:
-        known = {id(piece.records[n]): where for n, where in places.items()}
-        found: list[tuple[Record, Problem | Defect]] = [
-            (p.record, p) for p in piece.problems if p.code not in self.muted
-        ]
-        found += [(r.record, d) for r in results.values() for d in r.defects if d.code not in self.muted]
-        for record, what in sorted(found, key=_order):
-            where = known.get(id(record)) or Places(record)
-            row = defect_row(what, record, where) if isinstance(what, Defect) else problem_row(what, where)
-            row["applied"] = row["applied"] and not self.sinks.dry
-            self.summary.add(row)
-            if self.sinks.defects:
-                self.sinks.defects.write(encoded(row))
+        """The defects of a piece by record, place and code; one that comes first stays before its equals."""
+        found: list[tuple[int, int, str, Places, Problem | Defect]] = []
+        for p in piece.problems:
+            where = next((known for known in places.values() if known.record is p.record), None) or Places(p.record)
+            found.append((p.record.index, p.record.offset + p.span[0], p.code, where, p))
+        for n, result in results.items():
+            index, offset = result.record.index, result.record.offset
+            found += [(index, offset + d.start, d.code, places[n], d) for d in result.defects]
+        if len(found) > 1:
+            found.sort(key=_BY_PLACE)
+        for _, _, code, where, what in found:
+            if code not in self.muted:
+                self._tell(what, where)
+
+    def _tell(self, what: Problem | Defect, where: Places) -> None:
+        row = defect_row(what, where) if isinstance(what, Defect) else problem_row(what, where)
+        if self.sinks.dry:
+            row["applied"] = False
+        self._told.append(key_of(row))
+        if self.sinks.defects:
+            self.sinks.defects.write(spooled(row))
 
 
-def _order(found: tuple[Record, Problem | Defect]) -> tuple[int, int, str]:
-    """By record, place and code."""
-    record, what = found
-    return record.index, record.offset + (what.start if isinstance(what, Defect) else what.span[0]), what.code
-
-
-def _contexts(text: str, edits: Sequence[Edit]) -> Iterator[list[str] | None]:
-    """The text around each edit that has one empty side, up to the edits beside it."""
-    bounds = [0, *(e.end for e in edits)], [*(e.start for e in edits[1:]), len(text)]
-    for e, low, high in zip(edits, *bounds, strict=False):
-        beside = [text[max(low, e.start - CONTEXT) : e.start], text[e.end : min(high, e.end + CONTEXT)]]
-        yield None if e.before and e.after else beside
+def _by_piece(pieces: Sequence[Piece], found: Mapping[int, Result]) -> list[tuple[int, dict[int, Result]]]:
+    """The pieces with results, by place in their records, or with problems; `found` goes by place in all records."""
+    some: dict[int, dict[int, Result]] = {n: {} for n, p in enumerate(pieces) if p.problems}
+    ends = [*accumulate([len(p.records) for p in pieces])]
+    for at in sorted(found):
+        n = bisect_right(ends, at)
+        some.setdefault(n, {})[at - ends[n] + len(pieces[n].records)] = found[at]
+    return sorted(some.items())
 
 
 def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -190,29 +182,3 @@ def repairer_for(settings: Settings) -> Repairer:
 def is_plain(source: Source) -> bool:
     """Whether the file's bytes are lines of text, so that a diff can speak of them."""
     return source.path is None or source.path.suffix.lower() not in (".gz", ".zst", ".parquet")
-
-
-def _diff(diff: Diff, piece: Piece, raw: bytes, edits: Mapping[int, Sequence[Edit]]) -> None:
-    if not edits:
-        diff.keep(_lines(piece.raw))
-    elif piece.records[0].field is not None:
-        diff.change(_lines(piece.raw), _lines(raw))
-    else:
-        _diff_text(diff, piece, raw, edits)
-
-
-def _diff_text(diff: Diff, piece: Piece, new: bytes, edits: Mapping[int, Sequence[Edit]]) -> None:
-    old, at, shift = piece.raw, 0, 0
-    for (start, end), some in line_groups(old, cuts(piece, edits)):
-        growth = sum(len(to) - (high - low) for low, high, to in some)
-        diff.keep(_lines(old[at:start]))
-        diff.change(_lines(old[start:end]), _lines(new[start + shift : end + shift + growth]))
-        at, shift = end, shift + growth
-    diff.keep(_lines(old[at:]))
-
-
-def _lines(raw: bytes) -> list[bytes]:
-    """Lines with their ends, cut at `\\n` only. One line is not copied: it may be a hundred megabytes."""
-    if raw.find(b"\n") in (-1, len(raw) - 1):
-        return [raw] if raw else []
-    return BytesIO(raw).readlines()

@@ -32,7 +32,7 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
     """Head, totals, charts, filters, samples."""
     css, script = ((_ASSETS / name).read_text("utf-8") for name in ("report.css", "report.js"))
     s = findings.summary
-    samples = worst_per_rule(findings.rows(), _PER_RULE)
+    samples = worst_per_rule(findings.lines(), _PER_RULE)
     chosen = list(_within(samples, _ROOM))
     out(_head(css, script))
     out(_totals(findings))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
-from ...run.rows import encoded, published
+from ...run.spool import published
 from ..findings import Findings
 from ..style import Style
 from ..visible import escaped_json
 
+_AT_ONCE = 64
+
 
 def write(findings: Findings, out: Callable[[str], object], style: Style) -> None:
     """Stable key order, no timestamps."""
-    for row in findings.rows():
-        out(escaped_json(encoded(published(row)).decode()))
+    lines = findings.lines()
+    while some := [escaped_json(published(line).decode()) for line in islice(lines, _AT_ONCE)]:
+        out("\n".join([*some, ""]))
