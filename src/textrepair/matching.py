@@ -15,7 +15,6 @@ from .budget import TOO_MANY, most_matches
 from .carry import Carried, Place
 from .document import Document
 from .exemptions import Exemptions
-from .lexicon.resident import settle
 from .model import Match, Span
 from .protect import Protector
 from .resolve import Hit, certainty
@@ -28,8 +27,6 @@ from .work import Work
 Candidates = Mapping[int, Collection[tuple[int, Span]]]
 #: By the place of the text in the batch what rules found where they looked.
 Found = dict[int, dict[Place, Sequence[Match]]]
-#: After so many candidates it is seen to that the tables of languages don't fill the memory.
-_OFTEN = 128
 
 
 class Matcher:
@@ -48,9 +45,7 @@ class Matcher:
     ) -> Found:
         """The matches in each text that has any; what ran out of time is noted in its work. `known` is not asked."""
         found: Found = {}
-        for count, (number, place, span) in enumerate(self._in_order(candidates)):
-            if count % _OFTEN == 0:
-                settle()
+        for number, place, span in self._in_order(candidates):
             matches = known[place].matches.get((number, span)) if place in known else None
             if matches is None:
                 matches = self._matches(self._rules[number], docs[place], span, works[place])

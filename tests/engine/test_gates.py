@@ -4,7 +4,9 @@ import pytest
 
 from textrepair import Repairer, Settings
 from textrepair.document import Document
-from textrepair.scan.gate import available
+from textrepair.scan import gate, scanners
+from textrepair.scan.batch import Batch
+from textrepair.scan.gate import Gate, available
 
 pytestmark = pytest.mark.skipif(not available(), reason="there are no automata without google-re2")
 
@@ -49,3 +51,35 @@ def test_the_padding_is_no_text(engine):
         [Document("".join(map(chr, range(0x4E00, 0x6E00))), "zh"), Document("Words.", "zh")], {}
     )
     assert all(place >= 0 and start <= end for spans in found.values() for place, (start, end) in spans)
+
+
+def test_many_texts_are_scanned_in_slices(engine, monkeypatch):
+    """With the same candidates: a scan takes ten times the room of its texts."""
+    docs = [
+        Document(f"The the {k}th word,of many  words. Er sah der der Zeit zu.", ("en", "de")[k % 2]) for k in range(9)
+    ]
+    monkeypatch.setattr(engine._scanners, "_left", 0)  # as after some kilobytes
+    whole = engine._scanners.scan(docs, {})
+    monkeypatch.setattr(scanners, "_AT_ONCE", 60)
+    sizes = []
+    scanner = engine._scanners._of("en")
+    monkeypatch.setattr(scanner, "scan", lambda some, scan=scanner.scan: sizes.append(len(some)) or scan(some))
+    sliced = engine._scanners.scan(docs, {})
+    assert {n: sorted(places) for n, places in sliced.items()} == {n: sorted(places) for n, places in whole.items()}
+    assert sizes == [2, 2, 1]
+
+
+def test_triggers_that_fit_in_no_small_budget_get_a_larger_one(monkeypatch):
+    """A rule of a user's own may list ten thousand words."""
+    monkeypatch.setattr(gate, "_OF_SET", (100, 24 << 20))
+    monkeypatch.setattr(gate, "_MEMORY", (100, 24 << 20))
+    found = Gate([(0, "wor[dk]s?"), (1, "\\bmany\\b")]).lines(Batch(["so many words\nand more"]))
+    assert [(record, sorted(numbers)) for record, _, numbers in found] == [(0, [0, 1])]
+
+
+def test_a_part_without_a_hit_is_not_searched_by_each(engine):
+    """The automaton may hit for what stands around a line: then none of the triggers does, and none is compiled."""
+    one = Gate([(0, "b(?m:^)?c"), (1, "x")])
+    assert one._whose(b"abd") == []
+    assert one._single is None
+    assert one._whose(b"abc x") == [0, 1]

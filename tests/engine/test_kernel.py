@@ -372,6 +372,28 @@ def test_what_is_dull_is_not_named_again() -> None:
         assert len(kernel.unknown(dull)) == count
 
 
+@pytest.mark.parametrize("slots", [16, 1 << 12, 1 << 19])
+def test_a_table_is_looked_through_part_by_part(slots: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the same tokens found as at once: of a large one only a part need be in memory."""
+    batch = Batch(["An xqz and a vbn, thiss and that, Überr dass."])
+    whole = native.NativeFeatures(batch, "en", frozenset()).unknown(set())
+    monkeypatch.setattr(native, "_SLOTS", slots)
+    assert native.NativeFeatures(batch, "en", frozenset()).unknown(set()) == whole
+    assert len(whole) > 2
+
+
+def test_what_is_no_part_of_a_table_is_refused() -> None:
+    from textrepair.kernel._kernel import Scan
+
+    batch, table = Batch(["text"]), bytes(64)
+    scan = Scan(batch.buffer, batch.starts, batch.ends)
+    for part, parts in ((-1, 2), (2, 2), (0, 0), (0, 3), (0, 32)):
+        with pytest.raises(ValueError, match="part"):
+            scan.judge(table, part, parts)
+    with pytest.raises(ValueError, match="table"):
+        scan.judge(b"1234", 0, 1)
+
+
 @pytest.mark.parametrize(
     ("buffer", "starts", "ends"),
     [

@@ -13,6 +13,7 @@ import pytest
 from textrepair import Record, Repairer
 from textrepair.document import Document
 from textrepair.scan.batch import Batch
+from textrepair.scan.room import Room
 from textrepair.scan.runs import capitals_inside, figures_beside
 from textrepair.scan.signs import Signs
 from textrepair.scan.verdicts import Runs
@@ -77,3 +78,23 @@ def test_the_vocabulary_still_counts() -> None:
     text = "A story of saidElsa and theUnited Kingdom."
     found = Repairer().run_batch([Record(text, language="en")])[0]
     assert "JOI201" in {d.code for d in found.defects}
+
+
+def test_what_is_remembered_of_all_languages_together_is_bounded() -> None:
+    """A corpus may have text in forty of them."""
+    room = Room(3)
+    one, other = Runs([lambda doc, run: False], room), Runs([lambda doc, run: False], room)
+    for k, runs in enumerate((one, other, one)):
+        runs.wants(Document("", "en"), b"%d" % k)
+    assert (len(one.dull), len(other.dull)) == (2, 1)
+    other.wants(Document("", "de"), b"more")
+    assert (len(one.dull), len(other.dull)) == (0, 1)
+
+
+def test_scanners_of_all_languages_share_the_room() -> None:
+    repairer = Repairer()
+    repairer.run("x")
+    scanners = repairer._engine._scanners
+    one, other = (scanners._of(language) for language in ("en", "de"))
+    assert one._words._room is other._words._room
+    assert len({id(runs._room) for scanner in (one, other) for runs in scanner._runs.values()}) == 1

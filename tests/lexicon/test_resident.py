@@ -40,3 +40,25 @@ def test_a_few_stay(table, monkeypatch):
     before = in_memory()
     resident.settle()
     assert in_memory() == before
+
+
+def test_what_others_have_mapped_stays(table, monkeypatch):
+    """Programs and libraries may be larger than all tables: they are no reason to let go of these again and again."""
+    monkeypatch.setattr(resident, "_MOST", 5 << 20)
+    monkeypatch.setattr(resident, "_others", in_memory() - (4 << 20))
+    before = in_memory()
+    resident.settle()
+    assert in_memory() == before
+
+
+def test_now_and_then_look_ups_are_counted(monkeypatch):
+    """To ask the system after each would take longer than the look-up."""
+    asked = []
+    monkeypatch.setattr(resident, "settle", lambda: asked.append(1))
+    monkeypatch.setattr(resident, "_left", 10)
+    for _ in range(10):
+        resident.looked_up(1)
+    assert len(asked) == 1
+    for _ in range(10 * resident._OFTEN):
+        resident.looked_up(1)
+    assert len(asked) == 11

@@ -62,6 +62,7 @@ PyMethodDef methods[] = {
     {"rare_pieces", rare_pieces, METH_VARARGS, "The same on lines with listed pieces: (flags, bit, hashes, known, whole, lenient, letters)."},
     {"broken", broken, METH_VARARGS, "Spans of words that a hyphen breaks off: (known, lenient)."},
     {"function_words", function_words, METH_VARARGS, "Places of listed words: (flags, bit, hashes)."},
+    {"judge", judge, METH_VARARGS, "Looks up the tokens that have their places in a part of a table: (known, part, parts)."},
     {"unknown", unknown, METH_VARARGS, "Spans of unknown tokens but for those of a set: (known, dull)."},
     {"excerpt", excerpt, METH_VARARGS, "Some lines: of at most so many characters, with certain bytes."},
     {"lines", lines, METH_VARARGS, "Record and span in characters of the lines that hold places."},

@@ -42,6 +42,7 @@ PyObject *around(PyObject *self, PyObject *args);
 PyObject *torn(PyObject *self, PyObject *args);
 PyObject *broken(PyObject *self, PyObject *args);
 PyObject *rare_pieces(PyObject *self, PyObject *args);
+PyObject *judge(PyObject *self, PyObject *args);
 PyObject *unknown(PyObject *self, PyObject *args);
 PyObject *open_sentences(PyObject *self, PyObject *args);
 PyObject *function_words(PyObject *self, PyObject *args);

@@ -3,18 +3,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Which tokens the language has not: asked of one table only, the language's own. */
-static int judge_tokens(Scan *scan, const Table *known)
+/* Which of the tokens with their places in one of so many parts of a table the language has not. */
+static int judge_part(Scan *scan, const Table *known, size_t part, size_t parts)
 {
-    if (scan->missing)
-        return 1;
-    if (!(scan->missing = malloc(scan->count + 1))) {
+    if (!scan->missing && !(scan->missing = calloc(scan->count + 1, 1))) {
         PyErr_NoMemory();
         return 0;
     }
+    size_t low = known->size / parts * part, size = known->size / parts;
     for (size_t i = 0; i < scan->count; i++)
-        scan->missing[i] = (byte)is_missing(known, scan->tokens[i].hash);
+        if ((size_t)(scan->tokens[i].hash >> known->shift) - low < size)
+            scan->missing[i] = (byte)is_missing(known, scan->tokens[i].hash);
     return 1;
+}
+
+/* Which tokens the language has not: asked of one table only, the language's own. */
+static int judge_tokens(Scan *scan, const Table *known)
+{
+    return scan->missing || judge_part(scan, known, 0, 1);
+}
+
+/* The same part by part, for a large table: a few lines of text have words all over it. All parts, or none. */
+PyObject *judge(PyObject *self, PyObject *args)
+{
+    PyObject *known;
+    Tables tables;
+    Py_ssize_t part, parts;
+    if (!PyArg_ParseTuple(args, "Onn", &known, &part, &parts) || !read_tables(&tables, known, NULL))
+        return NULL;
+    size_t size = tables.tables[0].size;
+    int done = 0;
+    if (part < 0 || part >= parts || (size_t)parts > size || parts & (parts - 1))
+        PyErr_SetString(PyExc_ValueError, "no part of the table");
+    else
+        done = judge_part((Scan *)self, &tables.tables[0], (size_t)part, (size_t)parts);
+    release(&tables);
+    return done ? Py_NewRef(Py_None) : NULL;
 }
 
 /* Spans of the tokens that the language has not, but for those that are in a set with a byte on either side. */

@@ -42,10 +42,11 @@ static uint64_t hash_of(const byte *folded, size_t start, size_t end)
     return stirred(head, length > 8 ? eight(folded + end - 8) : 0, length);
 }
 
+/* A token to six bytes is more than plain text has. To double the room would take three times as much for a while. */
 static int add(Scan *scan, size_t start, size_t end, size_t *room)
 {
     if (scan->count == *room) {
-        *room = *room ? 2 * *room : 1024;
+        *room = *room ? *room + *room / 4 : 1024 + scan->length / 6;
         Token *tokens = realloc(scan->tokens, *room * sizeof *tokens);
         if (!tokens)
             return 0;

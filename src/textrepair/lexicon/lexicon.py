@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from . import cache, spelling
+from . import cache, resident, spelling
 from .keys import base_form, keys, slips
 from .table import HEAD, Table, common_words, word_list
 
@@ -33,6 +33,7 @@ class Lexicon:
         """
         native = self._table.native
         if native is not None and _one_spelling(word):
+            resident.looked_up(len(word))
             return native.division(word, letters)
         best: tuple[int, float, float] | None = None
         for cut in range(1, len(word)):
@@ -50,6 +51,7 @@ class Lexicon:
         """
         native = self._table.native
         if native is not None and _one_spelling(word):
+            resident.looked_up(2 * len(word))
             return native.near(word, letters, least)
         return any(self.zipf(slip) >= least for slip in slips(word, letters) if slip != word)
 
@@ -65,6 +67,7 @@ class Lexicon:
         native = self._table.native
         if native is None or any("ß" in word or "ё" in word for word in words):
             return None
+        resident.looked_up(len(words))
         return native.joins(words, costs, piece, closing, further, margin)
 
     def most(self, word: str, needed: float) -> float:
@@ -73,8 +76,8 @@ class Lexicon:
             return 0.0
         if needed < HEAD + 0.1 or "ß" in word or "ё" in word:
             return 9.0
-        head = self._table.frequent()
-        return head.get(word) or head.get(word.lower(), 0.0)
+        head = self._table.head
+        return head.get(word) or head.get(word.lower(), 0.0) if head else self.zipf(word)
 
     def knows(self, word: str) -> bool:
         """Whether the word, case ignored, is in the list: as it is, behind an elided `l'` or before a `'s`."""
@@ -91,7 +94,7 @@ class Lexicon:
     def cost(self, word: str) -> float:
         """How unlikely the letters are in a word of the language, -log10: about 8 for a plain word of 8 letters."""
         if self._spelling is None:
-            self._spelling = spelling.Spelling(cache.read(self.language, "letters"))
+            self._spelling = spelling.Spelling(cache.mapped(self.language, "letters"))
         return self._spelling.cost(word)
 
     def words(self, most: int | None = None) -> Iterator[tuple[str, float]]:
@@ -125,6 +128,7 @@ def _one_spelling(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 13)
 def _zipf(lexicon: Lexicon, word: str) -> float:
+    resident.looked_up(1)
     return lexicon.listed(word)
 
 

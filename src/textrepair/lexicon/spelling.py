@@ -24,11 +24,9 @@ _LONG = 400
 class Spelling:
     """The costs of letters in their context, by the hash of up to four letters."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: memoryview) -> None:
         count = len(data) // 5
-        self._keys = array("I")
-        self._keys.frombytes(data[: 4 * count])
-        self._costs = data[4 * count :]
+        self._keys, self._costs = data[: 4 * count].cast("I"), data[4 * count :]
         self._native = kernel.spelling(self._keys, self._costs)
 
     def cost(self, word: str) -> float:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from operator import neg
-from typing import Any
+from typing import Any, ClassVar
 
 from .. import kernel
 
@@ -22,7 +22,9 @@ _STEP = 30
 #: Bytes of a column in which line ends are counted at once.
 _BLOCK = 1 << 14
 #: A table that was asked so many times makes its dictionary, which takes as long as some thousand look-ups.
-_OFTEN = 2000
+_OFTEN = 8000
+#: So many have theirs at a time. A corpus in twenty languages has few words of most.
+_MOST = 4
 #: Of 55 bits, and no neighbour of a power of two: another word has the hash of a listed one once in 2^35.
 _PRIME = 0x4F1BBCDCBFA4BD
 
@@ -30,8 +32,11 @@ _PRIME = 0x4F1BBCDCBFA4BD
 class Table:
     """Zipf frequencies by word: `head` for the frequent ones, hashes for all of them.
 
-    `head` is empty until the table has been asked often: of most languages a corpus has a few words only.
+    `head` is empty until the table has been asked often, and again when others have been: of most languages a corpus
+    has a few words only.
     """
+
+    _learned: ClassVar[list[Table]] = []
 
     def __init__(self, data: memoryview) -> None:
         sizes = array("I", bytes(data[:8]))
@@ -42,27 +47,28 @@ class Table:
         self._seldom = _OFTEN
         self.head: dict[str, float] = {}
 
-    def frequent(self) -> dict[str, float]:
-        """All of `head`, from now on."""
-        if self._seldom:
-            self._seldom = 0
-            names = bytes(self._names)
-            steps = names[-self._named :]  # in falling order
-            most = max(1, bisect_right(steps, -HEAD * _STEP, key=neg))
-            words = names[: -self._named].decode().split("\n", most)[:most]
-            shared = [n / _STEP for n in range(256)]
-            self.head = dict(zip(words, map(shared.__getitem__, steps), strict=False))
-        return self.head
+    def _learn(self) -> None:
+        """Make `head`; the table that has had its own for longest forgets it, if there are too many."""
+        names = bytes(self._names)
+        steps = names[-self._named :]  # in falling order
+        most = max(1, bisect_right(steps, -HEAD * _STEP, key=neg))
+        words = names[: -self._named].decode().split("\n", most)[:most]
+        shared = [n / _STEP for n in range(256)]
+        self.head = dict(zip(words, map(shared.__getitem__, steps), strict=False))
+        self._learned.append(self)
+        if len(self._learned) > _MOST:
+            oldest = self._learned.pop(0)
+            oldest.head, oldest._seldom = {}, _OFTEN
 
     def zipf(self, word: str) -> float:
         """Zipf frequency of exactly this spelling; 0.0 if it is not listed."""
         found = self.head.get(word)
         if found is not None:
             return found
-        if self._seldom == 1:
-            self.frequent()
-        elif self._seldom:
+        if not self.head:
             self._seldom -= 1
+            if not self._seldom:
+                self._learn()
         if self.native is not None:
             return self.native.zipf(word)
         key = _hash(word)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from ..model import Span
@@ -12,8 +13,10 @@ from .excerpt import EVERY, Excerpt, Kind
 
 #: Bytes an automaton may take, of which RE2 keeps a third for the states that read forward; beyond it RE2 starts its
 #: cache anew. The largest one of the catalogue takes 8 MB in a corpus of 15 MB. With less than 12 RE2 gives up on it
-#: for a search a hundred times slower.
-_MEMORY = 24 << 20
+#: for a search a hundred times slower. For triggers that don't fit, which are none of the catalogue's, there is more.
+_MEMORY = 16 << 20, 24 << 20
+#: The same of a set. It reads the lines only that have hits, and never gives up.
+_OF_SET = 4 << 20, 24 << 20
 #: So many bytes before the first hit in a line are read again to say whose it is: a trigger may ask for the character
 #: before it. None begins to match sooner.
 _BEFORE = 4
@@ -42,17 +45,17 @@ class Gate:
         self._any: Any = None
         if not triggers:
             return
+        self._set = _fitting(_OF_SET, self._set_of)
+        self._any = _fitting(_MEMORY, partial(_one_of, _sought(self._triggers)))
+
+    def _set_of(self, options: Any) -> Any:
         import re2
 
-        self._options = options = re2.Options()
-        options.max_mem = _MEMORY
-        options.never_capture = True
-        options.log_errors = False
-        self._set = re2.Set.SearchSet(options)
-        for trigger in numbers:
-            self._set.Add(trigger.encode())
-        self._set.Compile()
-        self._any = re2.compile("|".join(f"(?:{t})" for t in _sought(self._triggers)).encode(), options)
+        made = re2.Set.SearchSet(options)
+        for trigger in self._triggers:
+            made.Add(trigger.encode())
+        made.Compile()
+        return made
 
     def lines(self, batch: Batch, excerpt: Excerpt | None = None) -> Iterator[tuple[int, Span, list[int]]]:
         """Record, byte span of the line and rule numbers for each line in which a trigger hits, in order.
@@ -90,15 +93,13 @@ class Gate:
         """Numbers of the rules whose triggers hit in the part."""
         found = self._set.Match(part)
         if found is None:  # none, or the set ran out of memory and can't say: each is asked
-            found = [k for k, one in enumerate(self._each()) if one.search(part)]
+            found = [k for k, one in enumerate(self._each()) if one.search(part)] if self._any.search(part) else []
         return [number for k in found for number in self._numbers[k]]
 
     def _each(self) -> list[Any]:
         """The triggers one by one, compiled when the set first fails."""
         if self._single is None:
-            import re2
-
-            self._single = [re2.compile(t.encode(), self._options) for t in self._triggers]
+            self._single = [_fitting(_MEMORY, partial(_one_of, [trigger])) for trigger in self._triggers]
         return self._single
 
     def _hits(self, buffer: bytes, starts: Sequence[int]) -> Iterator[int]:
@@ -113,6 +114,28 @@ class Gate:
             if not found:
                 return
             yield found.start()
+
+
+def _fitting(budgets: Sequence[int], compiled: Callable[[Any], Any]) -> Any:
+    """What is compiled with the first of the budgets that it fits in. Raises `re2.error`."""
+    import re2
+
+    for memory in budgets:
+        options = re2.Options()
+        options.max_mem = memory
+        options.never_capture = True
+        options.log_errors = False
+        try:
+            return compiled(options)
+        except re2.error:
+            if memory == budgets[-1]:
+                raise
+
+
+def _one_of(triggers: Sequence[str], options: Any) -> Any:
+    import re2
+
+    return re2.compile("|".join(f"(?:{t})" for t in triggers).encode(), options)
 
 
 def _sought(triggers: Sequence[str]) -> Sequence[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ..document import Document
 from ..kernel._kernel import Scan
+from ..lexicon.resident import settle
 from ..model import Span
 from .batch import BLANKS, Batch
 from .excerpt import EVERY, Excerpt, Kind
@@ -15,6 +16,8 @@ from .verdicts import LONGEST, Runs, is_wanted, wanted_dashes
 
 #: Dashes whose neighbours are in memory: a text of dashes would take a hundred times its size.
 _AT_ONCE = 1000
+#: Of a larger table so many slots are looked at before the next: the words of a page are all over sixteen megabytes.
+_SLOTS = 1 << 19
 
 
 class NativeFeatures:
@@ -34,6 +37,10 @@ class NativeFeatures:
         self._excerpts: dict[Kind, Excerpt] = {}
         self._scan = Scan(batch.buffer, batch.starts, batch.ends)
         self._known, self._whole = (slots(language, name) if language else None for name in ("tokens", "whole"))
+        parts = len(self._known) // _SLOTS if self._known else 0
+        for part in range(parts if parts > 1 else 0):
+            settle()
+            self._scan.judge(self._known, part, parts)
 
     def spans(self, feature: str) -> Sequence[tuple[int, Span]]:
         """Record and span, in its characters, of each line with the feature, in order."""

@@ -15,9 +15,12 @@ from ..model import Span
 from .batch import Batch
 from .gate import available
 from .gates import Gates, is_gated
+from .room import Room
 from .small import spans_of
 from .torn import DECIDING
+from .unknown import MOST as WORDS
 from .unknown import Words, unknown_spans
+from .verdicts import MOST as RUNS
 from .verdicts import Runs
 
 if TYPE_CHECKING:
@@ -32,11 +35,24 @@ Candidates = Mapping[int, Collection[tuple[int, Span]]]
 _WIDE = frozenset(("@broken-word", "@loose-dash", "@repeat-across-lines", "@repeated-ending", "@repeated-line"))
 
 
+class Rooms:
+    """For what the scanners of all languages remember."""
+
+    def __init__(self) -> None:
+        self.words, self.runs = Room(WORDS), Room(RUNS)
+
+
 class Scanner:
     """Finds the candidates of a fixed list of rules. Holds compiled automata: one per process and language."""
 
     def __init__(
-        self, rules: Sequence[ActiveRule], language: str | None, gates: Gates | None = None, *, plain: bool = False
+        self,
+        rules: Sequence[ActiveRule],
+        language: str | None,
+        gates: Gates | None = None,
+        rooms: Rooms | None = None,
+        *,
+        plain: bool = False,
     ) -> None:
         self._rules = rules
         self._language = language
@@ -45,14 +61,17 @@ class Scanner:
         gates = gates or Gates(() if plain else rules)
         gated = [] if plain or not available() else [i for i in numbers if is_gated(rules[i])]
         self._lines, self._records = gates.lines(self._spoken), gates.records(self._spoken)
-        self._words = Words([(i, rules[i].when) for i in numbers if rules[i].scope == "word" and not plain])
+        rooms = rooms or Rooms()
+        self._words = Words(
+            [(i, rules[i].when) for i in numbers if rules[i].scope == "word" and not plain], rooms.words
+        )
         self._beside = {i: test for i in self._words.numbers if (test := rules[i].beside)}
         self._featured: dict[str, list[int]] = {}
         for i in numbers:
             if not plain and _trigger(rules[i]).startswith("@") and rules[i].scope != "word":
                 self._featured.setdefault(_trigger(rules[i]), []).append(i)
         self._runs = {
-            feature: Runs([rules[i].wants for i in some])
+            feature: Runs([rules[i].wants for i in some], rooms.runs)
             for feature, some in self._featured.items()
             if any(rules[i].wants for i in some)
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..active import ActiveRule
@@ -15,7 +15,12 @@ from .small import LARGEST, SmallScanner
 
 if TYPE_CHECKING:
     from .gates import Gates
-    from .scanner import Candidates, Scanner
+    from .scanner import Candidates, Rooms, Scanner
+
+#: Characters of one language that are scanned at once.
+_AT_ONCE = 1 << 19
+#: Texts in a language, of which nothing is known or their unchanged lines.
+_Group = tuple[str | None, bool]
 
 
 class Scanners:
@@ -24,6 +29,7 @@ class Scanners:
     def __init__(self, rules: Sequence[ActiveRule], *, plain: bool = False) -> None:
         self._rules, self._plain = rules, plain
         self._gates: Gates | None = None
+        self._rooms: Rooms | None = None
         self._by_language: dict[str | None, Scanner] = {}
         self._small: dict[str | None, SmallScanner] = {}
         self._left = 0 if plain or not available() else LARGEST
@@ -31,11 +37,12 @@ class Scanners:
     def scan(self, docs: Sequence[Document], known: Mapping[int, Carried]) -> Candidates:
         """The candidates of all documents; of some the lines that are not new are `known`."""
         few = self._are_few(docs)
-        groups: dict[tuple[str | None, bool], list[int]] = {}
+        groups: dict[_Group, list[int]] = {}
         for i, doc in enumerate(docs):
             groups.setdefault((doc.language, i in known), []).append(i)
         found: dict[int, list[tuple[int, Span]]] = {}
-        for (language, again), numbers in groups.items():
+        for (language, again), numbers in _sliced(groups, docs):
+            settle()
             some = [docs[i] for i in numbers]
             by_rule: Mapping[int, Collection[tuple[int, Span]]]
             if few:
@@ -46,7 +53,6 @@ class Scanners:
                 by_rule = self._of(language).scan(some)
             for rule, places in by_rule.items():
                 found.setdefault(rule, []).extend((numbers[k], span) for k, span in places)
-            settle()
         return {**found}
 
     def _are_few(self, docs: Sequence[Document]) -> bool:
@@ -62,8 +68,23 @@ class Scanners:
     def _of(self, language: str | None) -> Scanner:
         if language not in self._by_language:
             from .gates import Gates
-            from .scanner import Scanner
+            from .scanner import Rooms, Scanner
 
+            self._rooms = self._rooms or Rooms()
             self._gates = self._gates or Gates(() if self._plain else self._rules)
-            self._by_language[language] = Scanner(self._rules, language, self._gates, plain=self._plain)
+            self._by_language[language] = Scanner(self._rules, language, self._gates, self._rooms, plain=self._plain)
         return self._by_language[language]
+
+
+def _sliced(groups: Mapping[_Group, Sequence[int]], docs: Sequence[Document]) -> Iterator[tuple[_Group, list[int]]]:
+    """The groups in slices: while a scan goes on it takes ten times the room of its texts."""
+    for group, numbers in groups.items():
+        part, left = list[int](), _AT_ONCE
+        for i in numbers:
+            part.append(i)
+            left -= len(docs[i].text)
+            if left <= 0:
+                yield group, part
+                part, left = [], _AT_ONCE
+        if part:
+            yield group, part

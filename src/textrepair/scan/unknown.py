@@ -13,6 +13,7 @@ from ..document import Document
 from ..model import Span
 from ..words import WORD, word_spans
 from .batch import Batch
+from .room import Room
 from .single import Listed, strange
 
 if TYPE_CHECKING:
@@ -20,19 +21,28 @@ if TYPE_CHECKING:
     from .features import Features
     from .native import NativeFeatures
 
-_MOST = 1 << 15
+#: Words that are remembered.
+MOST = 1 << 15
 #: A rule by its number, and where the word stands, from the token's start.
 Place = tuple[int, int, int]
 _APOSTROPHES = ("'", "\u2019")
 
 
 class Words:
-    """The rules of scope "word", with their tests, whose answers are remembered: one object a language."""
+    """The rules of scope "word", with their tests, whose answers are remembered: one object a language.
 
-    def __init__(self, rules: Sequence[tuple[int, Callable[[Lexicon, str], bool] | None]]) -> None:
+    `room`: for the answers, those of other languages too.
+    """
+
+    def __init__(
+        self, rules: Sequence[tuple[int, Callable[[Lexicon, str], bool] | None]], room: Room | None = None
+    ) -> None:
         self._rules = rules
         self._dull: set[bytes] = set()
         self._known: dict[bytes, Sequence[Place]] = {}
+        self._room = room or Room(MOST)
+        self._room.share(self._dull.clear)
+        self._room.share(self._known.clear)
 
     @property
     def numbers(self) -> list[int]:
@@ -64,9 +74,7 @@ class Words:
 
     def _remember(self, key: bytes, places: Sequence[Place]) -> None:
         """What the rules say of a word that nothing around it belongs to."""
-        if len(self._dull) + len(self._known) >= _MOST:
-            self._dull.clear()
-            self._known.clear()
+        self._room.take()
         if places:
             self._known[key] = places
         else:

@@ -13,10 +13,12 @@ from ..checkers.declare import DashTest
 from ..document import Document
 from ..model import Span
 from .batch import Batch
+from .room import Room
 
 #: A longer run is for the checker itself.
 LONGEST = 120
-_MOST = 1 << 13
+#: Runs that are remembered.
+MOST = 1 << 15
 #: So many bytes before and behind a dash are looked at, and a record's so many around it: more than checkers do.
 _REACH, _NEARBY = 100, 200_000
 #: Signs of Chinese and Japanese.
@@ -31,11 +33,13 @@ _MORE = re.compile(rb"(?:'|\xe2\x80\x99)[A-Za-z\x80-\xff]")
 
 
 class Runs:
-    """Knows of some rules' tests which runs they want. One object a language."""
+    """Knows of some rules' tests which runs they want. One object a feature and language, which share the `room`."""
 
-    def __init__(self, tests: Sequence[Callable[..., bool] | None]) -> None:
+    def __init__(self, tests: Sequence[Callable[..., bool] | None], room: Room | None = None) -> None:
         self._tests = tests
         self.dull: set[bytes] = set()
+        self._room = room or Room(MOST)
+        self._room.share(self.dull.clear)
 
     def wanted(self, batch: Batch, places: Sequence[int], doc: Document, *, latin: bool = False) -> list[int]:
         """Those of the places in a run that a rule wants. `doc`: any of the texts; it says the language.
@@ -61,7 +65,8 @@ class Runs:
         text = run.decode(errors="replace")
         if any(test(doc, text) for test in self._tests if test):
             return True
-        self.dull.add(run) if len(self.dull) < _MOST else self.dull.clear()
+        self._room.take()
+        self.dull.add(run)
         return False
 
     def spans(self, buffer: bytes, spans: Iterable[Span], doc: Document) -> Iterator[int]:

@@ -7,13 +7,13 @@ characters are spelled out, and the page's own policy lets no script and no styl
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
 
+from ...digest import sha256
 from ...run.rows import Row
 from ...run.summary import Summary
 from .. import html_row
@@ -80,7 +80,7 @@ def _head(css: str, script: str) -> str:
 
 def _digest(text: str) -> str:
     """What a content security policy calls a script or style by."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+    return f"sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _totals(findings: Findings) -> str:
