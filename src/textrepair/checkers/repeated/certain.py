@@ -95,12 +95,12 @@ def is_certain(language: str, line: Line, run: Run, start: int) -> bool:
 
 
 def is_idiom(language: str, copy: Sequence[str]) -> bool:
-    """Whether two words follow themselves as in `side to side to look`, `town to town to`, `as black as black gets`."""
-    if len(copy) != 2:
+    """Whether words follow themselves as in `side to side to look`, `the best of the best of`, `as black as black`."""
+    if len(copy) == 3 and copy[0] not in _ARTICLES.get(language, _NONE):
         return False
     joining = _PREPOSITIONS.get(language, _NONE) | _JOINING
-    chained = copy[1] in joining and copy[0] not in _function_words(language)
-    return chained or (language == "en" and copy[0] == "as")
+    chained = copy[-1] in joining and copy[-2] not in _function_words(language)
+    return len(copy) < 4 and (chained or (language == "en" and copy[0] == "as"))
 
 
 @lru_cache(maxsize=32)
