@@ -95,6 +95,7 @@ def test_stays_by_default(text):
     ("language", "text", "want"),
     [
         ("en", "It was closed in 1993 in 1993.", "It was closed in 1993."),
+        ("en", "They sold it but they but they kept the garden.", "They sold it but they kept the garden."),
         ("en", "They were at the scene at the scene of the crash.", "They were at the scene of the crash."),
         ("en", "It distracts you from the from the story.", "It distracts you from the story."),
         ("en", "If not five stars would have been in it five stars would have been in it.", None),

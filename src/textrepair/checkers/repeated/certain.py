@@ -49,6 +49,13 @@ _PRONOUNS = {
     "fr": word_set("je il elle on nous vous ils elles"),
     "ru": word_set("я он она оно мы вы они"),
 }
+#: Words that begin a clause: a pronoun behind one of them needs a verb.
+_OPENING = {
+    "en": word_set("but because if when while although though whether that"),
+    "de": word_set("aber weil wenn dass obwohl ob damit während"),
+    "fr": word_set("mais si quand lorsque puisque comme"),
+    "ru": word_set("но если когда чтобы хотя"),
+}
 _VERBS = {
     "en": word_set("is are was were be am has have had do does did will would can could should may might must"),
     "de": word_set("ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll muss"),
@@ -82,6 +89,9 @@ def is_certain(language: str, line: Line, run: Run, start: int) -> bool:
     begins = copy[0] in prepositions
     if copy[-1] in articles and line.token(start + period - 1).islower():
         return begins or language == "en"  # elsewhere articles are pronouns too
+    pronouns = _PRONOUNS.get(language, _NONE)
+    if copy[0] in _OPENING.get(language, _NONE) and copy[-1] in pronouns:
+        return True
     linked = copy[0] in _JOINING or copy[-1] in _JOINING or copy[-1] in prepositions
     if period >= (_LONGER if linked or copy[0] in articles else _LONG):
         small = sum(line.token(start + n).islower() for n in range(period))
@@ -91,7 +101,7 @@ def is_certain(language: str, line: Line, run: Run, start: int) -> bool:
     before = line.word(start - 1) if start and not line.gap(start - 1).strip() else ""
     if begins:
         return before != copy[-1] and (period > 2 or _names(copy[1]))
-    return before in _PRONOUNS.get(language, _NONE) and copy[0] in _VERBS.get(language, _NONE)
+    return before in pronouns and copy[0] in _VERBS.get(language, _NONE)
 
 
 def is_idiom(language: str, copy: Sequence[str]) -> bool:
