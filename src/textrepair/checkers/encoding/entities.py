@@ -24,6 +24,7 @@ _FORMS = {
 _PATTERNS = {form: re.compile(pattern) for form, pattern in _FORMS.items()}
 _MARKUP = frozenset("<>")
 _AROUND = 60
+_ATTRIBUTE = re.compile(r"<\w[^<>\n]*\s\w+=\"[^\"\n]*$")
 _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"(?:^|[ (])&#?\w{1,8};,? $"), re.compile(r",? &#?\w{1,8};(?:[ ,)]|$)")
 
 
@@ -102,8 +103,10 @@ def _speaks_of_entities(text: str, line: Span, m: re.Match[str]) -> bool:
 
 
 def _is_listed(text: str, line: Span, m: re.Match[str]) -> bool:
-    """Whether it stands alone between quotation marks, or in a list of its like: `"&lt;", "&gt;"`, `(&lt;, &#64;)`."""
+    """Whether it is the value of an attribute, stands alone between quotation marks, or in a list: `(&lt;, &#64;)`."""
     if text[m.start() - 1 : m.start()] in tuple("\"'`") and text[m.end() : m.end() + 1] in tuple("\"'`"):
+        return True
+    if _ATTRIBUTE.search(text, max(line[0], m.start() - 200), m.start()):
         return True
     before, after = text[max(line[0], m.start() - 12) : m.start()], text[m.end() : min(line[1], m.end() + 12)]
     if before[-1:].strip(" (") or after[:1].strip(" ,)"):

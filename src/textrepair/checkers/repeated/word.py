@@ -52,6 +52,8 @@ def check(
         start, end = line.place(run.start)[0], line.place(run.end - 1)[1]
         if not stands_free(line.text, start, end) or is_cited(line.text, start, end):
             continue
+        if len(line.gap(run.start)) > 1 and not line.text[:start].strip():
+            continue  # `truncate  truncates the text`: a term and what it means
         tier: Tier = (
             "safe"
             if word in sure
