@@ -13,8 +13,8 @@ SOURCE = Path(textrepair.__file__).parent
 #: Modules and packages of `textrepair`, the longest name that fits counts. Each may import itself and those above it.
 LAYERS = (
     "version",
-    "budget caching codes digest families errors kernel later memo model words",
-    "lexicon language patterns origin edits settings plugins requirements evidence",
+    "budget caching codes kept digest families errors kernel later memo model words",
+    "automaton lexicon language patterns origin edits settings plugins requirements evidence",
     "document",
     "checkers",
     "rules",

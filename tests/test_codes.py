@@ -1,5 +1,6 @@
 """Compiled patterns outlast the process, and nothing else changes."""
 
+import marshal
 import subprocess
 import sys
 
@@ -11,7 +12,7 @@ from textrepair.rules.catalogue import builtin_rules
 
 #: A named group, a lookbehind, a property, flags.
 PATTERN, FLAGS = r"(?<=\d )(?P<word>\p{Lu}\w+|x)$", regex.MULTILINE | regex.IGNORECASE
-KEEP = f"from textrepair import codes; codes.compiled({PATTERN!r}, {int(FLAGS)}); codes.keep()"
+KEEP = f"from textrepair import codes, kept; codes.compiled({PATTERN!r}, {int(FLAGS)}); kept.keep()"
 #: In a process that can't compile.
 RECALL = f"""
 import regex
@@ -54,7 +55,7 @@ def test_where_nothing_can_be_written_it_works_without(run, tmp_path, monkeypatc
 
 
 def test_a_process_that_compiles_nothing_writes_nothing(run, tmp_path):
-    assert run("from textrepair import codes; codes.keep()").returncode == 0
+    assert run("from textrepair import codes, kept; kept.keep()").returncode == 0
     assert not list(tmp_path.iterdir())
 
 
@@ -64,7 +65,7 @@ def test_a_recalled_pattern_is_the_pattern(rule):
     flags = regex.MULTILINE | (regex.IGNORECASE if rule.ignore_case else 0)
     plain = regex.compile(rule.pattern, flags)
     make, code = codes._reduced(plain)
-    recalled = make(*codes.marshal.loads(codes.marshal.dumps(code)))
+    recalled = make(*marshal.loads(marshal.dumps(code)))
     assert (recalled.pattern, recalled.flags, recalled.groupindex) == (plain.pattern, plain.flags, plain.groupindex)
     for example in rule.examples:
         text = example.bad or example.ok

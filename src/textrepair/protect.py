@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .document import Document
 from .families import FAMILIES
@@ -20,9 +20,12 @@ from .patterns.needs import Needs
 from .plans import Plans
 from .rules.rule import Rule
 from .scan.batch import Batch
-from .scan.gate import Gate, available
+from .scan.gate import available, gate_of
 from .scan.sieve import Sieve
 from .scan.small import LARGEST
+
+if TYPE_CHECKING:
+    from .scan.gate import AnyGate
 
 _ALL_BUT_ENCODING = frozenset(p for p in FAMILIES if p != "ENC")
 _WORD_FAMILIES = frozenset(("JOI", "SPL", "MSK"))
@@ -79,7 +82,7 @@ class Protector:
                 (record if plan.scope == "record" else line).append(entry)
         if vocabulary:
             line.append(_Entry(None, _vocabulary_pattern(vocabulary), _WORD_FAMILIES, None))
-        self._line, self._record = _Patterns(line, timeout), _Patterns(record, timeout)
+        self._line, self._record = _Patterns(line, timeout, lines=True), _Patterns(record, timeout)
 
     def shield(self, doc: Document) -> Shield:
         """The shield of all lines of one document."""
@@ -121,11 +124,11 @@ def lines_of(text: str, spans: Sequence[Span]) -> list[Span]:
 class _Patterns:
     """Patterns behind one gate, so that most of them never run."""
 
-    def __init__(self, entries: Sequence[_Entry], timeout: float) -> None:
-        self._entries, self._timeout = entries, timeout
+    def __init__(self, entries: Sequence[_Entry], timeout: float, *, lines: bool = False) -> None:
+        self._entries, self._timeout, self._in_lines = entries, timeout, lines
         self._struck: dict[str, int] = {}
         self.late: list[tuple[Document, str, Span]] = []
-        self._gates: list[Gate] = []
+        self._gates: list[AnyGate] = []
         self._sieve: Sieve | None = None
         self._left = LARGEST
 
@@ -169,7 +172,8 @@ class _Patterns:
             return {place: numbers for place, text in enumerate(texts) if (numbers := self._sieve.hits(text))}
         if not self._gates:
             pairs = [(n, trigger) for n, trigger, _ in triggers]
-            self._gates = [Gate(pairs[at : at + _OF_A_GATE]) for at in range(0, len(pairs), _OF_A_GATE)]
+            parts = [pairs[at : at + _OF_A_GATE] for at in range(0, len(pairs), _OF_A_GATE)]
+            self._gates = [gate_of(part, lines=self._in_lines) for part in parts]
         batch, found = Batch(texts), dict[int, list[int]]()
         for gate in self._gates:
             for place, numbers in gate.records(batch):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ._kernel import trial as trial
 
 #: Raised with every change of what the kernel's methods take or give: one that was compiled before is not used.
-VERSION = 11
+VERSION = 12
 
 try:
     from . import _kernel

@@ -115,7 +115,8 @@ PyMODINIT_FUNC PyInit__kernel(void)
     PyObject *made = PyModule_Create(&module);
     if (made && (PyModule_AddIntConstant(made, "VERSION", VERSION) < 0 || !add_type(made, "Scan", &spec) ||
                  !add_type(made, "WordList", &word_list) ||
-                 !add_type(made, "Spelling", &spelling) || !add_type(made, "Glance", &glance)))
+                 !add_type(made, "Spelling", &spelling) || !add_type(made, "Glance", &glance) ||
+                 !add_type(made, "Automaton", &automaton)))
         Py_CLEAR(made);
     return made;
 }

@@ -7,8 +7,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from ..codes import keep
 from ..corpora.streams import Write, copied_if_same, open_output, rewritten
+from ..kept import keep
 from .diff import DiffWriter
 from .garbage import seldom_meanwhile
 from .job import CLEANED, DIFF, EDITS, Job

@@ -16,9 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from ..codes import keep
 from ..corpora import format_for
 from ..corpora.streams import COMPRESSED
+from ..kept import keep
 from .diff import DiffWriter
 from .diff_events import DiffEvents, replay_events
 from .garbage import seldom

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .. import kernel
+from ..automaton import programs
 from ..model import Span
 from ..patterns.within import from_line_end
 from .batch import Batch
 from .excerpt import EVERY, Excerpt, Kind
+
+if TYPE_CHECKING:
+    from .own_gate import OwnGate
+
+    AnyGate: TypeAlias = "Gate | OwnGate"
 
 #: Bytes an automaton may take, of which RE2 keeps a third for the states that read forward; beyond it RE2 starts its
 #: cache anew. The largest one of the catalogue takes 8 MB in a corpus of 15 MB. With less than 12 RE2 gives up on it
@@ -20,6 +27,8 @@ _OF_SET = 4 << 20, 24 << 20
 #: So many bytes before the first hit in a line are read again to say whose it is: a trigger may ask for the character
 #: before it. None begins to match sooner.
 _BEFORE = 4
+#: One automaton of the kernel's takes no more.
+_MOST_TRIGGERS = 512
 
 
 def available() -> bool:
@@ -29,6 +38,19 @@ def available() -> bool:
     except ImportError:
         return False
     return True
+
+
+def gate_of(triggers: Sequence[tuple[int, str]], kind: Kind = EVERY, *, lines: bool = False) -> AnyGate:
+    """A gate of triggers with the numbers of their rules. `lines`: each hits in a line by itself or not at all."""
+    made = programs([trigger for _, trigger in triggers]) if lines and triggers and kernel.available() else None
+    if made is None or len(made) > _MOST_TRIGGERS:
+        return Gate(triggers, kind)
+    from .own_gate import OwnGate  # and with it the kernel
+
+    by_program = {program: list[int]() for program in made}
+    for program, (number, _) in zip(made, triggers, strict=True):
+        by_program[program].append(number)
+    return OwnGate(list(by_program.values()), list(by_program), kind)
 
 
 class Gate:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..active import ActiveRule
 from .excerpt import EVERY, Kind
-from .gate import Gate, available
+from .gate import available, gate_of
+
+if TYPE_CHECKING:
+    from .gate import AnyGate
 
 #: Families whose triggers make one automaton, of those that any line may hit. All in one has more states than RE2 may
 #: keep: it then falls back to a search a hundred times slower. Measured: a few passes over small automata cost less
@@ -20,9 +24,9 @@ class Gates:
     def __init__(self, rules: Sequence[ActiveRule]) -> None:
         self._rules = rules
         self._gated = [i for i, r in enumerate(rules) if is_gated(r)] if available() else []
-        self._made: dict[tuple[int, ...], Gate] = {}
+        self._made: dict[tuple[int, ...], AnyGate] = {}
 
-    def lines(self, spoken: frozenset[int]) -> list[Gate]:
+    def lines(self, spoken: frozenset[int]) -> list[AnyGate]:
         """The gates of rules whose triggers hit in a line, whatever stands around it.
 
         Most rules are for all languages, so one automaton serves all: compiled once, its states made once. Lines of
@@ -34,9 +38,9 @@ class Gates:
             own = rule.longest is not None and bool(rule.rule.languages)
             if self._in_lines(rule) and (i in spoken or not own):
                 groups.setdefault((_group(rule), own), []).append(i)
-        return [self._gate(some) for _, some in sorted(groups.items()) if not spoken.isdisjoint(some)]
+        return [self._gate(some, lines=True) for _, some in sorted(groups.items()) if not spoken.isdisjoint(some)]
 
-    def records(self, spoken: frozenset[int]) -> list[Gate]:
+    def records(self, spoken: frozenset[int]) -> list[AnyGate]:
         """The gates of the other rules: those of some languages only make automata of their own, for their hits cost a
         record each; but for those that look at line ends, which are soon looked through.
         """
@@ -47,20 +51,20 @@ class Gates:
             own = bool(rule.rule.languages) and not ends
             if not self._in_lines(rule) and (i in spoken or not own):
                 groups.setdefault((ends, own), []).append(i)
-        return [self._gate(some) for some in groups.values() if not spoken.isdisjoint(some)]
+        return [self._gate(some, lines=not ends) for (ends, _), some in groups.items() if not spoken.isdisjoint(some)]
 
     @staticmethod
     def _in_lines(rule: ActiveRule) -> bool:
         """Whether it is looked for line by line: where it may hit in every line of a record, that is met once only."""
         return rule.scope == "line" or (rule.within and not rule.signed and not rule.rule.languages)
 
-    def _gate(self, numbers: Sequence[int]) -> Gate:
+    def _gate(self, numbers: Sequence[int], *, lines: bool) -> AnyGate:
         key = tuple(numbers)
         if key not in self._made:
             rules = [self._rules[i] for i in numbers]
             longest = max(EVERY.longest if r.longest is None else r.longest for r in rules)
             kind = Kind(longest, all(r.signed for r in rules))
-            self._made[key] = Gate([(i, self._rules[i].trigger or "") for i in numbers], kind)
+            self._made[key] = gate_of([(i, self._rules[i].trigger or "") for i in numbers], kind, lines=lines)
         return self._made[key]
 
 
