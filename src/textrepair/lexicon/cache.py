@@ -37,11 +37,16 @@ def at(path: Path) -> memoryview | None:
 
 @lru_cache(maxsize=2)
 def _built(language: str) -> dict[str, bytes]:
-    from . import build, spelling, table
+    from . import build, spelling, writer
 
-    zipfs = build.frequencies(language)
-    parts = {"table": table.written(zipfs), "words": table.listed(zipfs), "letters": spelling.trained(zipfs)}
-    if zipfs:
+    written, frequent = writer.Writer(), dict[str, float]()
+    for zipf, words in build.by_frequency(language):
+        written.add(zipf, words)
+        if len(frequent) < spelling.WORDS:
+            frequent.update((word, zipf) for word in words if word.isalpha())
+    letters = spelling.trained(frequent)  # first: it is done with before the others take their room
+    parts = {"table": written.table(), "words": written.words(), "letters": letters}
+    if parts["table"]:
         for part, data in parts.items():
             store(path(language, part), data)
         store(path(language, "sizes"), "\n".join(f"{part} {len(parts[part])}" for part in parts).encode())
