@@ -9,6 +9,7 @@ import pytest
 
 from textrepair import apart
 from textrepair.caching import cache_folder
+from textrepair.language import profiles
 from textrepair.lexicon import cache
 from textrepair.scan import single, stored
 
@@ -77,6 +78,17 @@ def test_the_files_are_the_same(folder, monkeypatch, here, language):
     monkeypatch.setattr(apart, "_hopeful", False)
     stored.make(language)
     assert here == [language]
+    assert tables() == apart_made
+
+
+def test_profiles_are_the_same(folder, monkeypatch):
+    """Those by which languages are told."""
+    profiles.profiles.__wrapped__()
+    apart_made = tables()
+    assert len(apart_made) == 1
+    monkeypatch.setenv("TEXTREPAIR_CACHE", str(folder.with_name("other")))
+    monkeypatch.setattr(apart, "_hopeful", False)
+    profiles.profiles.__wrapped__()
     assert tables() == apart_made
 
 
