@@ -81,6 +81,14 @@ def test_the_files_are_the_same(folder, monkeypatch, here, language):
     assert tables() == apart_made
 
 
+def test_what_was_made_here_does_not_stay(folder, monkeypatch):
+    """It is in the folder, and read from there."""
+    monkeypatch.setattr(apart, "_hopeful", False)
+    table = stored.known_words(LANGUAGE)
+    assert table is not None
+    assert not table.slots.flags.writeable
+
+
 def test_profiles_are_the_same(folder, monkeypatch):
     """Those by which languages are told."""
     profiles.profiles.__wrapped__()

@@ -35,8 +35,11 @@ def whole_words(language: str) -> TokenTable | None:
 
 def _stored(language: str, name: str) -> TokenTable | None:
     primary = language.split("-")[0].lower()
-    there = stored_slots(primary, name)
-    return _made(primary, name) if there is None else TokenTable(np.frombuffer(there, np.uint32))
+    there, made = stored_slots(primary, name), None
+    if there is None:
+        made = _made(primary, name)
+        there = mapped_slots(primary, name)  # which takes no memory of this process
+    return made if there is None else TokenTable(np.frombuffer(there, np.uint32))
 
 
 def make(language: str) -> None:
