@@ -1,7 +1,10 @@
 """Small helpers of these tests."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+
+from textrepair.lexicon.writer import Writer
 
 
 def put(path: str, content: str | bytes) -> Path:
@@ -10,3 +13,11 @@ def put(path: str, content: str | bytes) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
     return file
+
+
+def writer_of(zipfs: Mapping[str, float]) -> Writer:
+    """What makes the tables of some words, the most frequent first."""
+    made = Writer()
+    for word, zipf in zipfs.items():
+        made.add(zipf, [word])
+    return made

@@ -14,6 +14,7 @@ SOURCE = Path(textrepair.__file__).parent
 LAYERS = (
     "version",
     "budget caching codes kept digest families errors kernel later memo model words",
+    "apart",
     "automaton lexicon language patterns origin edits settings plugins requirements evidence",
     "document",
     "checkers",

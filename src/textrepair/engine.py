@@ -23,7 +23,7 @@ from .plans import Plans
 from .protect import Protector
 from .resolve import Hit, hold_back, resolve
 from .rules.rule import Rule
-from .scan import Scanners
+from .scan.scanners import Scanners
 from .sections import WHOLE, Edges, Sections, is_long
 from .settings import Settings
 from .work import Work

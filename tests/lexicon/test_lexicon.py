@@ -1,11 +1,12 @@
 """The lexicon knows the words of a language and none of the joins and pieces that the web wrote."""
 
 import pytest
+from helpers import writer_of
 
 from textrepair.lexicon import lexicon
 from textrepair.lexicon.segment import divide
 from textrepair.lexicon.spelling import Spelling, trained
-from textrepair.lexicon.table import Table, common_words, listed, word_list, written
+from textrepair.lexicon.table import Table, common_words, word_list
 
 
 @pytest.mark.parametrize(
@@ -38,17 +39,17 @@ def test_no_list():
 def test_table_round_trip():
     """What is written is read back, to a thirtieth of a unit."""
     zipfs = {"the": 7.7, "of": 7.4, "rare": 2.5, "rarest": 1.01}
-    table = Table.read(memoryview(written(zipfs)))
+    table = Table.read(memoryview(writer_of(zipfs).table()))
     assert table is not None
     assert all(abs(table.zipf(w) - z) < 0.03 for w, z in zipfs.items())
     assert table.zipf("none") == 0
-    assert [word for word, _ in word_list(memoryview(listed(zipfs)))] == list(zipfs)
+    assert [word for word, _ in word_list(memoryview(writer_of(zipfs).words()))] == list(zipfs)
 
 
 def test_first_words_of_a_list():
     """So many as are asked for, or so frequent, and all where there are no more."""
     zipfs = {"the": 7.7, "où": 7.4, "rare": 2.5, "rarest": 1.01}
-    data = memoryview(listed(zipfs))
+    data = memoryview(writer_of(zipfs).words())
     assert [[w for w, _ in word_list(data, most)] for most in (0, 2, 4, 9)] == [
         [],
         ["the", "où"],
@@ -61,12 +62,12 @@ def test_first_words_of_a_list():
         "the\noù\nrare\n".encode(),
         "the\noù\nrare\nrarest\n".encode(),
     ]
-    assert list(word_list(memoryview(listed({})), 3)) == []
+    assert list(word_list(memoryview(writer_of({}).words()), 3)) == []
 
 
 def test_frequent_words_become_a_dictionary():
     """When the table is asked often: what it says stays the same."""
-    table = Table.read(memoryview(written({"the": 7.7, "of": 7.4, "rare": 2.5})))
+    table = Table.read(memoryview(writer_of({"the": 7.7, "of": 7.4, "rare": 2.5}).table()))
     before = [table.zipf(word) for word in ("the", "of", "rare", "none")]
     assert not table.head
     _ask_often(table)
@@ -76,7 +77,7 @@ def test_frequent_words_become_a_dictionary():
 
 def test_a_few_languages_have_a_dictionary():
     """That of one that was asked often long ago makes room, until it is asked as often again."""
-    tables = [Table.read(memoryview(written({"the": 7.7, "rare": 2.5}))) for _ in range(5)]
+    tables = [Table.read(memoryview(writer_of({"the": 7.7, "rare": 2.5}).table())) for _ in range(5)]
     for table in tables:
         _ask_often(table)
     assert [list(table.head) for table in tables] == [[], *[["the"]] * 4]

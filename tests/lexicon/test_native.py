@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from helpers import writer_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from textrepair import kernel
 from textrepair.lexicon import lexicon
 from textrepair.lexicon.build import LETTERS
 from textrepair.lexicon.lexicon import Lexicon
-from textrepair.lexicon.table import Table, written
+from textrepair.lexicon.table import Table
 
 PARTS = [
     "of",
@@ -100,7 +101,7 @@ def test_long_and_broken_words_are_no_words() -> None:
 
 
 def _columns(zipfs: dict[str, float]) -> tuple[memoryview, memoryview]:
-    table = Table.read(memoryview(written(zipfs)))
+    table = Table.read(memoryview(writer_of(zipfs).table()))
     assert table is not None
     return table._hashes, table._zipfs
 

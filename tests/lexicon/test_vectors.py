@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 
 import pytest
+from helpers import writer_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textrepair.lexicon.table import Table, written
+from textrepair.lexicon.table import Table
 from textrepair.lexicon.vectors import chances
 
 LETTERS = st.text("abcdéß中", min_size=1, max_size=8)
@@ -50,7 +51,7 @@ def test_chances_of_many_letters():
 def test_a_table_gives_back_what_it_was_made_of(step):
     """In steps of a thirtieth."""
     zipfs = {f"word{n}": 7 - n * step for n in range(12)}
-    table = Table.read(memoryview(written(zipfs)))
+    table = Table.read(memoryview(writer_of(zipfs).table()))
     assert table is not None
     assert all(abs(table.zipf(word) - zipf) <= 1 / 60 + 1e-9 for word, zipf in zipfs.items())
     assert table.zipf("word") == 0.0

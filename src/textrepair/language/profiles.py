@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .. import apart
 from ..caching import store
 from ..lexicon import cache
 from ..memo import Memo
@@ -79,17 +80,36 @@ class Profiles:
 @lru_cache(maxsize=1)
 def profiles() -> Profiles:
     """The profiles of the langdetect that is installed; the table is made once, and anew for another version."""
+    files = _files()
+    data = cache.at(_path(files))
+    if data is None:
+        apart.made("langdetect", (".language.profiles",))
+        data = cache.at(_path(files)) or memoryview(_stored(files))
+    return Profiles(data)
+
+
+def make(_: str) -> None:
+    """Store the table, if it is not there."""
+    files = _files()
+    if cache.at(_path(files)) is None:
+        _stored(files)
+
+
+def _files() -> list[Path]:
     import langdetect
 
     files = sorted((Path(langdetect.__file__).parent / "profiles").iterdir())
-    files = [file for file in files if not file.name.startswith(".") and file.is_file()]
-    path = cache.path("langdetect", f"{_FORMAT}-{sum(file.stat().st_size for file in files)}")
-    data = cache.at(path)
-    if data is None:
-        made = _made(files)
-        store(path, made)
-        data = memoryview(made)
-    return Profiles(data)
+    return [file for file in files if not file.name.startswith(".") and file.is_file()]
+
+
+def _path(files: list[Path]) -> Path:
+    return cache.path("langdetect", f"{_FORMAT}-{sum(file.stat().st_size for file in files)}")
+
+
+def _stored(files: list[Path]) -> bytes:
+    made = _made(files)
+    store(_path(files), made)
+    return made
 
 
 def _made(files: list[Path]) -> bytes:

@@ -7,10 +7,13 @@ join and every half of a word would look like a word.
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Iterator
 
 from ..later import later
-from .source import steps
+from .source import list_of, steps
+
+#: A Zipf frequency, and the words that have it.
+Group = tuple[float, list[str]]
 
 #: How much likelier (log10) the chance meeting of the two words must be than the entry. On English prose all entries
 #: above 2.0 but a handful are joins; below 1.6 most are words.
@@ -46,15 +49,29 @@ _WORDS = {
 }
 
 
-def frequencies(language: str) -> dict[str, float]:
-    """Zipf frequencies of the words, most frequent first; empty for a language without a list."""
-    zipfs: dict[str, float] = {}
-    for step, words in enumerate(steps(language)):
-        zipfs.update(dict.fromkeys(_plain(words), round(9 - step / 100, 2)))
-    if language not in _UNSPACED:
-        for word in _joins(zipfs, language) | _pieces(zipfs):
-            del zipfs[word]
-    return zipfs
+def by_frequency(language: str) -> Iterator[Group]:
+    """The words of each Zipf frequency, most frequent first; none for a language without a list.
+
+    Only the frequent ones are kept meanwhile: all of Russian's take as much memory as a run may.
+    """
+    path = list_of(language)
+    if path is None:
+        return
+    common: list[tuple[str, float]] = []
+    left_out: LeftOut | None = None
+    with steps(path) as (count, found):
+        for step, words in enumerate(found):
+            zipf, group = _zipf(step), _plain(words)
+            if zipf >= _WHOLE:
+                common += ((word, zipf) for word in group if word.isalpha())
+            elif language not in _UNSPACED:
+                left_out = left_out or LeftOut(common, language, _zipf(count - 1))
+                group = [word for word in group if not left_out.holds(word, zipf)]
+            yield zipf, group
+
+
+def _zipf(step: int) -> float:
+    return round(9 - step / 100, 2)
 
 
 def _plain(words: list[str]) -> list[str]:
@@ -65,32 +82,42 @@ def _plain(words: list[str]) -> list[str]:
     return sorted(words)
 
 
-def _joins(zipfs: dict[str, float], language: str) -> set[str]:
-    """Entries that are far likelier to be two common words: tried are all pairs of words that are common enough."""
-    letters = LETTERS.get(language, "")
-    common = takewhile(lambda entry: entry[1] >= _PART, zipfs.items())
-    parts = [(w, z) for w, z in common if w.isalpha() and (len(w) > 1 or w in letters)]
-    words = _WORDS.get(language)
-    least = min(zipfs.values(), default=0.0) + 9 + _JOINED
-    found = set()
+class LeftOut:
+    """What is no word, by the common words of a language, most frequent first, of which the rarest has `rarest`."""
+
+    def __init__(self, common: list[tuple[str, float]], language: str, rarest: float) -> None:
+        self._joins = _joins(common, LETTERS.get(language, ""), rarest + 9 + _JOINED)
+        self._pieces = _pieces(common)
+        self._words = _WORDS.get(language)
+
+    def holds(self, word: str, zipf: float) -> bool:
+        """Whether the entry is far likelier to be two common words, or a piece of a far more frequent one."""
+        is_join = zipf <= _RARER and self._joins.get(word, 0.0) > zipf + 9 + _JOINED
+        if is_join and not (self._words and self._words.fullmatch(word)):
+            return True
+        return zipf <= _RARE and self._pieces.get(word, 0.0) >= zipf + _TIMES
+
+
+def _joins(common: list[tuple[str, float]], letters: str, least: float) -> dict[str, float]:
+    """Pairs of words that are common enough, with the best of their frequencies multiplied."""
+    parts = [(w, z) for w, z in common if z >= _PART and (len(w) > 1 or w in letters)]
+    found: dict[str, float] = {}
     for left, one in parts:
         for right, other in parts:
-            if one + other <= least:
+            both = one + other
+            if both <= least:
                 break  # as are all that follow: they are rarer
-            zipf = zipfs.get(left + right, 9.0)
-            if zipf <= _RARER and one + other > zipf + 9 + _JOINED and not (words and words.fullmatch(left + right)):
-                found.add(left + right)
+            word = left + right
+            if both > found.get(word, 0.0):
+                found[word] = both
     return found
 
 
-def _pieces(zipfs: dict[str, float]) -> set[str]:
-    found = set()
-    for word, zipf in takewhile(lambda entry: entry[1] >= _WHOLE, zipfs.items()):
-        if not word.isalpha():
-            continue
+def _pieces(common: list[tuple[str, float]]) -> dict[str, float]:
+    """How words begin and end, with the frequency of the most frequent."""
+    found: dict[str, float] = {}
+    for word, zipf in common:
         for cut in range(3, len(word)):
-            for piece in (word[:cut], word[-cut:]):
-                rare = zipfs.get(piece, 9.0)
-                if rare <= _RARE and rare + _TIMES <= zipf:
-                    found.add(piece)
+            found.setdefault(word[:cut], zipf)
+            found.setdefault(word[-cut:], zipf)
     return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from .. import apart
 from ..caching import cache_folder, store
 from . import resident
 
 _FORMAT = 5
+_PARTS = ("table", "words", "letters")
 
 
 def read(language: str, part: str) -> bytes:
@@ -18,13 +20,37 @@ def read(language: str, part: str) -> bytes:
 
 def mapped(language: str, part: str) -> memoryview:
     """The same, mapped into memory: nothing is read but what is looked at."""
-    for _ in range(2):
-        there = at(path(language, part))
-        if there is not None and _sizes(language).get(part) == there.nbytes:
-            _built.cache_clear()
-            return there
+    there = _mapped(language, part)
+    if there is None and has_list(language):
+        apart.made(language)
+        there = _mapped(language, part)
+    if there is None:  # nothing to make, or no other process to make it
         found = _built(language)
-    return memoryview(found[part])
+        there = _mapped(language, part)
+        if there is None:
+            return memoryview(found[part])
+        _built.cache_clear()
+    return there
+
+
+@lru_cache(maxsize=64)
+def has_list(language: str) -> bool:
+    """Whether there is anything to make tables of."""
+    from .source import list_of
+
+    return list_of(language) is not None
+
+
+def make(language: str) -> None:
+    """Store the tables of a language, if they are not there."""
+    if any(_mapped(language, part) is None for part in _PARTS):
+        _built(language)
+        _built.cache_clear()
+
+
+def _mapped(language: str, part: str) -> memoryview | None:
+    there = at(path(language, part))
+    return there if there is not None and _sizes(language).get(part) == there.nbytes else None
 
 
 def at(path: Path) -> memoryview | None:
@@ -37,11 +63,16 @@ def at(path: Path) -> memoryview | None:
 
 @lru_cache(maxsize=2)
 def _built(language: str) -> dict[str, bytes]:
-    from . import build, spelling, table
+    from . import build, spelling, writer
 
-    zipfs = build.frequencies(language)
-    parts = {"table": table.written(zipfs), "words": table.listed(zipfs), "letters": spelling.trained(zipfs)}
-    if zipfs:
+    written, frequent = writer.Writer(), dict[str, float]()
+    for zipf, words in build.by_frequency(language):
+        written.add(zipf, words)
+        if len(frequent) < spelling.WORDS:
+            frequent.update((word, zipf) for word in words if word.isalpha())
+    letters = spelling.trained(frequent)  # first: it is done with before the others take their room
+    parts = dict(zip(_PARTS, (written.table(), written.words(), letters), strict=True))
+    if parts["table"]:
         for part, data in parts.items():
             store(path(language, part), data)
         store(path(language, "sizes"), "\n".join(f"{part} {len(parts[part])}" for part in parts).encode())

@@ -15,7 +15,8 @@ from zlib import crc32
 from .. import kernel
 
 _STEP = 40
-_WORDS = 50_000
+#: The most frequent words, so many.
+WORDS = 50_000
 _UNSEEN = 3.5
 #: The kernel takes shorter words.
 _LONG = 400
@@ -54,7 +55,7 @@ class Spelling:
 
 def trained(zipfs: dict[str, float]) -> bytes:
     """The model of a word list, as `Spelling` wants it. Where letters are unseen, the shorter context answers."""
-    words = list(islice(filter(str.isalpha, zipfs), _WORDS))
+    words = list(islice(filter(str.isalpha, zipfs), WORDS))
     if not words:
         return b""
     from .vectors import chances

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from operator import neg
 from typing import Any, ClassVar
 
@@ -17,16 +16,16 @@ from .. import kernel
 
 #: Words this frequent are stored by name, and those this frequent go to the dictionary: a dictionary takes twenty times
 #: the room, and what is looked up in the hashes is remembered for a while.
-_NAMED, HEAD = 3.2, 3.7
-_STEP = 30
-#: Bytes of a column in which line ends are counted at once.
+NAMED, HEAD = 3.2, 3.7
+STEP = 30
+#: Bytes of a column that are read, or in which line ends are counted, at once.
 _BLOCK = 1 << 14
 #: A table that was asked so many times makes its dictionary, which takes as long as some thousand look-ups.
 _OFTEN = 8000
 #: So many have theirs at a time. A corpus in twenty languages has few words of most.
 _MOST = 4
 #: Of 55 bits, and no neighbour of a power of two: another word has the hash of a listed one once in 2^35.
-_PRIME = 0x4F1BBCDCBFA4BD
+PRIME = 0x4F1BBCDCBFA4BD
 
 
 class Table:
@@ -51,9 +50,9 @@ class Table:
         """Make `head`; the table that has had its own for longest forgets it, if there are too many."""
         names = bytes(self._names)
         steps = names[-self._named :]  # in falling order
-        most = max(1, bisect_right(steps, -HEAD * _STEP, key=neg))
+        most = max(1, bisect_right(steps, -HEAD * STEP, key=neg))
         words = names[: -self._named].decode().split("\n", most)[:most]
-        shared = [n / _STEP for n in range(256)]
+        shared = [n / STEP for n in range(256)]
         self.head = dict(zip(words, map(shared.__getitem__, steps), strict=False))
         self._learned.append(self)
         if len(self._learned) > _MOST:
@@ -73,45 +72,36 @@ class Table:
             return self.native.zipf(word)
         key = _hash(word)
         at = bisect_left(self._hashes, key)
-        return self._zipfs[at] / _STEP if at < len(self._hashes) and self._hashes[at] == key else 0.0
+        return self._zipfs[at] / STEP if at < len(self._hashes) and self._hashes[at] == key else 0.0
 
     @classmethod
     def read(cls, data: memoryview) -> Table | None:
-        """The table of `written` bytes; None for a language without words."""
+        """The table of `Writer.table` bytes; None for a language without words."""
         return cls(data) if data else None
 
 
-def written(zipfs: dict[str, float]) -> bytes:
-    """The words as `Table.read` wants them."""
-    if not zipfs:
-        return b""
-    from .vectors import in_order
-
-    steps = _steps(zipfs)
-    named = sum(z >= _NAMED for z in zipfs.values()) or 1
-    names = "\n".join(islice(zipfs, named)).encode() + steps[:named]
-    return array("I", (len(names), named)).tobytes() + names + b"".join(in_order(_hashes(zipfs), steps))
-
-
-def _steps(zipfs: dict[str, float]) -> bytes:
-    """Zipf frequencies in steps; of so many words there are a few hundred different ones."""
-    known = {z: min(255, max(1, round(z * _STEP))) for z in set(zipfs.values())}
-    return bytes(map(known.__getitem__, zipfs.values()))
-
-
 def word_list(data: memoryview, most: int | None = None) -> Iterator[tuple[str, float]]:
-    """The words of `listed` bytes, or the first of them, with their frequencies."""
+    """The words of `Writer.words` bytes, or the first of them, with their frequencies."""
     column, end = _column(data)
-    words = column[: end if most is None else _lines(column, most, end)].decode().split("\n")
-    shared = [n / _STEP for n in range(256)]
-    named = zip(words, map(shared.__getitem__, column[end + 1 : end + 1 + len(words)]), strict=False)
-    return islice(named, most)
+    shared = [n / STEP for n in range(256)]
+    steps = column[end + 1 :] if most is None else column[end + 1 : end + 1 + most]
+    return zip(_words(column, end), map(shared.__getitem__, steps), strict=False)
+
+
+def _words(column: Any, end: int) -> Iterator[str]:
+    """The words, some pages of them at a time: all together they would take ten times the room."""
+    start = 0
+    while start < end:
+        stop = column.find(b"\n", start + _BLOCK, end)
+        stop = end if stop < 0 else stop
+        yield from column[start:stop].decode().split("\n")
+        start = stop + 1
 
 
 def common_words(data: memoryview, least: float) -> bytes:
-    """Those of the words of `listed` bytes that are at least so frequent, with a line end behind each."""
+    """Those of the words of `Writer.words` bytes that are at least so frequent, with a line end behind each."""
     column, end = _column(data)
-    count = bisect_right(column[end + 1 :], -least, key=lambda step: -step / _STEP)
+    count = bisect_right(column[end + 1 :], -least, key=lambda step: -step / STEP)
     return column[: _lines(column, count, end)] + b"\n" if count else b""
 
 
@@ -136,17 +126,6 @@ def _lines(column: Any, count: int, end: int) -> int:
     return end
 
 
-def listed(zipfs: dict[str, float]) -> bytes:
-    """All words, most frequent first, as `word_list` wants them."""
-    return "\n".join(zipfs).encode() + b"\0" + _steps(zipfs)
-
-
 def _hash(word: str) -> int:
     """The bytes of the word as a number, modulo a prime: a third of the time that a hash with a key takes."""
-    return int.from_bytes(word.encode("utf-8", "surrogatepass") + b"\1", "little") % _PRIME
-
-
-def _hashes(words: Iterable[str]) -> list[int]:
-    """The same of many words without line ends."""
-    ended = ("\1\n".join(words) + "\1").encode().split(b"\n")
-    return [int.from_bytes(word, "little") % _PRIME for word in ended]
+    return int.from_bytes(word.encode("utf-8", "surrogatepass") + b"\1", "little") % PRIME

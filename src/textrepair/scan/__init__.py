@@ -4,7 +4,3 @@ A few DFA passes over the joined texts of a batch and one over its words (in C: 
 match.
 A gate never decides: with `plain` every rule looks at every line, and the defects are the same.
 """
-
-from .scanners import Scanners
-
-__all__ = ["Scanners"]

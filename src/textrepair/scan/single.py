@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from pathlib import Path
 
-from ..lexicon import cache, lexicon
+from .. import apart
+from ..lexicon import cache
 
 #: To be raised when tokens are cut or hashed in another way, or `whole_words` has other words.
 FORMAT = 2
@@ -64,12 +66,30 @@ def slots(language: str, name: str) -> memoryview | None:
 @lru_cache(maxsize=32)
 def _slots(language: str, name: str) -> memoryview | None:
     """A table of a language, mapped into memory; None where it has no words."""
-    there = cache.at(cache.path(language, f"{name}-{FORMAT}"))
-    if there is not None and there.nbytes >= 64 and not there.nbytes & (there.nbytes - 1):
-        return there.cast("I")
-    if lexicon(language) is None:
-        return None
-    from . import stored  # not there yet, or no table
+    there = stored_slots(language, name)
+    if there is not None or not cache.has_list(language):
+        return there
+    from . import stored  # there is no way to keep it
 
     made = stored.known_words(language) if name == "tokens" else stored.whole_words(language)
     return None if made is None else memoryview(made.slots.data)
+
+
+def stored_slots(language: str, name: str) -> memoryview | None:
+    """A table as it is stored, by another process if it was not yet; None where that can't be."""
+    there = mapped_slots(language, name)
+    if there is None and cache.has_list(language):
+        apart.made(language)
+        there = mapped_slots(language, name)
+    return there
+
+
+def mapped_slots(language: str, name: str) -> memoryview | None:
+    """The same, if it is stored already."""
+    there = cache.at(path(language, name))
+    return there.cast("I") if there is not None and there.nbytes >= 64 and there.nbytes.bit_count() == 1 else None
+
+
+def path(language: str, name: str) -> Path:
+    """Where a table of tokens is stored."""
+    return cache.path(language, f"{name}-{FORMAT}")

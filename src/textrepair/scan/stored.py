@@ -4,29 +4,63 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..caching import store
-from ..lexicon import cache
-from .single import FORMAT
+from ..lexicon import cache, lexicon
+from .single import mapped_slots, path, stored_slots
 from .tokens import TokenTable
 
 if TYPE_CHECKING:
     from ..lexicon import Lexicon
 
+#: Words whose forms are made at once: all of Russian's take a quarter of a gigabyte.
+_AT_ONCE = 1 << 15
+
 
 @lru_cache(maxsize=16)
 def known_words(language: str) -> TokenTable | None:
     """The words of a language's lexicon as tokens, with the capital forms of non-ASCII words."""
-    return _stored(language, "tokens", lambda found: (word for word, _ in found.words()))
+    return _stored(language, "tokens")
 
 
 @lru_cache(maxsize=16)
 def whole_words(language: str) -> TokenTable | None:
     """Those of the words that are no pieces of others."""
-    return _stored(language, "whole", _no_pieces)
+    return _stored(language, "whole")
+
+
+def _stored(language: str, name: str) -> TokenTable | None:
+    primary = language.split("-")[0].lower()
+    there, made = stored_slots(primary, name), None
+    if there is None:
+        made = _made(primary, name)
+        there = mapped_slots(primary, name)  # which takes no memory of this process
+    return made if there is None else TokenTable(np.frombuffer(there, np.uint32))
+
+
+def make(language: str) -> None:
+    """Store the tables of a language, those of its lexicon too, if they are not there."""
+    cache.make(language)
+    for name in _WORDS:
+        if mapped_slots(language, name) is None:
+            _made(language, name)
+
+
+def _made(language: str, name: str) -> TokenTable | None:
+    found = lexicon(language)
+    if found is None:
+        return None
+    made = TokenTable.of(_forms(_WORDS[name](found)))
+    store(path(language, name), made.slots.tobytes())
+    return made
+
+
+def _all(found: Lexicon) -> Iterator[str]:
+    return (word for word, _ in found.words())
 
 
 def _no_pieces(found: Lexicon) -> Iterator[str]:
@@ -38,31 +72,18 @@ def _no_pieces(found: Lexicon) -> Iterator[str]:
             yield word
 
 
-def _stored(language: str, name: str, words: Callable[[Lexicon], Iterable[str]]) -> TokenTable | None:
-    from ..lexicon import lexicon
-
-    primary = language.split("-")[0].lower()
-    found = lexicon(primary)
-    if found is None:
-        return None
-    path = cache.path(primary, f"{name}-{FORMAT}")
-    there = cache.at(path)
-    try:
-        return TokenTable(np.frombuffer(there or b"", np.uint32))
-    except ValueError:
-        made = TokenTable.of(_forms(words(found)))
-        store(path, made.slots.tobytes())
-        return made
+_WORDS = {"tokens": _all, "whole": _no_pieces}
 
 
 def _forms(words: Iterable[str]) -> Iterator[str]:
     """ASCII is folded by the tokenizer; of other letters the forms as written, with a capital and all in capitals."""
-    listed = list(words)
-    yield " ".join(listed)  # as one: it is cut at blanks anyway
-    other = [word for word in listed if not word.isascii()]
-    for forms in ([word[:1].upper() + word[1:] for word in other], _each(str.upper, other)):
-        lower = _each(str.lower, forms)
-        yield " ".join(f for f, low, word in zip(forms, lower, other, strict=True) if low == word != f)
+    rest = iter(words)
+    while listed := list(islice(rest, _AT_ONCE)):
+        yield " ".join(listed)  # as one: it is cut at blanks anyway
+        other = [word for word in listed if not word.isascii()]
+        for forms in ([word[:1].upper() + word[1:] for word in other], _each(str.upper, other)):
+            lower = _each(str.lower, forms)
+            yield " ".join(f for f, low, word in zip(forms, lower, other, strict=True) if low == word != f)
 
 
 def _each(changed: Callable[[str], str], words: list[str]) -> list[str]:

@@ -131,7 +131,8 @@ def _grow(items: Hashes, edges: Ints, periods: Ints, step: int) -> None:
 
 def distinct(*places: npt.NDArray[_N]) -> npt.NDArray[_N]:
     """All of them once, sorted. (`numpy.unique` loads a tenth of numpy, and hashes what is nearly sorted.)"""
-    found = np.sort(np.concatenate(places))
+    found = np.concatenate(places)
+    found.sort()
     first: npt.NDArray[np.bool_] = np.concatenate((found[:1] == found[:1], found[1:] != found[:-1]))
     once: npt.NDArray[_N] = found[first]
     return once
@@ -208,10 +209,11 @@ class TokenTable:
         self._bits = int(slots.size).bit_length() - 1
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> TokenTable:
-        """The tokens of some words."""
-        joined = PAD + b" ".join(w.encode() for w in words) + PAD
-        hashes = distinct(tokenize(joined).hashes)
+    def of(cls, texts: Iterable[str]) -> TokenTable:
+        """The tokens of some words or texts."""
+        each = [distinct(tokenize(b"".join((PAD, text.encode(), PAD))).hashes) for text in texts]
+        hashes = distinct(np.zeros(0, np.uint64), *each)
+        del each
         made = cls(np.zeros(1 << max(4, int(hashes.size * 1.25).bit_length()), np.uint32))
         made._fill(hashes)
         return made
@@ -222,17 +224,15 @@ class TokenTable:
         return self._table
 
     def _fill(self, hashes: Hashes) -> None:
+        """Put tokens in that are sorted: each in its slot or the next that is free; the first of several has it."""
         slots, marks = self._place(hashes)
-        left = np.arange(hashes.size)
-        while left.size:
-            free = left[self._table[slots[left]] == 0]
-            _, first = np.unique(slots[free], return_index=True)
-            placed = free[first]
+        while slots.size:
+            # In order, the last ones having gone round perhaps: who want the same slot stand together.
+            placed = self._table[slots] == 0
+            placed[1:] &= slots[1:] != slots[:-1]
             self._table[slots[placed]] = marks[placed]
-            waiting = np.ones(hashes.size, bool)
-            waiting[placed] = False
-            left = left[waiting[left]]
-            slots[left] = (slots[left] + 1) & (self._table.size - 1)
+            waiting = ~placed
+            slots, marks = (slots[waiting] + 1) & (self._table.size - 1), marks[waiting]
 
     def _place(self, hashes: Hashes) -> tuple[Ints, npt.NDArray[np.uint32]]:
         slots = (hashes >> _U(64 - self._bits)).view(np.int64)

@@ -12,11 +12,12 @@ from ...model import Match, Span
 from .. import checker
 from .layers import damage
 from .lexica import lexicon_for
-from .surrogates import is_byte
 
 _LEADS = frozenset("âÃÂÅÄÐÑ")
 _ENDINGS = frozenset(["s", "t", "re", "ve", "ll", "d", "m"])
 _RUN = re.compile("[\x80-\x9f]+")
+#: Bytes of undecodable input, as Python keeps them.
+_UNDECODED = re.compile("[\udc80-\udcff]")
 
 
 @checker(scope="line", trigger=r"[\x{80}-\x{9f}]")
@@ -37,7 +38,7 @@ def _is_undecoded(doc: Document) -> bool:
     """Whether bytes of the text could not be decoded: then what could may be of the other encoding too."""
     found: bool | None = doc.memo.get(_is_undecoded)
     if found is None:
-        found = doc.memo[_is_undecoded] = any(map(is_byte, doc.text))
+        found = doc.memo[_is_undecoded] = _UNDECODED.search(doc.text) is not None
     return found
 
 

@@ -13,7 +13,7 @@ from ...model import Match, Span
 from ...words import word_set
 from .. import checker
 from ..joined.place import occurrences, technical
-from .lost import ADJECTIVES, HEADS, PREFIXES, STEMS, SUSPENDED_SIGN, lost, suspended
+from .lost import ADJECTIVES, HEADS, PREFIXES, STEMS, SUSPENDED_SIGN, SUSPENDING, lost, suspended
 
 _SPACED = later_regex(
     r"(?<![\p{L}\p{M}\d'’])(?P<left>[\p{L}\p{M}\d]+)(?P<gap> - ?|- )(?P<right>[\p{L}\p{M}\d]+)(?![\p{M}\d])"
@@ -24,8 +24,7 @@ _LAST, _FIRST = re.compile(r"[A-Za-z0-9]*$"), re.compile(r"[A-Za-z0-9]*")
 _QUOTES = dict.fromkeys(map(ord, "’‘“”«»–—…"), "'")
 #: Two words that take so much room may be cut.
 _WIDE = 60
-_SUSPENDING = word_set("and or to und oder bis et ou")
-_CONJUNCTIONS = word_set("and or to und oder bis et ou y o и или li nebo či as but nor")
+_CONJUNCTIONS = SUSPENDING | word_set("y o и или li nebo či as but nor")
 _LEANING = later_regex(
     r"(?<![\p{L}\p{M}\d'’.-])(?P<left>\p{L}{3,})"
     r"(?: -(?P<right>\p{L}{3,})|- (?P<right>\p{Lu}\p{Ll}{2,}))(?![\p{L}\p{M}\d-])"
@@ -52,7 +51,7 @@ def _wanted(doc: Document, before: str, gap: str, after: str, elsewhere: bool) -
     if not _is_whole(before, left, after, right):
         return True
     if right in _CONJUNCTIONS:
-        return gap == " - " and right in _SUSPENDING and "-" in after
+        return gap == " - " and right in SUSPENDING and "-" in after
     if not left or not right or before[: len(before) - len(left)][-1:] in ("'", "’"):
         return False
     if elsewhere and doc.primary not in ("de", "zh", "ja", "ko"):

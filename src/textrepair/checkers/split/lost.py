@@ -29,9 +29,12 @@ _HALVES = (
     | PREFIXES
     | word_set(
         "medium mid middle pre post sub super upper lower left right inner outer north south east west northern "
-        "southern eastern western land sea air ground water male female micro macro under over first low high"
+        "southern eastern western land sea air ground water male female micro macro under over"
     )
 )
+#: What may stand between the halves.
+SUSPENDING = word_set("and or to und oder bis et ou")
+_SUSPENDING = f"(?:{'|'.join(sorted(SUSPENDING))})"
 #: They make another word of the same: `constantly doing and re-doing`, `invasions and counter-invasions`.
 _AGAIN = word_set(
     "re over under counter non un pre post anti co de dis ex self sub out mis semi super hyper inter micro mini multi "
@@ -59,9 +62,9 @@ _AND = r"(?:and|or)"
 _SHARED = later_regex(
     rf"\b(?P<left>\p{{Ll}}{{3,}}) (?P<head>\p{{Ll}}{{4,}})(?= {_AND} (?P<other>\p{{Ll}}+)-(?P=head)\b)"
 )
-_SUSPENDED = later_regex(r"(?<=[\p{L}\d]) -(?= (?:and|or|to|und|oder|bis|et|ou) \p{L}+-\p{L})")
+_SUSPENDED = later_regex(rf"(?<=[\p{{L}}\d]) -(?= {_SUSPENDING} \p{{L}}+-\p{{L}})")
 _WORD_BEFORE, _WORD_AFTER = later_regex(r"[\p{L}\d]+$"), later_regex(r" (\p{L}+) (\p{L}+)-(\p{L}+)")
-SUSPENDED_SIGN = re.compile(r" - (?:and|or|to|und|oder|bis|et|ou) ")
+SUSPENDED_SIGN = re.compile(rf" - {_SUSPENDING} ")
 
 
 def lost(doc: Document, span: Span, shared: bool) -> Iterator[Match]:
