@@ -171,6 +171,7 @@ class _Patterns:
             self._sieve = self._sieve or Sieve(triggers)
             return {place: numbers for place, text in enumerate(texts) if (numbers := self._sieve.hits(text))}
         if not self._gates:
+            self._sieve = None
             pairs = [(n, trigger) for n, trigger, _ in triggers]
             parts = [pairs[at : at + _OF_A_GATE] for at in range(0, len(pairs), _OF_A_GATE)]
             self._gates = [gate_of(part, lines=self._in_lines) for part in parts]

@@ -8,7 +8,7 @@ enum { LANES = 4, LEAST = 1 << 12, MOST_BYTES = 1 << 30 };
 /* A way through some whole lines, one after the other. */
 typedef struct {
     const byte *at, *end, *line; /* `line`: where the one begins that `at` is in */
-    int32_t row;                 /* of the state, see `steps.c` */
+    uint32_t state;
     int any;
     Set hits;   /* in this line */
     Places all; /* start, end and number of the set of each line with hits */
@@ -23,7 +23,7 @@ static void unite(Lane *lane, const Set *set)
 
 static int end_line(Automaton *a, Lane *lane, const byte *raw)
 {
-    uint32_t set = at_end(a, (uint32_t)lane->row / a->width);
+    uint32_t set = at_end(a, lane->state);
     if (set == NONE)
         return 0;
     if (set)
@@ -41,21 +41,21 @@ static int end_line(Automaton *a, Lane *lane, const byte *raw)
     while (lane->at < lane->end && *lane->at == '\n')
         lane->at++;
     lane->line = lane->at;
-    lane->row = 0;
+    lane->state = 0;
     return !lane->all.failed;
 }
 
 /* A byte at which something is to be done besides. `to`: what `next` has for it. 0: no memory. */
-static int look(Automaton *a, Lane *lane, int32_t to, const byte *raw)
+static int look(Automaton *a, Lane *lane, uint32_t to, const byte *raw)
 {
     if (*lane->at == '\n')
         return end_line(a, lane, raw);
-    uint32_t number = to == UNKNOWN ? step(a, (uint32_t)lane->row / a->width, *lane->at) : (uint32_t)(-2 - to);
+    uint32_t number = to == UNKNOWN ? step(a, lane->state, *lane->at) : to & ~(uint32_t)HIT;
     if (number == NONE)
         return 0;
     if (a->states[number].waiting.set)
         unite(lane, a->sets + a->states[number].waiting.set);
-    lane->row = (int32_t)(number * a->width);
+    lane->state = number;
     lane->at++;
     return 1;
 }
@@ -64,13 +64,13 @@ static int alone(Automaton *a, Lane *lane, const byte *raw)
 {
     while (lane->at < lane->end) {
         const byte *at = lane->at;
-        int32_t row = lane->row, to;
-        while ((to = a->next[row + a->classes[*at]]) >= 0) {
-            row = to;
+        uint32_t state = lane->state, to;
+        while ((to = a->next[(size_t)state * a->width + a->classes[*at]]) < HIT) {
+            state = to;
             at++;
         }
         lane->at = at;
-        lane->row = row;
+        lane->state = state;
         if (!look(a, lane, to, raw))
             return 0;
     }
@@ -83,7 +83,8 @@ static void take_back(Lane lanes[LANES], int but)
     for (int i = 0; i < LANES; i++)
         if (i != but) {
             lanes[i].at = lanes[i].line;
-            lanes[i].row = lanes[i].any = 0;
+            lanes[i].state = 0;
+            lanes[i].any = 0;
             memset(&lanes[i].hits, 0, sizeof lanes[i].hits);
         }
 }
@@ -93,30 +94,31 @@ static int together(Automaton *a, Lane lanes[LANES], const byte *raw)
 {
     const size_t before = a->times_forgotten;
     for (;;) {
-        const int32_t *next = a->next;
+        const uint16_t *next = a->next;
         const byte *classes = a->classes, *at[LANES];
-        int32_t row[LANES], to[LANES];
+        const size_t width = a->width;
+        size_t state[LANES], to[LANES];
         for (int i = 0; i < LANES; i++) {
             at[i] = lanes[i].at;
-            row[i] = lanes[i].row;
+            state[i] = lanes[i].state;
         }
         for (;;) {
             for (int i = 0; i < LANES; i++)
-                to[i] = next[row[i] + classes[*at[i]]];
-            if ((to[0] | to[1] | to[2] | to[3]) < 0)
+                to[i] = next[state[i] * width + classes[*at[i]]];
+            if ((to[0] | to[1] | to[2] | to[3]) >= HIT)
                 break;
             for (int i = 0; i < LANES; i++) {
-                row[i] = to[i];
+                state[i] = to[i];
                 at[i]++;
             }
         }
         for (int i = 0; i < LANES; i++) {
             lanes[i].at = at[i];
-            lanes[i].row = row[i];
+            lanes[i].state = (uint32_t)state[i];
         }
         int done = 0;
         for (int i = 0; i < LANES; i++) {
-            if (to[i] < 0 && !look(a, lanes + i, to[i], raw))
+            if (to[i] >= HIT && !look(a, lanes + i, (uint32_t)to[i], raw))
                 return 0;
             if (a->times_forgotten != before) {
                 take_back(lanes, i);
@@ -218,7 +220,7 @@ static PyObject *hits_of(PyObject *self, PyObject *which)
 static PyObject *sizes(PyObject *self, PyObject *Py_UNUSED(ignored))
 {
     Automaton *a = (Automaton *)self;
-    size_t bytes = (size_t)a->room * (a->width * sizeof *a->next + sizeof *a->states + 4 * sizeof *a->slots) +
+    size_t bytes = (size_t)a->room * (a->width * sizeof *a->next + sizeof *a->states + SLOTS * sizeof *a->slots) +
                    a->pool_room * sizeof *a->pool + a->size * (sizeof *a->code + 1);
     return Py_BuildValue("(nnn)", (Py_ssize_t)a->count, (Py_ssize_t)a->times_forgotten, (Py_ssize_t)bytes);
 }

@@ -63,8 +63,8 @@ typedef struct {
     Stretch *begun;
 
     State *states;
-    int32_t *next; /* by state and class: see `steps.c` */
-    uint32_t *slots, count, room;
+    uint16_t *next; /* by state and class: see `steps.c` */
+    uint32_t *slots, count, room; /* slots for each state that there is room for: SLOTS */
     uint32_t *pool;
     size_t pool_size, pool_room, most;
     Set *sets;
@@ -74,8 +74,8 @@ typedef struct {
 
 /* No number of a set or state: it is not known yet, or memory ran out. */
 #define NONE 0xFFFFFFFFu
-/* What `next` holds for a state that is not made. */
-enum { UNKNOWN = -1 };
+/* What `next` holds: the number of a state, with a bit if triggers have hit there, or that none is made yet. */
+enum { HIT = 0x8000, UNKNOWN = 0xFFFF, MOST_STATES = HIT - 1, SLOTS = 2 };
 
 static inline int takes(const Instruction *code, byte sign)
 {

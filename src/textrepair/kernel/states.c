@@ -116,8 +116,9 @@ static uint32_t hash_of(const uint32_t *some, uint32_t size, uint32_t set, int a
 /* A free slot for such a state, or that of its equal. */
 static uint32_t *slot_for(const Automaton *a, const uint32_t *some, uint32_t size, uint32_t set, int after_word)
 {
-    uint32_t at = hash_of(some, size, set, after_word) & (a->room * 4 - 1);
-    for (;; at = (at + 1) & (a->room * 4 - 1)) {
+    const uint32_t slots = a->room * SLOTS;
+    uint32_t at = hash_of(some, size, set, after_word) % slots;
+    for (;; at = at + 1 < slots ? at + 1 : 0) {
         const State *one = a->slots[at] ? a->states + a->slots[at] - 1 : NULL;
         if (!one || (one->waiting.size == size && one->waiting.set == set && one->after_word == after_word &&
                      (!size || !memcmp(a->pool + one->waiting.from, some, size * sizeof *some))))
@@ -127,13 +128,13 @@ static uint32_t *slot_for(const Automaton *a, const uint32_t *some, uint32_t siz
 
 static int make_room(Automaton *a)
 {
-    uint32_t room = a->room ? a->room * 2 : FEW;
+    uint32_t room = a->room ? a->room + a->room / 2 : FEW;
     if (!grow((void **)&a->states, room * sizeof *a->states) ||
         !grow((void **)&a->next, (size_t)room * a->width * sizeof *a->next) ||
-        !grow((void **)&a->slots, (size_t)room * 4 * sizeof *a->slots))
+        !grow((void **)&a->slots, (size_t)room * SLOTS * sizeof *a->slots))
         return 0;
     a->room = room;
-    memset(a->slots, 0, (size_t)room * 4 * sizeof *a->slots);
+    memset(a->slots, 0, (size_t)room * SLOTS * sizeof *a->slots);
     for (uint32_t i = 0; i < a->count; i++) {
         const State *one = a->states + i;
         *slot_for(a, a->pool + one->waiting.from, one->waiting.size, one->waiting.set, one->after_word) = i + 1;
@@ -170,7 +171,8 @@ uint32_t state_of(Automaton *a, Pile *pile, uint32_t set, int after_word)
 
 int is_full(const Automaton *a)
 {
-    return a->pool_size * sizeof *a->pool + a->count * (sizeof *a->states + a->width * sizeof *a->next) > a->most;
+    size_t bytes = a->pool_size * sizeof *a->pool + a->count * (sizeof *a->states + a->width * sizeof *a->next);
+    return bytes > a->most || a->count == MOST_STATES;
 }
 
 void forget(Automaton *a)
@@ -178,5 +180,5 @@ void forget(Automaton *a)
     a->count = 0;
     a->pool_size = 0;
     a->times_forgotten++;
-    memset(a->slots, 0, (size_t)a->room * 4 * sizeof *a->slots);
+    memset(a->slots, 0, (size_t)a->room * SLOTS * sizeof *a->slots);
 }

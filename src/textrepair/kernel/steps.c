@@ -1,8 +1,4 @@
-/* From state to state of an automaton.
- *
- * What `next` holds for a state and a class: the number of the next state times the width, so that one addition finds
- * its row; -2 less its number if triggers have hit there; UNKNOWN if it is not made, and always for the line end.
- */
+/* From state to state of an automaton. `next` has UNKNOWN for the line end, always: it leads to the next line. */
 #include "automaton.h"
 #include <stdlib.h>
 
@@ -109,8 +105,7 @@ uint32_t step(Automaton *a, uint32_t number, byte sign)
         return NONE;
     uint32_t made = state_of(a, &bench.after, hits, is_word(sign));
     if (made != NONE && !full)
-        a->next[(size_t)number * a->width + a->classes[sign]] =
-            hits ? -2 - (int32_t)made : (int32_t)(made * a->width);
+        a->next[(size_t)number * a->width + a->classes[sign]] = (uint16_t)(hits ? HIT | made : made);
     return made;
 }
 

@@ -13,7 +13,7 @@ from ..model import Span
 from .batch import Batch
 from .excerpt import EVERY, Excerpt, Kind
 
-#: Bytes of states; beyond it they are made anew. The largest automaton of the catalogue takes 5 MB.
+#: Bytes of states; beyond it they are made anew. The largest automaton of the catalogue takes 4 MB.
 _MEMORY = 8 << 20
 
 

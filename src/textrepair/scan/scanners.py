@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .scanner import Candidates, Rooms, Scanner
 
 #: Characters of one language that are scanned at once.
-_AT_ONCE = 1 << 19
+_AT_ONCE = 1 << 18
 #: Texts in a language, of which nothing is known or their unchanged lines.
 _Group = tuple[str | None, bool]
 
@@ -58,6 +58,8 @@ class Scanners:
     def _are_few(self, docs: Sequence[Document]) -> bool:
         """Whether these documents and all before them are not worth the making of scanners."""
         self._left -= min(self._left, sum(len(doc.text) for doc in docs) + 1)
+        if not self._left:
+            self._small.clear()
         return self._left > 0
 
     def _small_of(self, language: str | None) -> SmallScanner:
