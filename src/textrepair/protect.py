@@ -20,7 +20,7 @@ from .patterns.needs import Needs
 from .plans import Plans
 from .rules.rule import Rule
 from .scan.batch import Batch
-from .scan.gate import available, gate_of
+from .scan.gate import MOST_TRIGGERS, available, gate_of, needs_no_re2
 from .scan.sieve import Sieve
 from .scan.small import LARGEST
 
@@ -130,7 +130,9 @@ class _Patterns:
         self.late: list[tuple[Document, str, Span]] = []
         self._gates: list[AnyGate] = []
         self._sieve: Sieve | None = None
-        self._left = LARGEST
+        self._left = LARGEST if available() else 0
+        triggers = [entry.re2 for entry in entries if entry.re2 is not None]
+        self._gated = available() or (lines and len(triggers) <= MOST_TRIGGERS and all(map(needs_no_re2, triggers)))
 
     def spans(self, parts: Sequence[tuple[Document, Span]]) -> dict[int, list[Shielded]]:
         """By place among some parts of texts the shielded spans of those that have any."""
@@ -155,7 +157,7 @@ class _Patterns:
 
     def _candidates(self, texts: Sequence[str]) -> Mapping[int, Sequence[int]]:
         """By place of the text the numbers of the entries that may match in it."""
-        if not available():
+        if not self._gated:
             return dict.fromkeys(range(len(texts)), range(len(self._entries)))
         always = [n for n, entry in enumerate(self._entries) if entry.re2 is None]
         found = {place: list(always) for place in range(len(texts))} if always else {}

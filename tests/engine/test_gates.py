@@ -2,9 +2,9 @@
 
 import pytest
 
-from textrepair import Repairer, Settings
+from textrepair import Repairer, Settings, kernel
 from textrepair.document import Document
-from textrepair.scan import gate, scanners
+from textrepair.scan import gate, gates, scanners
 from textrepair.scan.batch import Batch
 from textrepair.scan.gate import Gate, available
 
@@ -83,3 +83,14 @@ def test_a_part_without_a_hit_is_not_searched_by_each(engine):
     assert one._whose(b"abd") == []
     assert one._single is None
     assert one._whose(b"abc x") == [0, 1]
+
+
+@pytest.mark.skipif(not kernel.available(), reason="without the kernel, too, there are no gates")
+def test_without_re2_the_kernel_gates_what_stays_in_a_line(engine, monkeypatch):
+    """Nearly all rules; those that look across lines look at every text, and so do those beyond what it can hold."""
+    monkeypatch.setattr(gates, "available", lambda: False)
+    gated = {r.rule.code for r in engine._rules if gates.is_gated(r)}
+    without = {engine._rules[i].rule.code for i in gates.Gates(engine._rules).gated}
+    assert without < gated and len(gated - without) < 5
+    monkeypatch.setattr(gates, "MOST_TRIGGERS", 7)
+    assert len(gates.Gates(engine._rules).gated) == 7

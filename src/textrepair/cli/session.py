@@ -120,7 +120,7 @@ def _tell_of_slowness(terminal: Terminal, found: Found) -> None:
     from ..scan.gate import available
 
     if not available():
-        terminal.detail("google-re2 is not installed: every rule looks at every line; the result is the same")
+        terminal.detail("google-re2 is not installed: more rules look at every line; the result is the same")
     elif not kernel.available():
         terminal.detail("the kernel was not compiled: Python and numpy do its work, slower, with the same result")
     paths = dict.fromkeys(p for source in found.sources for p in source.profile.settings.rule_paths)

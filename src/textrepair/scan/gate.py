@@ -28,11 +28,11 @@ _OF_SET = 4 << 20, 24 << 20
 #: before it. None begins to match sooner.
 _BEFORE = 4
 #: One automaton of the kernel's takes no more.
-_MOST_TRIGGERS = 512
+MOST_TRIGGERS = 512
 
 
 def available() -> bool:
-    """Whether google-re2 is installed. Without it every rule looks at every line: slower, with the same result."""
+    """Whether google-re2 is installed. Without it more rules look at every line: slower, with the same result."""
     try:
         import re2  # noqa: F401
     except ImportError:
@@ -43,7 +43,7 @@ def available() -> bool:
 def gate_of(triggers: Sequence[tuple[int, str]], kind: Kind = EVERY, *, lines: bool = False) -> AnyGate:
     """A gate of triggers with the numbers of their rules. `lines`: each hits in a line by itself or not at all."""
     made = programs([trigger for _, trigger in triggers]) if lines and triggers and kernel.available() else None
-    if made is None or len(made) > _MOST_TRIGGERS:
+    if made is None or len(made) > MOST_TRIGGERS:
         return Gate(triggers, kind)
     from .own_gate import OwnGate  # and with it the kernel
 
@@ -51,6 +51,11 @@ def gate_of(triggers: Sequence[tuple[int, str]], kind: Kind = EVERY, *, lines: b
     for program, (number, _) in zip(made, triggers, strict=True):
         by_program[program].append(number)
     return OwnGate(list(by_program.values()), list(by_program), kind)
+
+
+def needs_no_re2(trigger: str) -> bool:
+    """Whether the kernel has an automaton for a trigger that hits in a line by itself or not at all."""
+    return kernel.available() and programs([trigger]) is not None
 
 
 class Gate:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..active import ActiveRule
 from .excerpt import EVERY, Kind
-from .gate import available, gate_of
+from .gate import MOST_TRIGGERS, available, gate_of, needs_no_re2
 
 if TYPE_CHECKING:
     from .gate import AnyGate
@@ -23,7 +23,10 @@ class Gates:
 
     def __init__(self, rules: Sequence[ActiveRule]) -> None:
         self._rules = rules
-        self._gated = [i for i, r in enumerate(rules) if is_gated(r)] if available() else []
+        gated = [i for i, r in enumerate(rules) if is_gated(r)]
+        if not available():
+            gated = [i for i in gated if self._needs_no_re2(rules[i])][:MOST_TRIGGERS]
+        self.gated = frozenset(gated)
         self._made: dict[tuple[int, ...], AnyGate] = {}
 
     def lines(self, spoken: frozenset[int]) -> list[AnyGate]:
@@ -33,7 +36,7 @@ class Gates:
         boilerplate, which are short, are other ones in every language: they make an automaton for each.
         """
         groups: dict[tuple[int, bool], list[int]] = {}
-        for i in self._gated:
+        for i in sorted(self.gated):
             rule = self._rules[i]
             own = rule.longest is not None and bool(rule.rule.languages)
             if self._in_lines(rule) and (i in spoken or not own):
@@ -45,13 +48,16 @@ class Gates:
         record each; but for those that look at line ends, which are soon looked through.
         """
         groups: dict[tuple[bool, bool], list[int]] = {}
-        for i in self._gated:
+        for i in sorted(self.gated):
             rule = self._rules[i]
             ends = not rule.within
             own = bool(rule.rule.languages) and not ends
             if not self._in_lines(rule) and (i in spoken or not own):
                 groups.setdefault((ends, own), []).append(i)
         return [self._gate(some, lines=not ends) for (ends, _), some in groups.items() if not spoken.isdisjoint(some)]
+
+    def _needs_no_re2(self, rule: ActiveRule) -> bool:
+        return (rule.within or self._in_lines(rule)) and needs_no_re2(rule.trigger or "")
 
     @staticmethod
     def _in_lines(rule: ActiveRule) -> bool:

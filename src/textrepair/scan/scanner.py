@@ -13,8 +13,7 @@ from ..checkers.declare import PlaceTest, Scope
 from ..document import Document
 from ..model import Span
 from .batch import Batch
-from .gate import available
-from .gates import Gates, is_gated
+from .gates import Gates
 from .room import Room
 from .small import spans_of
 from .torn import DECIDING
@@ -59,7 +58,6 @@ class Scanner:
         numbers = [i for i, r in enumerate(rules) if r.rule.speaks(language)]
         self._spoken = frozenset(numbers)
         gates = gates or Gates(() if plain else rules)
-        gated = [] if plain or not available() else [i for i in numbers if is_gated(rules[i])]
         self._lines, self._records = gates.lines(self._spoken), gates.records(self._spoken)
         rooms = rooms or Rooms()
         self._words = Words(
@@ -76,7 +74,10 @@ class Scanner:
             if any(rules[i].wants for i in some)
         }
         rest = (
-            set(numbers) - set(gated) - set(self._words.numbers) - {i for some in self._featured.values() for i in some}
+            set(numbers)
+            - gates.gated
+            - set(self._words.numbers)
+            - {i for some in self._featured.values() for i in some}
         )
         self._always = sorted(rest)
 
