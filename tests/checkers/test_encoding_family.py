@@ -49,6 +49,23 @@ def test_stays(text, language):
     assert ALL.run(Record(text, language=language)).defects == ()
 
 
+UNSURE = [
+    ("wird als &#1234; geschrieben", "de"),  # an example: no other letter of its script
+    ('gibt den Text "ＬＩＢＲＯ" zurück', "de"),
+    ("для Комунsтичного уряду", "uk"),  # Ukrainian has no ѕ
+    ("параметр ШИРИНАxВЫСОТА задаёт размер", "ru"),  # a sign of multiplication
+    ("co rozumiesz przez to \\n ??", "pl"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), UNSURE)
+def test_unsure(text, language):
+    """What may be spoken of, or meant, is found and not repaired without being told to."""
+    result = SAFE.run(Record(text, language=language))
+    assert any(d.fix is not None and d.fix.applicability == "unsafe" for d in result.defects)
+    assert result.text == text
+
+
 @pytest.mark.parametrize(("bad", "good", "language"), BECOMES)
 def test_becomes(bad, good, language):
     """Several defects of one text settle together, by safe repairs alone."""

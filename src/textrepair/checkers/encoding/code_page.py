@@ -110,9 +110,12 @@ def _decoded(text: str, read_as: str, meant: str) -> str | None:
             out.append(char)
             continue
         try:
-            out.append(byte.decode(meant))
+            new = byte.decode(meant)
         except UnicodeDecodeError:
             return None
+        if char.isalpha() and "\u2500" <= new <= "\u25a0":
+            return None  # frames stand in no word: `Ђ` is a letter of Serbian
+        out.append(new)
     return "".join(out)
 
 
