@@ -47,7 +47,7 @@ def _is_word(text: str, line: Span, m: re.Match[str]) -> bool:
 
 
 def _is_spoken_of(text: str, line: Span, m: re.Match[str]) -> bool:
-    """Whether the line is about escapes: commands (`\\langle x \\rangle`), a list of them, one with an ending (`\\n-t`)."""
+    """Whether it is about escapes: commands (`\\langle x \\rangle`), a list of them, one with an ending (`\\n-t`)."""
     if _COMMAND.search(text, max(line[0], m.start() - _NEAR), min(line[1], m.end() + _NEAR)):
         return True
     if m[0][0] != " ":

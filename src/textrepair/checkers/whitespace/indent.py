@@ -13,6 +13,7 @@ from .layout import is_markup
 _INDENT = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+(?=\S)")
 _PROSE = re.compile(r"[\"'“‘«„(¿¡—–-]{0,2} ?[^\W_]")
 _LIST = re.compile(r"(?:[-*+•·–—o▪◦>|#]|\(?\w{1,3}[.)])[ \t\u00a0\u3000]")
+_ITEM = re.compile(r"\s*(?:[-*+•·]|\(?\d{1,3}[.)])\s")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONG = 80
 #: A field of a mail's header goes on in lines that are set in (RFC 5322, 2.2.3).
@@ -33,9 +34,15 @@ def check(doc: Document, span: Span, *, most: int = 8) -> Iterator[Match]:
     if not opening or opening.group()[-1].islower() or _LIST.match(text, m.end()):
         return
     prose = _is_prose(text, m.end(), span[1], code=len(m.group()) >= 4)
-    if not ideographic and (not prose or _in_block(doc, span) or _hard_wrapped(doc, span) or _in_header(doc, span)):
+    if not ideographic and (
+        not prose
+        or _in_block(doc, span)
+        or _hard_wrapped(doc, span)
+        or _follows(doc, span, text[m.end() : m.end() + 2])
+    ):
         return
-    yield Match(m.start(), m.end(), "")
+    headed = not ideographic and _headed(_line(doc, doc.line_number(span[0]) - 1))
+    yield Match(m.start(), m.end(), "", applicability="unsafe" if headed else None)
 
 
 def _is_prose(text: str, start: int, end: int, code: bool) -> bool:
@@ -57,10 +64,27 @@ def _in_block(doc: Document, span: Span) -> bool:
     return False
 
 
-def _in_header(doc: Document, span: Span) -> bool:
-    """Whether the line before begins a field of a mail's header."""
+def _follows(doc: Document, span: Span, opening: str) -> bool:
+    """Whether it belongs to what stands before: a field of a mail, an announcement, an item, a saying."""
     number = doc.line_number(span[0])
-    return number > 0 and _FIELD.match(doc.text, *doc.line(number - 1)) is not None
+    before = _line(doc, number - 1)
+    if _FIELD.match(before) or opening == "--" or (before and opening[0] in "—–-"):
+        return True
+    above = before or _line(doc, number - 2)
+    return above.endswith(":") or _ITEM.match(above) is not None
+
+
+def _headed(above: str) -> bool:
+    """Whether the line above is short, not set in, and no sentence: a heading that the line may explain."""
+    return above != "" and not above[0].isspace() and len(above) < _LONG and above[-1] not in ".!?…\"'”’»。！？"
+
+
+def _line(doc: Document, number: int) -> str:
+    """A line without the blanks at its end; nothing before the first."""
+    if number < 0:
+        return ""
+    start, end = doc.line(number)
+    return doc.text[start : min(end, start + 4 * _LONG)].rstrip()
 
 
 def _hard_wrapped(doc: Document, span: Span) -> bool:
