@@ -29,6 +29,12 @@ STAYS = [
     ("Jäääär, þægilegt, Çağ, ñandú", None),
     ("a 100%AB mix, x=20, y=3D", "en"),
     ("What?Yes. Is it a caf?", "en"),
+    ("сРГБ, АдобеРГБ и ПроФотоРГБ представљени помоћу троуглова", "sr"),
+    ('"M?ller" findet Müller und Miller', "de"),
+    ("die Muster .*/\\.git und (.+)\\.tar\\.gz", "de"),
+    ("права root'а и Debian'у", "ru"),
+    ("παράμετρος ΔεδομέναX και ΔεδομέναY", "el"),
+    ("жалкой %8$sатаки народа", "ru"),
 ]
 BECOMES = [
     ("La Ni&ntilde;a &amp;amp; don&amp;#39;t", "La Niña & don't", "en"),

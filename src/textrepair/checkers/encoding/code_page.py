@@ -113,8 +113,8 @@ def _decoded(text: str, read_as: str, meant: str) -> str | None:
             new = byte.decode(meant)
         except UnicodeDecodeError:
             return None
-        if char.isalpha() and "\u2500" <= new <= "\u25a0":
-            return None  # frames stand in no word: `Ђ` is a letter of Serbian
+        if char.isalpha() and not new.isalpha() and read_as != "windows-1252":
+            return None  # no letter comes of it: it is one of Serbian, or another of the alphabet's languages
         out.append(new)
     return "".join(out)
 

@@ -23,7 +23,9 @@ _ONLY_IN = {
     "і": ("uk", "be", "kk", None), "ј": ("sr", "mk", "az", None), "ѕ": ("mk",), "һ": ("kk", "ba", "tt"),
     "ԁ": (), "ԛ": ("ku",), "ԝ": ("ku",),
 }  # fmt: skip
-_FORMAT = re.compile(r"%(?:\(\w+\))?$")
+_FORMAT = re.compile(r"%(?:\(\w+\)|\d{1,2}\$)?$")
+#: An ending after an apostrophe is of the text's own script: `root'а`. A capital behind small letters is a variable.
+_ENDED, _VARIABLE = re.compile(r"(\w+)['’](\w+)"), re.compile(r".*[^\W\d_A-Z][A-Z]")
 _NAME = 40
 #: A sign of multiplication between two words in capitals.
 _TIMES = re.compile(r"[А-ЯЁІЇЄҐ]{2,}x[А-ЯЁІЇЄҐ]{2,}")
@@ -48,6 +50,11 @@ def check(doc: Document, span: Span, *, script: Script = "latin", other: Script 
             continue
         new = word.translate(_table(script, other))
         if foreign.search(new) or new == word:
+            continue
+        ended = _ENDED.fullmatch(word)
+        if ended and not foreign.search(ended[1]) and not own.search(ended[2]):
+            continue
+        if script != "latin" and word[-2:-1].islower() and _VARIABLE.fullmatch(word):
             continue
         tier = _tier(doc, word, new, strangers, foreign, own)
         if tier and (_TIMES.fullmatch(word) or _is_odd(word, new, doc.primary)):
