@@ -44,6 +44,7 @@ STAYS = [
     ("da", "se Afsnit\u00a0D.3 og Appendiks\u00a0E, eller Mac\u00a0OS"),
     ("fr", "les fichiers, les dossiers,\u00a0etc."),
     ("it", "ssh-keygen -R <nome\u00a0host> con -o\u00a0ServerAlive"),
+    ("fr", "pour l’architecture Intel\u00a0x86 ou un live\u00a0CD, +$res|\u00a0contre\u00a0$type|"),
     ("zh", "│bsdutils  │来自  │"),
     ("de", "Wer zuletzt lacht, lacht am besten.\n\t\t-- Anna Berg, „Vom Lachen“"),
     ("fr", "Options :\n  Comprime le dessin."),
@@ -52,6 +53,7 @@ STAYS = [
 
 #: What may be layout or typography is left to those who ask for it.
 UNSURE = [
+    ("es", "  -S     Solamente compila, no enlaza."),
     ("cs", "ve městě  K o n s t a n c i  dne prvního"),
     ("de", "-fbounds-check=on\tGrenzprüfungen einschalten, nur auf Wunsch."),
     ("nl", "Regering: %s  Hoofdstad: %s en meer"),

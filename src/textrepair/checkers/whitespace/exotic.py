@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     r"mill?[ií]|milj|milliard|Milliard|миллион|миллиард|тысяч|hundred|thousand|billion|cent\b|mille?\b|tisíc|tausend"
 )
 _REST = re.compile(r"etc|usw|ecc|atd|itd|itp|osv|ff|al")
+_PLACEHOLDER, _NEAR = re.compile(r"\$\w|%\d?\$?[sd]\b"), 20
 _HOLD = frozenset("-<>=|$%{}[]/\\_")
 _FEW, _FREQUENT = 3, 2.5
 
@@ -70,7 +71,7 @@ def _typographic(before: str, after: str, language: str | None) -> bool:
         return True  # names hold together: `Mac OS`
     if len(after) == 1 and not after.isascii():
         return True  # `è`, `à`, `в`: words of one letter are held to a neighbour
-    if before.isupper() and after.isupper():
+    if after.isupper() and (len(after) > 1 or before.isupper()):
         return True  # names of models, initials, shouting
     short = 1 if language in ("en", "de", "es", "nl") else 2 if language in ("fr", "it", "pt") else 3
     if len(before) == 1 and before.isupper() and before not in "AI":
@@ -85,7 +86,10 @@ def _is_letter(doc: Document, before: str, after: str) -> bool:
 
 def _in_term(text: str, line: Span, start: int, end: int) -> bool:
     """Whether a sign beside them holds the two together: `-o\xa0Name=value`, `<host\xa0name>`, `$n|\xa0times`."""
-    return text[max(line[0], start - 1) : start] in _HOLD or text[end : min(line[1], end + 1)] in _HOLD
+    after = text[end : min(line[1], end + 1)]
+    if text[max(line[0], start - 1) : start] in _HOLD or after in _HOLD or after.isdigit():
+        return True
+    return _PLACEHOLDER.search(text, max(line[0], start - _NEAR), min(line[1], end + _NEAR)) is not None
 
 
 @lru_cache(maxsize=8)

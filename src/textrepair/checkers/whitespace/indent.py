@@ -14,6 +14,8 @@ _INDENT = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+(?=\S)")
 _PROSE = re.compile(r"[\"'“‘«„(¿¡—–-]{0,2} ?[^\W_]")
 _LIST = re.compile(r"(?:[-*+•·–—o▪◦>|#]|\(?\w{1,3}[.)])[ \t\u00a0\u3000]")
 _ITEM = re.compile(r"\s*(?:[-*+•·]|\(?\d{1,3}[.)])\s")
+#: An option of a command, or two columns.
+_TABLE = re.compile(r"--?\w|[^\n]*\S {3,}\S")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONG = 80
 #: A field of a mail's header goes on in lines that are set in (RFC 5322, 2.2.3).
@@ -32,6 +34,8 @@ def check(doc: Document, span: Span, *, most: int = 8) -> Iterator[Match]:
         return
     opening = _PROSE.match(text, m.end())
     if not opening or opening.group()[-1].islower() or _LIST.match(text, m.end()):
+        return
+    if _TABLE.match(text, m.end(), min(span[1], m.end() + 4 * _LONG)):
         return
     prose = _is_prose(text, m.end(), span[1], code=len(m.group()) >= 4)
     if not ideographic and (
