@@ -45,6 +45,13 @@ STAYS = [
     ("fr", "les fichiers, les dossiers,\u00a0etc."),
     ("it", "ssh-keygen -R <nome\u00a0host> con -o\u00a0ServerAlive"),
     ("fr", "pour l’architecture Intel\u00a0x86 ou un live\u00a0CD, +$res|\u00a0contre\u00a0$type|"),
+    (
+        "de",
+        "NAME\n\n    Das Werkzeug zeigt alle Dateien eines Ordners\n    und ihre Namen, einen in jeder Zeile.\n\n"
+        "    Es gibt dafür keine Einstellung.\n\n    Die Namen werden so sortiert, wie es die Sprache\n"
+        "    verlangt, die gerade eingestellt ist.\n\n    Wer das nicht will, kann es mit einer Option\n"
+        "    ändern, die weiter unten steht.",
+    ),
     ("zh", "│bsdutils  │来自  │"),
     ("de", "Wer zuletzt lacht, lacht am besten.\n\t\t-- Anna Berg, „Vom Lachen“"),
     ("fr", "Options :\n  Comprime le dessin."),
@@ -56,6 +63,7 @@ UNSURE = [
     ("es", "  -S     Solamente compila, no enlaza."),
     ("cs", "ve městě  K o n s t a n c i  dne prvního"),
     ("de", "-fbounds-check=on\tGrenzprüfungen einschalten, nur auf Wunsch."),
+    ("pl", "Wartości:\n    none   wyłącza wszystkie powyższe"),
     ("nl", "Regering: %s  Hoofdstad: %s en meer"),
     ("vi", "git add [<các tùy chọn>] [--]   <pathspec>…"),
     ("sv", "Virtuella paket\n Dessa paket finns inte i listan."),

@@ -125,7 +125,7 @@ def _is_listed(text: str, line: Span, m: re.Match[str]) -> bool:
     if _ATTRIBUTE.search(text, max(line[0], m.start() - 200), m.start()):
         return True
     before, after = text[max(line[0], m.start() - 12) : m.start()], text[m.end() : min(line[1], m.end() + 12)]
-    if before.rstrip()[-1:] in tuple("│┃║") and after.lstrip()[:1] in tuple("│┃║:"):
+    if before.rstrip()[-1:] in tuple("│┃║|") and after.lstrip()[:1] in tuple("│┃║|:"):
         return True  # a cell of its own
     if before[-1:].strip(" (") or after[:1].strip(" ,)"):
         return False

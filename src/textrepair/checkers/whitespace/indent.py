@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from ...document import Document
 from ...model import Match, Span
@@ -16,6 +18,9 @@ _LIST = re.compile(r"(?:[-*+•·–—o▪◦>|#]|\(?\w{1,3}[.)])[ \t\u00a0\u30
 _ITEM = re.compile(r"\s*(?:[-*+•·]|\(?\d{1,3}[.)])\s")
 #: An option of a command, or two columns.
 _TABLE = re.compile(r"--?\w|[^\n]*\S {3,}\S")
+#: A line that is set in, between others that are: nothing of a paragraph in one line.
+_BLOCK = re.compile(r"^[ \t\u00a0]{2,}\S[^\n]{20,100}\n[ \t\u00a0]{2,}[^\W\d_][^\n]{0,100}$", re.MULTILINE)
+_BLOCKS, _SAMPLE = 3, 100_000
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONG = 80
 #: A field of a mail's header goes on in lines that are set in (RFC 5322, 2.2.3).
@@ -35,7 +40,7 @@ def check(doc: Document, span: Span, *, most: int = 8) -> Iterator[Match]:
     opening = _PROSE.match(text, m.end())
     if not opening or opening.group()[-1].islower() or _LIST.match(text, m.end()):
         return
-    if _TABLE.match(text, m.end(), min(span[1], m.end() + 4 * _LONG)):
+    if _TABLE.match(text, m.end(), min(span[1], m.end() + 4 * _LONG)) or (not ideographic and _is_layout(text)):
         return
     prose = _is_prose(text, m.end(), span[1], code=len(m.group()) >= 4)
     if not ideographic and (
@@ -47,6 +52,12 @@ def check(doc: Document, span: Span, *, most: int = 8) -> Iterator[Match]:
         return
     headed = not ideographic and _headed(_line(doc, doc.line_number(span[0]) - 1))
     yield Match(m.start(), m.end(), "", applicability="unsafe" if headed else None)
+
+
+@lru_cache(maxsize=8)
+def _is_layout(text: str) -> bool:
+    """Whether paragraphs of several short lines are set in, as in manuals: then one of a single line is so too."""
+    return sum(1 for _ in islice(_BLOCK.finditer(text, 0, _SAMPLE), _BLOCKS)) == _BLOCKS
 
 
 def _is_prose(text: str, start: int, end: int, code: bool) -> bool:

@@ -24,6 +24,8 @@ _OPTION = re.compile(r"[ \t]*(?:[*•-] )?(?:--?\w[^\s]*|[*•-] \w+)(?:,? --?\w
 _LABEL = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?: ?\S")
 #: So a command's arguments begin.
 _ARGUMENT = re.compile(r"\[?<\w|\[-")
+#: The first of two columns.
+_HEAD = re.compile(r"[ \t]{2,}[^\s]{1,20}")
 _VALUE = re.compile(r"[^\W\d_]: ?\S+(?: \S+){0,2}$")
 _SENTENCE_END = re.compile(r"[.?!:][\"'”’)\]]{0,2}$")
 
@@ -65,7 +67,9 @@ def _applicability(text: str, line: int, start: int, end: int) -> Applicability 
         return "unsafe"  # an option and what it does, one field after another
     beside = text[start - 1], text[end]
     tabs = text.count("\t", start, end)
-    if (tabs and text[line] == "-") or (end - start > 2 and _ARGUMENT.match(text, end)):
+    if (tabs and text[line] == "-") or (
+        end - start > 2 and (_ARGUMENT.match(text, end) or _HEAD.fullmatch(text[line:start]))
+    ):
         return "unsafe"
     if start - line < _HEADED and tabs > 1:
         return "unsafe"
