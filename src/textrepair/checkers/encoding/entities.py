@@ -25,6 +25,7 @@ _FORMS = {
 _PATTERNS = {form: re.compile(pattern) for form, pattern in _FORMS.items()}
 _MARKUP = frozenset("<>")
 _AROUND = 60
+_CELL_END = re.compile(r"[ \t\xa0]*[│┃║|:]")
 _ATTRIBUTE = re.compile(r"<\w[^<>\n]*\s\w+=\"[^\"\n]*$")
 _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"(?:^|[ (])&#?\w{1,8};,? $"), re.compile(r",? &#?\w{1,8};(?:[ ,)]|$)")
 
@@ -125,7 +126,7 @@ def _is_listed(text: str, line: Span, m: re.Match[str]) -> bool:
     if _ATTRIBUTE.search(text, max(line[0], m.start() - 200), m.start()):
         return True
     before, after = text[max(line[0], m.start() - 12) : m.start()], text[m.end() : min(line[1], m.end() + 12)]
-    if before.rstrip()[-1:] in tuple("│┃║|") and after.lstrip()[:1] in tuple("│┃║|:"):
+    if before.rstrip()[-1:] in tuple("│┃║|") and _CELL_END.match(text, m.end(), line[1]):
         return True  # a cell of its own
     if before[-1:].strip(" (") or after[:1].strip(" ,)"):
         return False
