@@ -56,6 +56,7 @@ def test_stays(text, language):
 
 
 UNSURE = [
+    ("ersetzt durch „Ã©“, „Ã¨“ oder „Ã§“ im Text", "de"),  # a manual tells what mojibake looks like
     ("wird als &#1234; geschrieben", "de"),  # an example: no other letter of its script
     ('gibt den Text "ＬＩＢＲＯ" zurück', "de"),
     ("для Комунsтичного уряду", "uk"),  # Ukrainian has no ѕ
