@@ -29,6 +29,12 @@ STAYS = [
     ("Jäääär, þægilegt, Çağ, ñandú", None),
     ("a 100%AB mix, x=20, y=3D", "en"),
     ("What?Yes. Is it a caf?", "en"),
+    ("сРГБ, АдобеРГБ и ПроФотоРГБ представљени помоћу троуглова", "sr"),
+    ('"M?ller" findet Müller und Miller', "de"),
+    ("die Muster .*/\\.git und (.+)\\.tar\\.gz", "de"),
+    ("права root'а и Debian'у", "ru"),
+    ("παράμετρος ΔεδομέναX και ΔεδομέναY", "el"),
+    ("жалкой %8$sатаки народа", "ru"),
 ]
 BECOMES = [
     ("La Ni&ntilde;a &amp;amp; don&amp;#39;t", "La Niña & don't", "en"),
@@ -47,6 +53,24 @@ BECOMES = [
 def test_stays(text, language):
     """Right text has no defect, not even one for show."""
     assert ALL.run(Record(text, language=language)).defects == ()
+
+
+UNSURE = [
+    ("ersetzt durch „Ã©“, „Ã¨“ oder „Ã§“ im Text", "de"),  # a manual tells what mojibake looks like
+    ("wird als &#1234; geschrieben", "de"),  # an example: no other letter of its script
+    ('gibt den Text "ＬＩＢＲＯ" zurück', "de"),
+    ("для Комунsтичного уряду", "uk"),  # Ukrainian has no ѕ
+    ("параметр ШИРИНАxВЫСОТА задаёт размер", "ru"),  # a sign of multiplication
+    ("co rozumiesz przez to \\n ??", "pl"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), UNSURE)
+def test_unsure(text, language):
+    """What may be spoken of, or meant, is found and not repaired without being told to."""
+    result = SAFE.run(Record(text, language=language))
+    assert any(d.fix is not None and d.fix.applicability == "unsafe" for d in result.defects)
+    assert result.text == text
 
 
 @pytest.mark.parametrize(("bad", "good", "language"), BECOMES)

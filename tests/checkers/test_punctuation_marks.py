@@ -13,6 +13,11 @@ RULES = [r for r in load_catalogue() if r.code[:3] in ("PRT", "PUN")]
 SAFE, ALL = Engine(RULES, Settings()), Engine(RULES, Settings(unsafe_fixes=True))
 
 BECOMES = [
+    (
+        "en",
+        "the young people ( Ann Bell and her brother ) arrive",
+        "the young people (Ann Bell and her brother) arrive",
+    ),
     ("en", "The rate fell , and prices rose .", "The rate fell, and prices rose."),
     ("en", "Call the shop ,they will know.", "Call the shop, they will know."),
     ("en", "Is it true ? Nobody knows.", "Is it true? Nobody knows."),
@@ -35,6 +40,9 @@ BECOMES = [
 ]
 
 STAYS = [
+    ("de", "Die Funktion REPLACEB( Text ; Position ) auch"),
+    ("de", 'Drücken Sie Compose, dann " und dann den Buchstaben'),
+    ("it", "select nome [ in parola ] ; do lista ; done"),
     ("en", "Wait... and see. . . then go"),
     ("en", "the .NET runtime, .5 of it, and f(a, b)"),
     ("en", "Smith et al., Acme Inc., and Jones Jr., of Ohio"),

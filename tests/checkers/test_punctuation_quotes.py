@@ -10,6 +10,7 @@ from textrepair.settings import Settings
 
 RULES = [r for r in load_catalogue() if r.code[:3] in ("PRT", "PUN")]
 ALL = Engine(RULES, Settings(unsafe_fixes=True))
+SAFE = Engine(RULES, Settings())
 
 BECOMES = [
     ("en", 'a ""great"" day', 'a "great" day'),
@@ -38,8 +39,24 @@ STAYS = [
     ("en", "``Yes,'' he said. 'Twas ''odd''."),
     ("en", "the set [0, 1) and (a [b] c)"),
     ("en", 'x = "" and y = "a"'),
+    ("es", 'la fórmula ="Me llamo ""Ana"" hoy" da el texto'),
     ("zh", "他说：「好」，“是”。"),
 ]
+
+
+#: An empty string of a program looks like a doubled mark.
+EMPTY = [
+    ("de", 'Der Eintrag mit msgid "" bleibt, auch »msgid ""«-Einträge'),
+    ("hi", '"यह उदाहरण." newline a+b newline ""c-d'),
+    ("es", 'usar `-S ""\' (es decir, nada)'),
+    ("sv", "eller använd ”join -t ”” om det inte går"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), EMPTY)
+def test_empty_strings_stay(language, text):
+    """Without being told to, no mark is taken from one."""
+    assert SAFE.run(Record(text, language=language)).text == text
 
 
 @pytest.mark.parametrize(("language", "before", "after"), BECOMES)

@@ -40,7 +40,42 @@ STAYS = [
     ("zh", "\u3000\u3000他说，很好。"),
     ("ja", "火星の石\u3000六十万年"),
     ("en", "OK??:(   `¬´    ):"),
+    ("pt", "em todos os serviços diplom\u00a0ticos"),  # an á of DOS
+    ("da", "se Afsnit\u00a0D.3 og Appendiks\u00a0E, eller Mac\u00a0OS"),
+    ("fr", "les fichiers, les dossiers,\u00a0etc."),
+    ("it", "ssh-keygen -R <nome\u00a0host> con -o\u00a0ServerAlive"),
+    ("fr", "pour l’architecture Intel\u00a0x86 ou un live\u00a0CD, +$res|\u00a0contre\u00a0$type|"),
+    (
+        "de",
+        "NAME\n\n    Das Werkzeug zeigt alle Dateien eines Ordners\n    und ihre Namen, einen in jeder Zeile.\n\n"
+        "    Es gibt dafür keine Einstellung.\n\n    Die Namen werden so sortiert, wie es die Sprache\n"
+        "    verlangt, die gerade eingestellt ist.\n\n    Wer das nicht will, kann es mit einer Option\n"
+        "    ändern, die weiter unten steht.",
+    ),
+    ("zh", "│bsdutils  │来自  │"),
+    ("de", "Wer zuletzt lacht, lacht am besten.\n\t\t-- Anna Berg, „Vom Lachen“"),
+    ("fr", "Options :\n  Comprime le dessin."),
+    ("da", "1. Find et sted.\n\n    Gå lidt omkring for at finde et."),
 ]
+
+#: What may be layout or typography is left to those who ask for it.
+UNSURE = [
+    ("es", "  -S     Solamente compila, no enlaza."),
+    ("cs", "ve městě  K o n s t a n c i  dne prvního"),
+    ("de", "-fbounds-check=on\tGrenzprüfungen einschalten, nur auf Wunsch."),
+    ("pl", "Wartości:\n    none   wyłącza wszystkie powyższe"),
+    ("nl", "Regering: %s  Hoofdstad: %s en meer"),
+    ("vi", "git add [<các tùy chọn>] [--]   <pathspec>…"),
+    ("sv", "Virtuella paket\n Dessa paket finns inte i listan."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), UNSURE)
+def test_unsure(language, text):
+    """It is found, and stays by default."""
+    result = SAFE.run(Record(text, language=language))
+    assert result.text == text
+    assert [d.fix.applicability for d in result.defects if d.fix]
 
 
 @pytest.mark.parametrize(("language", "before", "after"), BECOMES)

@@ -18,6 +18,7 @@ _ENDINGS = frozenset(["s", "t", "re", "ve", "ll", "d", "m"])
 _RUN = re.compile("[\x80-\x9f]+")
 #: Bytes of undecodable input, as Python keeps them.
 _UNDECODED = re.compile("[\udc80-\udcff]")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 @checker(scope="line", trigger=r"[\x{80}-\x{9f}]")
@@ -31,7 +32,14 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if at < len(damaged) and damaged[at][0] < m.end():
             continue
         match = _mac_word(doc, *m.span()) or _bytes(doc.text, *m.span(), m.group())
-        yield replace(match, applicability="unsafe") if _is_undecoded(doc) else match
+        if _is_torn(doc.text, *m.span()):
+            match = replace(match, applicability="display")
+        yield replace(match, applicability="unsafe") if not match.applicability and _is_undecoded(doc) else match
+
+
+def _is_torn(text: str, start: int, end: int) -> bool:
+    """Whether an East Asian letter stands beside: then it is what is left of another such letter."""
+    return _EAST_ASIAN.search(text[max(0, start - 2) : start] + text[end : end + 2]) is not None
 
 
 def _is_undecoded(doc: Document) -> bool:

@@ -110,9 +110,12 @@ def _decoded(text: str, read_as: str, meant: str) -> str | None:
             out.append(char)
             continue
         try:
-            out.append(byte.decode(meant))
+            new = byte.decode(meant)
         except UnicodeDecodeError:
             return None
+        if char.isalpha() and not new.isalpha() and read_as != "windows-1252":
+            return None  # no letter comes of it: it is one of Serbian, or another of the alphabet's languages
+        out.append(new)
     return "".join(out)
 
 

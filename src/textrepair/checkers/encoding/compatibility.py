@@ -11,6 +11,7 @@ from ...document import Document
 from ...later import later_regex
 from ...model import Match, Span
 from .. import checker
+from .prose import quoted
 
 Kind = Literal["ligature", "full-width", "decomposed", "arabic", "styled"]
 _PATTERNS: dict[str, re.Pattern[str]] = {
@@ -47,11 +48,16 @@ def check(doc: Document, span: Span, *, kind: Kind = "ligature") -> Iterator[Mat
             text[max(span[0], start - _AROUND) : start], text[end : min(span[1], end + _AROUND)]
         ):
             continue
+        literal = quoted(text, span, start) if kind == "full-width" else ""
+        if literal == "string":
+            continue
         if kind == "styled" and not new.isalpha():
             continue
         if kind == "ligature" and m.group() == "ﬂ" and doc.primary == "de" and _is_sharp_s(doc, start, end):
             new = "ß"
-        yield Match(start, end, new, 0.98)
+        # What stands alone between quotation marks is spoken of.
+        alone = literal and {text[start - 1], text[end : end + 1]} == {'"'}
+        yield Match(start, end, new, 0.98, applicability="unsafe" if alone else None)
 
 
 def _among_ideographs(before: str, after: str) -> bool:

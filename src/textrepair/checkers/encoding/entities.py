@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from html.entities import html5
@@ -24,6 +25,7 @@ _FORMS = {
 _PATTERNS = {form: re.compile(pattern) for form, pattern in _FORMS.items()}
 _MARKUP = frozenset("<>")
 _AROUND = 60
+_CELL_END = re.compile(r"[ \t\xa0]*[│┃║|:]")
 _ATTRIBUTE = re.compile(r"<\w[^<>\n]*\s\w+=\"[^\"\n]*$")
 _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"(?:^|[ (])&#?\w{1,8};,? $"), re.compile(r",? &#?\w{1,8};(?:[ ,)]|$)")
 
@@ -88,6 +90,8 @@ def _tier(doc: Document, line: Span, m: re.Match[str], new: str) -> str:
         return "none" if around == "``" or not _MARKUP.isdisjoint(new) else "unsafe"
     if _speaks_of_entities(doc.text, line, m) or _is_listed(doc.text, line, m):
         return "none"
+    if new.isalpha() and m.group().startswith("&#") and _is_foreign(doc.text, line, m, new):
+        return "unsafe"
     return "unsafe" if not _MARKUP.isdisjoint(new) and _looks_like_tag(doc.text, m, new) else "safe"
 
 
@@ -102,6 +106,19 @@ def _speaks_of_entities(text: str, line: Span, m: re.Match[str]) -> bool:
     )
 
 
+def _is_foreign(text: str, line: Span, m: re.Match[str], new: str) -> bool:
+    """Whether a number by itself gives a letter of a script that the line has no other of: it may be an example."""
+    script = unicodedata.name(new, "").split(" ")[0]
+    if (
+        script in ("LATIN", "GREEK", "MICRO")
+        or text[m.start() - 1 : m.start()] == ";"
+        or text[m.end() : m.end() + 1] == "&"
+    ):
+        return False
+    around = text[max(line[0], m.start() - 200) : m.start()] + text[m.end() : min(line[1], m.end() + 200)]
+    return not any(unicodedata.name(c, "").startswith(script) for c in around if not c.isascii())
+
+
 def _is_listed(text: str, line: Span, m: re.Match[str]) -> bool:
     """Whether it is the value of an attribute, stands alone between quotation marks, or in a list: `(&lt;, &#64;)`."""
     if text[m.start() - 1 : m.start()] in tuple("\"'`") and text[m.end() : m.end() + 1] in tuple("\"'`"):
@@ -109,6 +126,8 @@ def _is_listed(text: str, line: Span, m: re.Match[str]) -> bool:
     if _ATTRIBUTE.search(text, max(line[0], m.start() - 200), m.start()):
         return True
     before, after = text[max(line[0], m.start() - 12) : m.start()], text[m.end() : min(line[1], m.end() + 12)]
+    if before.rstrip()[-1:] in tuple("│┃║|") and _CELL_END.match(text, m.end(), line[1]):
+        return True  # a cell of its own
     if before[-1:].strip(" (") or after[:1].strip(" ,)"):
         return False
     return _LISTED_BEFORE.search(before) is not None or _LISTED_AFTER.match(after) is not None

@@ -25,6 +25,8 @@ _PATTERNS = {
 }
 _ADDRESS_MARKS = re.compile(r"[/=&?#:]")
 _CODE = re.compile(r"[{}\[\]$^|]|\\[wsdbWSD]|[a-z]:\\")
+#: So many characters that stand in the text as well, so near, are an example of the notation.
+_SHOWN, _FAR = 4, 400
 _HEX = re.compile(r"[0-9a-fA-F]{2}")
 
 
@@ -47,6 +49,8 @@ def _tier(doc: Document, notation: str, start: int, end: int, new: str) -> str:
     if notation == "backslash-x" and new.isascii():
         return "none"
     token = _token(doc.text, start, end)
+    if len(new) >= _SHOWN and doc.text.find(new, max(0, start - _FAR), end + _FAR) >= 0:
+        return "none"  # both are shown
     if notation == "backslash-x" and (start, end) == token and not any(map(str.isalpha, new)):
         return "unsafe"
     rest = doc.text[token[0] : start] + " " + doc.text[end : token[1]]

@@ -33,6 +33,7 @@ _ACCENT = re.compile(
     r"\{?\\(?:(?P<mark>['`^\"~=.])(?:\{(?P<a>\\?[A-Za-z])\}|(?P<b>[A-Za-z]))|(?P<name>[uvHckr])\{(?P<c>[A-Za-z])\})\}?"
     r"|\{\\(?P<letter>ss|o|O|l|L|ae|AE|oe|OE|aa|AA)\}"
 )
+_EXPRESSION, _NEAR = re.compile(r"[*+?)\]](?:[/\\]|\w*\\\.)"), 20
 _DOCUMENT = re.compile(r"\\(?:begin|documentclass|usepackage|section|cite|ref)\b")
 
 
@@ -47,6 +48,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         new = _character(m)
         start, end = _trimmed(m)
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        if m["mark"] == "." and _EXPRESSION.search(text, max(span[0], start - _NEAR), min(span[1], end + _NEAR)):
+            continue  # a dot of a regular expression: `.*\\.git`
         if new and any(c.isalpha() for c in beside) and not _is_quote(text, m):
             yield Match(start, end, new, 0.85)
 

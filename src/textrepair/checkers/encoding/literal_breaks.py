@@ -14,6 +14,11 @@ from .prose import place, quoted
 _BREAK = re.compile(r"(?<![ ])[ ]*(?:\\{1,2}r)?((?:\\{1,2}[nrt])+)[ ]*")
 _AFTER = re.compile(r"[\"'“‘«„(\[¿¡*_–—-]*([^\W\d_]+(?:['’][^\W\d_]+)*)?")
 _PATH = re.compile(r"(?:^|[\s\"'(])(?:[A-Za-z]:|\.{1,2}|~|%\w+%)?\\|\\\w*\\\w|[/=|^$<>{}]|\w\.\w+\\")
+#: What begins with another letter than a line end or a tab does, or with a brace.
+_COMMAND = re.compile(r"\\(?:[a-moqsv-wyz][a-z]{2,}|[{}])")
+_ENDING = re.compile(r"-[^\W\d_]{1,4}\b")
+_LISTED = re.compile(r"\\[\\a-z][\"'”’»]?(?:,| [^\W\d_]{1,4}|,? [^\W\d_]{1,4})?$")
+_NEAR = 80
 _STOPS = frozenset(".!?:;…。！？\"”'’»“)]")
 
 
@@ -28,7 +33,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if tier == "none" or place(text, span, *m.span()) != "prose":
             continue
         within = quoted(text, span, m.start())
-        if within == "string":
+        if within == "string" or _is_spoken_of(text, span, m):
             continue
         unsure = tier == "unsafe" or within or _is_word(text, span, m)
         yield Match(m.start(), m.end(), _replacement(text, span, m), 0.95, applicability="unsafe" if unsure else None)
@@ -36,7 +41,20 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
 
 def _is_word(text: str, line: Span, m: re.Match[str]) -> bool:
     """Whether it stands between blanks inside of a sentence, as what is spoken of does: `treats \\n at the end`."""
-    return m[0][0] == " " == m[0][-1] and m.end() < line[1] and text[m.end()].islower()
+    if not m[0][0] == " " == m[0][-1] or m.end() == line[1]:
+        return False
+    return text[m.end()].islower() or text[m.start() - 1] not in _STOPS
+
+
+def _is_spoken_of(text: str, line: Span, m: re.Match[str]) -> bool:
+    """Whether it is about escapes: commands (`\\langle x \\rangle`), a list of them, one with an ending (`\\n-t`)."""
+    if _COMMAND.search(text, max(line[0], m.start() - _NEAR), min(line[1], m.end() + _NEAR)):
+        return True
+    if m[0][0] != " ":
+        return False
+    return _ENDING.match(text, m.end(1)) is not None or (
+        _LISTED.search(text[max(line[0], m.start() - 12) : m.start()]) is not None
+    )
 
 
 def _replacement(text: str, line: Span, m: re.Match[str]) -> str:

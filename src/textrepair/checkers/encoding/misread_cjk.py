@@ -119,7 +119,9 @@ def _from_latin(run: str, page: str) -> str | None:
     except UnicodeError:
         return None
     chars = [c for c in new if ord(c) > 127]
-    if len(chars) < 2 or any(0x80 <= ord(c) < 0x2000 or 0xFF61 <= ord(c) <= 0xFF9F for c in chars):
+    if len(set(chars)) < 2 or any(  # one again and again: `ÅÅÅÅ-MM-DD`
+        0x80 <= ord(c) < 0x2000 or 0xFF61 <= ord(c) <= 0xFF9F for c in chars
+    ):
         return None
     language = _LANGUAGE[page]
     kana = sum(1 for c in chars if "\u3040" <= c <= "\u30ff") / len(chars)

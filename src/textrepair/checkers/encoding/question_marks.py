@@ -16,6 +16,7 @@ _WORD = re.compile(
     r"|(?<![^\s(\"„“«])\?[^\W\d_]{3,}(?![\w?/=&@#%\\-])"
 )
 _SURE = 2.5
+_QUOTES = frozenset("\"“”„«»'‘’「」")
 
 
 @checker(scope="line", trigger=r"\?\pL")
@@ -24,6 +25,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
     if doc.lexicon is None or doc.primary is None:
         return
     for m in _WORD.finditer(doc.text, *span):
+        if {doc.text[max(0, m.start() - 1) : m.start()], doc.text[m.end() : m.end() + 1]} <= _QUOTES:
+            continue  # a pattern: `"M?ller" finds Miller`
         new = _solved(doc, m.group())
         if new and place(doc.text, span, *m.span()) == "prose":
             yield Match(*m.span(), new[0], 0.8, tuple(new[1:]))

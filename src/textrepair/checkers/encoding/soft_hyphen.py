@@ -12,7 +12,7 @@ from .. import checker
 _WORD = re.compile(r"(?:[^\W_]|\xad)*\xad+(?:[^\W_]|\xad)*")
 _SUSPENDED = re.compile(r" (?:und|oder|bzw|sowie|and|or|et|ou|y|o|en|of)\b")
 _LEAD = re.compile("(?:^|[a-zà-ž])[ÂÃÄÅĂĹÐÑØÙГРСД√ƒæçèéå]\xad")
-_WRONG_PAGE = re.compile("[¤¦§©«¬®¯ЎўЈҐ]\xad|\xad[¤¦§©«¬®¯ЎўЈҐ\xa0-\xac]")
+_WRONG_PAGE = re.compile("[¤¦§©«¬®¯ЎўЈҐ\x80-\x9f]\xad|\xad[¤¦§©«¬®¯ЎўЈҐ\x80-\xac]")
 _LONGEST = 200
 
 

@@ -41,6 +41,8 @@ def _pattern(characters: str) -> Any:
 def _holds_together(text: str, start: int, end: int) -> bool:
     """Whether a word joiner does its work: careful typesetters put it at dashes and ellipses."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if text[end : end + 3].lstrip(" \u2060")[:1] == "…":
+        return True
     if not before.strip(" \t\n") or not after.strip(" \t\n"):
         return False
     return not {before, after}.isdisjoint("—–…\xa0\u202f")

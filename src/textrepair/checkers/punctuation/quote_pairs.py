@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from ...document import Document
@@ -14,6 +15,8 @@ _LONGEST = 20_000
 _FAR = 40
 #: Languages whose typists nest straight marks in straight marks: `"фанаты "Руки Вверх""`.
 _NESTING = frozenset(("ru", "uk", "be", "bg"))
+#: Languages that open and close with the same curly mark.
+_ALIKE = frozenset(("sv", "fi"))
 #: For a mark that closes what a straight one opened: the marks that it could close rightly.
 _OWN_OPENERS = {"“": "„“", "„": "„", "»": "«»", "''": ("``", "''")}
 
@@ -23,20 +26,29 @@ def check(doc: Document, span: Span, *, kind: Literal["doubled", "mixed"] = "dou
     """Yield the marks of one kind of fault in the line."""
     found = list(marks(doc.text, span[0], min(span[1], span[0] + _LONGEST), doc.primary))
     if kind == "doubled":
-        yield from _doubled(found, nests=doc.primary in _NESTING)
+        yield from _sure(list(_doubled(found, nests=doc.primary in _NESTING)), found, doc.primary)
     else:
         yield from _mixed(doc.text, found)
+
+
+def _sure(doubled: list[Match], found: list[Mark], language: str | None) -> Iterator[Match]:
+    """Doubled marks, unsafe where one alone would be left: two of them are an empty string too (`-S ""`)."""
+    straight = sum(len(mark.text) for mark in found if mark.kind == '"')
+    odd = (straight - sum(m.replacement == '"' for m in doubled)) % 2 == 1
+    for match in doubled:
+        alike = odd if match.replacement == '"' else match.replacement == "”" and language in _ALIKE
+        yield replace(match, applicability="unsafe") if alike else match
 
 
 def _doubled(found: list[Mark], nests: bool) -> Iterator[Match]:
     """`""Largest""`: but `"a "b""` closes two quotations at once, and `""b" a"` opens two."""
     depth, doubled = 0, False
     for i, mark in enumerate(found):
-        twice = len(mark.text) == 2 and mark.kind in '"“”'
+        twice = len(mark.text) == 2 and mark.kind in '"“”„'
         if not twice:
             depth = _after(mark, depth)
-        elif mark.role == "open" and not _opens_one(found, i):
-            depth += 2
+        elif mark.role == "open" and (not _opens_one(found, i) or (depth and mark.kind == '"')):
+            depth += 2  # a quotation in a quotation, as programs write it: `"my ""own"" name"`
         elif mark.role == "open":
             yield Match(mark.start, mark.end, mark.kind)
             depth, doubled = depth + 1, True

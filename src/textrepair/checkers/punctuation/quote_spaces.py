@@ -47,7 +47,7 @@ def _opening(text: str, found: list[Mark], at: int, start: int) -> Iterator[Matc
         yield certain if first else replace(certain, confidence=0.8, applicability="unsafe")
     elif first and mark.kind != "„" and not any(m.role != "open" and text[m.start - 1].isspace() for m in rest):
         yield Match(mark.start, mark.end + 1, mark.text, confidence=0.8, applicability="unsafe")
-    elif len(found) == 1 and not first and text[mark.start - 1] == " ":
+    elif len(found) == 1 and not first and text[mark.start - 1] == " " and mark.text != '"':
         yield Match(mark.start, mark.end + 1, mark.text, confidence=0.6, applicability="unsafe")
 
 

@@ -13,7 +13,7 @@ from .. import checker
 
 _NEXT = r"[ \t\u00a0]+(?P<next>[\"“‘«„(¿¡—-]{0,2}[ ]?[^\W_])"
 #: A comma behind them is right even where the line ends: it may be broken by hand.
-_ALWAYS = word_set("etc al inc ltd corp co jr sr usw bzw")
+_ALWAYS = word_set("etc al inc ltd corp co jr sr usw bzw ecc enz osv itp itd atd apod viz godz tzn")
 _SIGN = re.compile(r"\.[ ]?,")
 _PAIR = re.compile(rf"(?P<word>(?<![^\W\d_])[^\W\d_]+|\d|[)\"”’%])\.[ ]?,(?={_NEXT}|[ \t]*$)", re.MULTILINE)
 

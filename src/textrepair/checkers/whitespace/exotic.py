@@ -31,7 +31,10 @@ _UNIT = re.compile(
 _NUMBER = re.compile(
     r"mill?[ií]|milj|milliard|Milliard|миллион|миллиард|тысяч|hundred|thousand|billion|cent\b|mille?\b|tisíc|tausend"
 )
-_FEW = 3
+_REST = re.compile(r"etc|usw|ecc|atd|itd|itp|osv|ff|al")
+_PLACEHOLDER, _NEAR = re.compile(r"\$\w|%\d?\$?[sd]\b"), 20
+_HOLD = frozenset("-<>=|$%{}[]/\\_")
+_FEW, _FREQUENT = 3, 2.5
 
 
 _SPACES = r"[\x{a0}\x{1680}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]"
@@ -46,25 +49,47 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         at = m.start()
         before = _WORD_BEFORE.search(text, max(span[0], at - 30), at)
         after = _WORD_AFTER.match(text, at + 1, span[1])
-        if not before or not after or _typographic(before[1], after[1], doc.primary):
+        if (
+            not before
+            or not after
+            or _in_term(text, span, before.start(), after.end())
+            or _typographic(before[1], after[1], doc.primary)
+        ):
             continue
-        if m.group() != "\u3000" and (is_markup(text) or _many(text)):
+        if m.group() != "\u3000" and (is_markup(text) or _many(text) or _is_letter(doc, before[1], after[1])):
             continue
         yield Match(at, at + 1, " ")
 
 
 def _typographic(before: str, after: str, language: str | None) -> bool:
     """Whether a no-break blank between these two is common usage."""
-    if _TITLE.match(before) or _UNIT.fullmatch(after) or _NUMBER.match(after):
+    if _TITLE.match(before) or _UNIT.fullmatch(after) or _NUMBER.match(after) or _REST.fullmatch(after):
         return True
+    if after.isupper() and len(after) == 1 and (language != "en" or after not in "AI" or before[0].isupper()):
+        return True  # `Abschnitt B`, `axe Y`
+    if before[0].isupper() and not after.islower():
+        return True  # names hold together: `Mac OS`
     if len(after) == 1 and not after.isascii():
         return True  # `è`, `à`, `в`: words of one letter are held to a neighbour
-    if before.isupper() and after.isupper():
+    if after.isupper() and (len(after) > 1 or before.isupper()):
         return True  # names of models, initials, shouting
     short = 1 if language in ("en", "de", "es", "nl") else 2 if language in ("fr", "it", "pt") else 3
     if len(before) == 1 and before.isupper() and before not in "AI":
         return True
     return language not in ("en", "de", "es", "nl") and len(before) <= short
+
+
+def _is_letter(doc: Document, before: str, after: str) -> bool:
+    """Whether it stands for the á of the DOS code page, which is a no-break blank in others: `diplom ticos`."""
+    return doc.lexicon is not None and doc.lexicon.zipf(f"{before}á{after}") >= _FREQUENT
+
+
+def _in_term(text: str, line: Span, start: int, end: int) -> bool:
+    """Whether a sign beside them holds the two together: `-o\xa0Name=value`, `<host\xa0name>`, `$n|\xa0times`."""
+    after = text[end : min(line[1], end + 1)]
+    if text[max(line[0], start - 1) : start] in _HOLD or after in _HOLD or after.isdigit():
+        return True
+    return _PLACEHOLDER.search(text, max(line[0], start - _NEAR), min(line[1], end + _NEAR)) is not None
 
 
 @lru_cache(maxsize=8)

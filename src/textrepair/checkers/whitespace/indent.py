@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from ...document import Document
 from ...model import Match, Span
@@ -13,6 +15,12 @@ from .layout import is_markup
 _INDENT = re.compile(r"[ \t\u00a0\u2000-\u200a\u3000]+(?=\S)")
 _PROSE = re.compile(r"[\"'“‘«„(¿¡—–-]{0,2} ?[^\W_]")
 _LIST = re.compile(r"(?:[-*+•·–—o▪◦>|#]|\(?\w{1,3}[.)])[ \t\u00a0\u3000]")
+_ITEM = re.compile(r"\s*(?:[-*+•·]|\(?\d{1,3}[.)])\s")
+#: An option of a command, or two columns.
+_TABLE = re.compile(r"--?\w|[^\n]*\S {3,}\S")
+#: A line that is set in, between others that are: nothing of a paragraph in one line.
+_BLOCK = re.compile(r"^[ \t\u00a0]{2,}\S[^\n]{20,100}\n[ \t\u00a0]{2,}[^\W\d_][^\n]{0,100}$", re.MULTILINE)
+_BLOCKS, _SAMPLE = 3, 100_000
 _WORDS = re.compile(r"[^\W\d_]+")
 _LONG = 80
 #: A field of a mail's header goes on in lines that are set in (RFC 5322, 2.2.3).
@@ -32,10 +40,24 @@ def check(doc: Document, span: Span, *, most: int = 8) -> Iterator[Match]:
     opening = _PROSE.match(text, m.end())
     if not opening or opening.group()[-1].islower() or _LIST.match(text, m.end()):
         return
-    prose = _is_prose(text, m.end(), span[1], code=len(m.group()) >= 4)
-    if not ideographic and (not prose or _in_block(doc, span) or _hard_wrapped(doc, span) or _in_header(doc, span)):
+    if _TABLE.match(text, m.end(), min(span[1], m.end() + 4 * _LONG)) or (not ideographic and _is_layout(text)):
         return
-    yield Match(m.start(), m.end(), "")
+    prose = _is_prose(text, m.end(), span[1], code=len(m.group()) >= 4)
+    if not ideographic and (
+        not prose
+        or _in_block(doc, span)
+        or _hard_wrapped(doc, span)
+        or _follows(doc, span, text[m.end() : m.end() + 2])
+    ):
+        return
+    headed = not ideographic and _headed(_line(doc, doc.line_number(span[0]) - 1))
+    yield Match(m.start(), m.end(), "", applicability="unsafe" if headed else None)
+
+
+@lru_cache(maxsize=8)
+def _is_layout(text: str) -> bool:
+    """Whether paragraphs of several short lines are set in, as in manuals: then one of a single line is so too."""
+    return sum(1 for _ in islice(_BLOCK.finditer(text, 0, _SAMPLE), _BLOCKS)) == _BLOCKS
 
 
 def _is_prose(text: str, start: int, end: int, code: bool) -> bool:
@@ -57,10 +79,27 @@ def _in_block(doc: Document, span: Span) -> bool:
     return False
 
 
-def _in_header(doc: Document, span: Span) -> bool:
-    """Whether the line before begins a field of a mail's header."""
+def _follows(doc: Document, span: Span, opening: str) -> bool:
+    """Whether it belongs to what stands before: a field of a mail, an announcement, an item, a saying."""
     number = doc.line_number(span[0])
-    return number > 0 and _FIELD.match(doc.text, *doc.line(number - 1)) is not None
+    before = _line(doc, number - 1)
+    if _FIELD.match(before) or opening == "--" or (before and opening[0] in "—–-"):
+        return True
+    above = before or _line(doc, number - 2)
+    return above.endswith(":") or _ITEM.match(above) is not None
+
+
+def _headed(above: str) -> bool:
+    """Whether the line above is short, not set in, and no sentence: a heading that the line may explain."""
+    return above != "" and not above[0].isspace() and len(above) < _LONG and above[-1] not in ".!?…\"'”’»。！？"
+
+
+def _line(doc: Document, number: int) -> str:
+    """A line without the blanks at its end; nothing before the first."""
+    if number < 0:
+        return ""
+    start, end = doc.line(number)
+    return doc.text[start : min(end, start + 4 * _LONG)].rstrip()
 
 
 def _hard_wrapped(doc: Document, span: Span) -> bool:

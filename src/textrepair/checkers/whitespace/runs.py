@@ -18,6 +18,15 @@ _RIGHT = re.compile(r"[^\W_]|[\"'“”‘’«»„(\[<¿¡$€£#@&*.…—–
 _MARKER = re.compile(r"[ \t]*(?:[-*+•·▪◦>|#o–—=]+|\(?\w{1,3}[.)]|[^\s]{1,14}:)?$")
 #: So many characters may be what a tab explains: `gn<tab>searches forward`.
 _HEADED = 24
+_FRAME = re.compile("[\u2500-\u257f]")
+_SPACED = re.compile(r"(?:(?:^| )\w \w| \w \w)(?: |$)")
+_OPTION = re.compile(r"[ \t]*(?:[*•-] )?(?:--?\w[^\s]*|[*•-] \w+)(?:,? --?\w[^\s]*)?")
+_LABEL = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,20})?: ?\S")
+#: So a command's arguments begin.
+_ARGUMENT = re.compile(r"\[?<\w|\[-")
+#: The first of two columns.
+_HEAD = re.compile(r"[ \t]{2,}[^\s]{1,20}")
+_VALUE = re.compile(r"[^\W\d_]: ?\S+(?: \S+){0,2}$")
 _SENTENCE_END = re.compile(r"[.?!:][\"'”’)\]]{0,2}$")
 
 
@@ -37,7 +46,7 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         if doc.primary in ("zh", "ja", "ko") and "\u3000" in m.group():
             continue
         if columns is None:
-            columns = in_columns(doc, span)
+            columns = _FRAME.search(text, *span) is not None or in_columns(doc, span)
         if not columns:
             one = _single(m.group(), text[end : end + 2])
             yield Match(start, end, one, applicability=_applicability(text, span[0], start, end))
@@ -52,8 +61,16 @@ def _single(run: str, following: str) -> str:
 
 def _applicability(text: str, line: int, start: int, end: int) -> Applicability | None:
     """A gap beside a dash, a wide one, one in marked-up text, or tabs behind a few words may be meant."""
+    if _SPACED.search(text[max(line, start - 4) : start]) or _SPACED.match(text[end : end + 4]):
+        return "unsafe"  # words of s p a c e d letters
+    if _OPTION.fullmatch(text[line:start]) or (_LABEL.match(text, end) and _VALUE.search(text, line, start)):
+        return "unsafe"  # an option and what it does, one field after another
     beside = text[start - 1], text[end]
     tabs = text.count("\t", start, end)
+    if (tabs and text[line] == "-") or (
+        end - start > 2 and (_ARGUMENT.match(text, end) or _HEAD.fullmatch(text[line:start]))
+    ):
+        return "unsafe"
     if start - line < _HEADED and tabs > 1:
         return "unsafe"
     if end - start > 4 or is_markup(text) or any(c in "-–—=|*" for c in beside):
