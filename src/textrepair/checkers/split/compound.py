@@ -151,6 +151,9 @@ def _dash(doc: Document, span: Span, dashes: list[int]) -> Iterator[Match]:
             and m["left"] not in _CONJUNCTIONS
             and m["left"] != "from"
             and not occurrences(doc.text, f"{m['left']}-{m['right']}", m.start())
+            and (
+                m["right"][0].isupper() or (doc.lexicon is not None and doc.lexicon.zipf(m["right"]) >= 2)
+            )  # no `-lfoo`
         ):
             yield Match(m.start(), m.end(), f"{m['left']} - {m['right']}", 0.6, applicability="unsafe")
 
@@ -166,11 +169,19 @@ def _compound(doc: Document, m: Any) -> Any:
         return "safe" if len(left) > 1 else "unsafe"
     if gap == " - ":
         return _spaced(doc, m)
+    if gap == " -" and _opens(text, m.start()):
+        return None  # `The -2 option`, `With -1 there is none`
     if left.isalpha() and left[0].isupper() and right[0].isdigit() and len(right) < 4:
         return "unsafe"
     if gap == " -" and left[0].isupper() and right[0].isupper() and len(left) < 4:
         return "unsafe"
     return None
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a line begins here: that has a capital, whatever the word."""
+    before = text[max(0, at - 2) : at].rstrip(" ")
+    return not before or before[-1] in ".!?:\n"
 
 
 def _modifies(doc: Document, lexicon: Any, m: Any) -> bool:
