@@ -78,8 +78,8 @@ def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
     tier = (_of_words if held else _of_things)(lexicon, word, division)
     if tier is None or _inflected(lexicon, word) or (division.rarest < 5.5 and _plural(lexicon, word)):
         return None
-    if tier == "safe" and lexicon.language != "en" and not is_free(lexicon.language, division.parts):
-        return "unsafe"
+    if held and lexicon.language != "en" and not is_free(lexicon.language, division.parts):
+        return "near"
     return tier if held or not _slip(lexicon, word) else None
 
 
