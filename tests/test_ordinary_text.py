@@ -38,6 +38,9 @@ STAYS = [
     ("it", "Hanno detto che in fondo in fondo non sono cattivi."),
     ("en", 'The boy cried: "Buy the paper now: fifty people cheated! Buy the paper now: fifty people cheated!"'),
     ("en", "They run. They try to get away. They fall. They run. They try to get away. They fall."),
+    # a capital is lost, not a stop too many
+    ("en", "They gave him a shot or two. bush was not at home. The others were."),
+    ("en", "Where he put it is a question that I won't go into. it was late. The others left."),
     # hyphens that are a joke or an old spelling
     ("it", "Andremo tutti a fare un pic-nic sul prato dietro la casa."),
     ("cs", "Von tomu říká eko-nomika, a nikdo mu nerozumí."),
