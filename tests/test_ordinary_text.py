@@ -41,6 +41,7 @@ STAYS = [
     # a capital is lost, not a stop too many
     ("en", "They gave him a shot or two. bush was not at home. The others were."),
     ("en", "Where he put it is a question that I won't go into. it was late. The others left."),
+    ("it", "Ecco la casa del vecchio Alex e i suoi amici di sempre."),
     # hyphens that are a joke or an old spelling
     ("it", "Andremo tutti a fare un pic-nic sul prato dietro la casa."),
     ("cs", "Von tomu říká eko-nomika, a nikdo mu nerozumí."),
@@ -57,6 +58,16 @@ BECOMES = [
     ("pl", "Jest litościwy dla kobiet,dzieci i starców.", "Jest litościwy dla kobiet, dzieci i starców."),
     ("en", "We took the bus than1,400 others had taken.", "We took the bus than 1,400 others had taken."),
     ("de", "Sie legte die Karten auf und und ging nach Hause.", "Sie legte die Karten auf und ging nach Hause."),
+    (
+        "en",
+        "The reform of state-owned state-owned enterprises goes on.",
+        "The reform of state-owned enterprises goes on.",
+    ),
+    (
+        "en",
+        "He met his friend(my brother and I were there); it was late.",
+        "He met his friend (my brother and I were there); it was late.",
+    ),
     ("en", "It comes from the from the same place.", "It comes from the same place."),
     ("en", "He was taken to taken to taken to hospital at noon.", "He was taken to hospital at noon."),
 ]

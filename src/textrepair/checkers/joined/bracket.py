@@ -19,7 +19,7 @@ _BEFORE = later_regex(r"(?r)(?<![\w().'’-])\p{L}[\p{L}\p{M}'’-]{2,}")
 _OPEN = later_regex(r"(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)")
 _CLOSE = later_regex(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
 #: What calls of functions and formulas hold, and no prose.
-_OPERATORS = re.compile(r" [*+=<>|&]{1,2} |[\\{}]|==|;\s*$")
+_OPERATORS = re.compile(r" (?:[*+=<>|]|&&|[=!<>]=) |[\\{}]|==|;\s*$")
 #: Without it there is none of the latter.
 _CLOSED = re.compile(r"\)[^\W\d_]")
 
@@ -80,7 +80,7 @@ def _prose(doc: Document, m: Any) -> bool:
 
 def _called(text: str, m: Any) -> bool:
     """Whether it is a call, not prose: `sqrt(x * pi);`, `print(MODE "%s\\n");`."""
-    return text[m.end() : m.end() + 1] == ";" or _OPERATORS.search(m["inner"]) is not None
+    return text[m.end() : m.end() + 2].rstrip("\n") == ";" or _OPERATORS.search(m["inner"]) is not None
 
 
 def _tier(doc: Document, m: Any) -> Any:

@@ -24,8 +24,8 @@ _ENDINGS = word_set("com org net edu gov io co uk de fr ru cz es ca au js py md 
 _SITES = word_set(
     "today news online live media info life world tv life video blog shop store club network press digital"
 )
-#: A word rarer than this may be a part of a name, one more frequent than that begins sentences.
-_SPECIAL, _COMMON = 3.2, 5.0
+#: A word rarer than this may be a part of a name.
+_SPECIAL = 3.2
 _NAMES = later_regex(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
 
 
@@ -99,7 +99,7 @@ def _between_words(doc: Document, m: Any) -> Applicability | None:
     if len(left) <= 2:
         plain = _plain(doc, left) >= 6 and _starts_sentences(doc, right) and not technical(doc)
         return "safe" if plain else "unsafe" if known(doc, left) else None
-    if _plain(doc, left) < _SPECIAL and _plain(doc, right) < _COMMON and mark == ".":
+    if _plain(doc, left) < _SPECIAL and _plain(doc, right) < _SPECIAL and mark == ".":
         return "unsafe"  # `changelog.Debian`
     return "safe" if sure or known(doc, left) or _starts_sentences(doc, right) else "unsafe"
 

@@ -95,7 +95,8 @@ def _stressed(doc: Document, line: Line, run: Run) -> bool:
     At the beginning of a line a term may stand before what explains it: `exit exit on error`.
     """
     word = line.word(run.start)
-    listed = doc.lexicon is None or doc.lexicon.zipf(word) >= 1.5
+    lexicon, parts = doc.lexicon, word.replace("-", " ").split()
+    listed = lexicon is None or all(lexicon.zipf(part) >= 1.5 for part in parts)
     return not listed or run.start == 0
 
 

@@ -24,8 +24,8 @@ _UPPER_START = re.compile(r"[.!?](?<=[a-z]{2}.)['\"”’)]*\s+['\"“‘(]?[A-Z
 _SUBJECTS = word_set("i it he she they we you this these there what so")
 #: Of the words that may begin a sentence those that seldom go on with one.
 _OPENING = OPENERS - word_set(
-    "and but or so if when while as after before in on at for to from with by because since do does did is are was were "
-    "have had can could will would"
+    "and but or so if when while as after before in on at for to from with by because since do does did is are was "
+    "were have had can could will would"
 )
 #: Of the words that a noun follows, those that no sentence ends in: `a shot or two`, `the same` are right.
 _POSSESSIVES = BEFORE_NOUNS & word_set("my our your their its every various")
