@@ -42,6 +42,7 @@ STAYS = [
     ("en", "They gave him a shot or two. bush was not at home. The others were."),
     ("en", "Where he put it is a question that I won't go into. it was late. The others left."),
     ("it", "Ecco la casa del vecchio Alex e i suoi amici di sempre."),
+    ("ru", "Любовь - это сила. Любовь - это муза. Любовь-это ветер, и любовь - это дом."),
     # hyphens that are a joke or an old spelling
     ("it", "Andremo tutti a fare un pic-nic sul prato dietro la casa."),
     ("cs", "Von tomu říká eko-nomika, a nikdo mu nerozumí."),
