@@ -69,6 +69,7 @@ BECOMES = [
         "He met his friend(my brother and I were there); it was late.",
         "He met his friend (my brother and I were there); it was late.",
     ),
+    ("pl", 'Mowi:"przypuśćmy, że to prawda\ni nikt nie zgadł".', 'Mowi: "przypuśćmy, że to prawda\ni nikt nie zgadł".'),
     ("en", "It comes from the from the same place.", "It comes from the same place."),
     ("en", "He was taken to taken to taken to hospital at noon.", "He was taken to hospital at noon."),
 ]
