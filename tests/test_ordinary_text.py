@@ -15,6 +15,7 @@ STAYS = [
     ("pl", "To jest wersja nietechniczna tego samego tekstu."),
     ("it", "Si va al mare domani, sempreche' non piova per tutto il giorno."),
     ("fr", "Le service utilise startpar pour aller plus vite."),
+    ("en", "It returns the list unless you set wantarray to something else."),
     # values, keys and calls
     ("es", "El valor de la tecla debe ser “tab,right” para que funcione."),
     ("fi", "Väri on seuraava:\n\nblack,cyan\n\nSe ei ole muuttunut."),

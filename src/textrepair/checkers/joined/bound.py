@@ -43,7 +43,7 @@ _FIRM = {
     "de": word_set(
         "und oder von vom zum zur dass ist sind wird wurde hat eine einen einem einer eines sich kein keine aber"
     ),
-    "nl": word_set("en het een van naar is"),
+    "nl": word_set("en het een"),
     "fr": word_set("est et les des une aux cette leur"),
     "es": word_set("los las del una"),
     "it": word_set("gli dei delle della del nel nella una"),

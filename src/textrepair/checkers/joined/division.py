@@ -80,6 +80,8 @@ def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
         return None
     if held and lexicon.language != "en" and not is_free(lexicon.language, division.parts):
         return "near"
+    if tier == "safe" and lexicon.language == "en" and _function_words("en").isdisjoint(division.parts):
+        return "unsafe"  # `makejail`, `wantarray`: frequent words, but no glue
     return tier if held or not _slip(lexicon, word) else None
 
 
