@@ -15,6 +15,7 @@ from .budget import TOO_MANY, most_matches
 from .carry import Carried, Place
 from .document import Document
 from .exemptions import Exemptions
+from .language.passage import foreign, passage
 from .model import Match, Span
 from .protect import Protector
 from .resolve import Hit, certainty
@@ -25,6 +26,8 @@ from .work import Work
 
 #: The candidates of a batch: by rule number the places of the texts in the batch, and spans.
 Candidates = Mapping[int, Collection[tuple[int, Span]]]
+#: Families whose rules for some languages know the words of these.
+_OF_WORDS = frozenset(("JOI", "SPL", "REP", "TRU"))
 #: By the place of the text in the batch what rules found where they looked.
 Found = dict[int, dict[Place, Sequence[Match]]]
 
@@ -111,7 +114,8 @@ class Matcher:
         return [
             self._hit(rule, m, doc)
             for rule, m in found
-            if not (rule.unless and self._exempt(rule, exemptions, m, work))
+            if not (rule.languages and _abroad(doc, rule, m))
+            and not (rule.unless and self._exempt(rule, exemptions, m, work))
         ]
 
     def _exempt(self, rule: Rule, exemptions: Exemptions, match: Match, work: Work) -> bool:
@@ -132,3 +136,14 @@ class Matcher:
             match = replace(match, replacement=None)
         tiers = ("safe", "unsafe") if self._settings.unsafe_fixes else ("safe",)
         return Hit(rule, match, match.replacement is not None and certainty(rule, match) in tiers)
+
+
+def _abroad(doc: Document, rule: Rule, match: Match) -> bool:
+    """Whether a rule for words of the text's language found its match in a passage of another language."""
+    if rule.code[:3] not in _OF_WORDS or doc.primary is None:
+        return False
+    span = passage(doc.text, match.start)
+    found: bool | None = doc.memo.get((foreign, span))
+    if found is None:
+        found = doc.memo[foreign, span] = foreign(doc.text[slice(*span)], doc.primary)
+    return found

@@ -18,7 +18,7 @@ def found(text):
     [
         ("Most of the. people stayed at home.", "the people", "safe"),
         ("The law, which. was old, is gone.", "which was", "safe"),
-        ("There were two. houses on the hill.", "two houses", "safe"),
+        ("There were two. houses on the hill.", "two houses", "unsafe"),
         ("The minister. had no answer.", "minister had", "unsafe"),
         ("The houses. were all sold in a year.", "houses were", "unsafe"),
         ("They agreed on the general. purpose and went home.", "general purpose", "unsafe"),

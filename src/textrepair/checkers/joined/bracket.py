@@ -18,6 +18,8 @@ from .place import code_like, known, technical
 _BEFORE = later_regex(r"(?r)(?<![\w().'’-])\p{L}[\p{L}\p{M}'’-]{2,}")
 _OPEN = later_regex(r"(?P<left>\p{L}[\p{L}\p{M}'’-]{2,})\((?P<inner>(?P<right>[\p{L}\p{M}\d]+)[^()\n]{0,200})\)(?!\w)")
 _CLOSE = later_regex(r"(?<!\w)\((?P<inner>[^()\n]{0,200}?(?P<left>[\p{L}\p{M}\d]+))\)(?P<right>\p{L}[\p{L}\p{M}'’]+)")
+#: What calls of functions and formulas hold, and no prose.
+_OPERATORS = re.compile(r" (?:[*+=<>|]|&&|[=!<>]=) |[\\{}]|==|;\s*$")
 #: Without it there is none of the latter.
 _CLOSED = re.compile(r"\)[^\W\d_]")
 
@@ -31,7 +33,9 @@ _SHORT = word_set(
 def check(doc: Document, span: Span) -> Iterator[Match]:
     """Yield the words on both sides of the bracket, with the blank between them."""
     for m in _opened(doc.text, *span):
-        if _prose(doc, m) and not technical(doc) and not code_like(doc.text, m.start("left"), m.end("right")):
+        if not _prose(doc, m) or _called(doc.text, m) or technical(doc):
+            continue
+        if not code_like(doc.text, m.start("left"), m.end("right")):
             replacement = f"{m['left']} ({m['right']}"
             yield Match(m.start(), m.end("right"), replacement, 0.95, applicability=_tier(doc, m))
     for m in _CLOSE.finditer(doc.text, *span) if _CLOSED.search(doc.text, *span) else ():
@@ -72,6 +76,11 @@ def _prose(doc: Document, m: Any) -> bool:
     if " " in inner.strip() or (len(inner) > 2 and inner.isupper()) or (inner.isdigit() and len(inner) == 4):
         return True
     return len(left) > 3 and len(inner) > 3 and (inner != inner.lower() or len(inner) > 6) and known(doc, left)
+
+
+def _called(text: str, m: Any) -> bool:
+    """Whether it is a call, not prose: `sqrt(x * pi);`, `print(MODE "%s\\n");`."""
+    return text[m.end() : m.end() + 2].rstrip("\n") == ";" or _OPERATORS.search(m["inner"]) is not None
 
 
 def _tier(doc: Document, m: Any) -> Any:

@@ -62,6 +62,8 @@ _FIRM = word_set(
     "the and of that for with from was were said a their his her this which when what who they but our its than "
     "have been"
 )
+#: Of those, the ones that names of variables begin with: `theImage`.
+_OF_VARIABLES = word_set("the a this that his her its their")
 #: Those that a sentence can hardly end in, beside those of `NEVER_LAST`.
 _LEADING = _FIRM | word_set("after before since near around behind below above across along beside beyond says see")
 #: From this Zipf frequency on a capital word behind a small one may well begin a sentence.
@@ -161,8 +163,11 @@ def _of_words(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
     token, first, last = m.group(), parts[0], parts[-1]
     if technical(doc):
         return "unsafe" if first in _FIRM and len(last) > 2 else None
-    if occurrences(doc.text, token, m.start()) > 1 and first not in _FIRM:
-        return None
+    if occurrences(doc.text, token, m.start()) > 1:
+        if first not in _FIRM:
+            return None
+        if first in _OF_VARIABLES:
+            return "unsafe"
     if len(parts) > 2 and len(_PARTS.findall(token)) > 2:
         return "unsafe"
     if first in _CAMEL and lexicon.zipf(first) < 6:
@@ -202,7 +207,8 @@ def _of_names(doc: Document, lexicon: Lexicon, m: Any, parts: list[str]) -> Any:
     if first in _NAME_PARTS or first.lower() in prefixes(lexicon.language):
         return None
     if occurrences(doc.text, f" {' '.join(parts)}", m.start()):
-        return "unsafe" if technical(doc) else "safe"
+        # A text that writes it like this twice means it: `NetworkManager` is a package, its name has a blank.
+        return "unsafe" if technical(doc) or occurrences(doc.text, token, m.start()) > 1 else "safe"
     if lexicon.language != doc.primary or doc.text[m.start() - 1 : m.start()] == "-":
         return None  # a name in a text of another script, `Elektro-PragaHlinsko`
     pieces = _PARTS.findall(token)

@@ -16,7 +16,7 @@ from .place import code_like, runs, technical, words_of
 _WORD_NUMBER = later_regex(
     r"(?<![\w./-])(?P<left>\p{L}{2,})(?P<right>\d+)(?P<rest>(?:[.,]\d+)*(?:st|nd|rd|th)?)(?![\w/]|[.,:]\d|-\d)"
 )
-_NUMBER_WORD = later_regex(r"(?<![\p{L}\d_/:-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
+_NUMBER_WORD = later_regex(r"(?<![\p{L}\d_/:%-])(?P<left>\d+)(?P<right>\p{Ll}{3,})(?![\w(/]|-\d)")
 _NOTE = later_regex(r"(?<![\w.,:/-])(?P<left>\d{1,2})(?P<right>\p{Lu}\p{Ll}{2,})(?= \p{Ll})")
 #: Without it there is nothing to find.
 _SIGN = re.compile(r"[^\W\d_]\d|\d[^\W\d_]{3}")
@@ -25,11 +25,14 @@ _UNITS = word_set(
     "kbps mbps gbps min sec hrs lbs mol mmol nm usd eur gbp gmt utc est pst edt pdt cet bit bits bytes byte nth "
     "ish ers ths somethings pack packs plex fold fach mal jährige jähriger jährigen jähriges er ern ème ième eme "
     "ans million billion trillion miles mile watt volt max plus bhp cal kcal wh kw mw gw hp cc lb oz ft yrs yr yd "
+    "tego tym tej temu tych tys mila fache fachen facher faches mals stel ste sten letni letnia letniego krotnie ende "
     "sqm pct pts pm am nd rd st th http https www ftp"
 )
 
 
 _YEAR = later_regex(r"1[5-9]\d\d|20\d\d|[1-3]?\d")
+#: Words with the number of a note behind them, and how far from each other these may be.
+_NOTED, _AROUND = later_regex(r"(?<![\w./-])\p{Ll}{2,}(\d{2,6})(?![\w./-])"), 2000
 #: What is numbered without a blank.
 _NUMBERED = word_set(
     "user test item step node file image img fig table line port host client server model mode level version type var "
@@ -76,6 +79,8 @@ def _judged(doc: Document, text: str, places: Sequence[Span], lexicon: Any) -> I
 def _before(doc: Document, lexicon: Any, m: Any) -> Any:
     """`desde1975`, `than1,400`: a word that only stands in running text, or a number that is no version."""
     word, number = m["left"], m["right"] + m["rest"]
+    if _numbered_on(doc.text, m):
+        return None
     zipf = lexicon.zipf(word)
     if word in _NUMBERED:
         return None
@@ -89,6 +94,15 @@ def _before(doc: Document, lexicon: Any, m: Any) -> Any:
     if zipf < 4.4 or len(word) < 3:
         return "unsafe" if zipf >= 2.5 and _rare(word, number) else None
     return "unsafe" if long and (m["rest"] or len(word) > 3) else None
+
+
+def _numbered_on(text: str, m: Any) -> bool:
+    """Whether notes are numbered like this: `river412`, and near it `shore413`."""
+    number = m["right"]
+    if len(number) < 2 or m["rest"]:
+        return False
+    near = {abs(int(n) - int(number)) for n in _NOTED.findall(text, max(0, m.start() - _AROUND), m.end() + _AROUND)}
+    return any(0 < away < 10 for away in near)
 
 
 def _noted(doc: Document, lexicon: Any, m: Any) -> Any:

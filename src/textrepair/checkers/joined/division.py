@@ -14,6 +14,7 @@ from ...lexicon import Lexicon
 from ...lexicon.affixes import prefixes, suffixes
 from ...lexicon.segment import Cut, Division, best_cut, weighed
 from ...words import word_set
+from .bound import is_free
 
 #: Zipf frequency from which a word counts as one of those that hold sentences together.
 FUNCTION = 5.6
@@ -77,6 +78,10 @@ def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
     tier = (_of_words if held else _of_things)(lexicon, word, division)
     if tier is None or _inflected(lexicon, word) or (division.rarest < 5.5 and _plural(lexicon, word)):
         return None
+    if held and lexicon.language != "en" and not is_free(lexicon.language, division.parts):
+        return "near"
+    if tier == "safe" and lexicon.language == "en" and _function_words("en").isdisjoint(division.parts):
+        return "unsafe"  # `makejail`, `wantarray`: frequent words, but no glue
     return tier if held or not _slip(lexicon, word) else None
 
 

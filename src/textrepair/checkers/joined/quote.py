@@ -67,6 +67,8 @@ def _straight(doc: Document, m: Any, span: Span) -> bool | None:
         state = _opens(doc.text, after)
         if state is not None:
             return not state
+    if m["mark"] == ":" and before < 0:
+        return True  # the quotation may end in another line
     return None if m["mark"] in ".!?" or before >= 0 or after >= 0 else m["right"][0].isupper()
 
 

@@ -24,6 +24,8 @@ _ENDINGS = word_set("com org net edu gov io co uk de fr ru cz es ca au js py md 
 _SITES = word_set(
     "today news online live media info life world tv life video blog shop store club network press digital"
 )
+#: A word rarer than this may be a part of a name.
+_SPECIAL = 3.2
 _NAMES = later_regex(r"(?:Yahoo|Jeopardy|Oh|oOh)$")
 
 
@@ -77,8 +79,10 @@ def _verdict(doc: Document, m: Any) -> Applicability | None:
 def _between_words(doc: Document, m: Any) -> Applicability | None:
     left, right, mark = m["left"], m["right"], m["mark"]
     after = doc.text[m.end() : m.end() + 1]
-    if after == "." and doc.text[m.end() + 1 : m.end() + 2].isalpha():
-        return None  # a.B.c
+    if after in (".", "!") and doc.text[m.end() + 1 : m.end() + 2].isalpha():
+        return None  # a.B.c, a!B!c
+    if right.isupper() and len(right) > 1 and mark == "." and _plain(doc, right) < _SPECIAL:
+        return "unsafe"  # `boot.NNNN`
     if mark == "!" and (_NAMES.search(left) or not (left.isupper() or left[1:].islower())):
         return "unsafe" if left == "Yahoo" else None  # `WoW!Korea`
     sure = len(left) > 2 and known(doc, left) and known(doc, right)
@@ -95,6 +99,8 @@ def _between_words(doc: Document, m: Any) -> Applicability | None:
     if len(left) <= 2:
         plain = _plain(doc, left) >= 6 and _starts_sentences(doc, right) and not technical(doc)
         return "safe" if plain else "unsafe" if known(doc, left) else None
+    if _plain(doc, left) < _SPECIAL and _plain(doc, right) < _SPECIAL and mark == ".":
+        return "unsafe"  # `changelog.Debian`
     return "safe" if sure or known(doc, left) or _starts_sentences(doc, right) else "unsafe"
 
 

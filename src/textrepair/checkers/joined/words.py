@@ -117,11 +117,11 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
         return None
     if technical(doc) and (lexicon.zipf(division.parts[-1]) < 6 or division.gain < 1.2 or len(word) < 6):
         return None
-    if doc.text[end : end + 1] in ("'", "’") and division.parts[-1] == "in":
-        return None  # `learnin’`
+    if doc.text[end : end + 1] in ("'", "’") and (division.parts[-1] == "in" or lexicon.language == "it"):
+        return None  # `learnin’`, and `nonche'` in place of `nonché`
     first = division.parts[0]
     named = word.istitle() and (lexicon.zipf(first) < FUNCTION or first.lower() in CONTENT or division.gain < 2.5)
-    if named or not _among_words(doc, lexicon, start, end):
+    if named or not _among_words(doc, lexicon, start, end) or _borrowed(lexicon, division):
         tier = "unsafe"
     cited = doc.text[start - 1 : start] in tuple('"“`') and doc.text[end : end + 1] in tuple('"”`')
     unsure = technical(doc) or count > 1 or cited or doc.text[start - 1 : start] == "-"
@@ -153,6 +153,12 @@ def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
     """Whether a plain word of the language stands beside: in a foreign phrase or in noise nothing is sure."""
     before, after = _WORD_BEFORE.search(doc.text, max(0, start - 30), start), _WORD_AFTER.match(doc.text, end)
     return any(m is not None and lexicon.zipf(m[1]) >= 4.2 for m in (before, after))
+
+
+def _borrowed(lexicon: Lexicon, division: Division) -> bool:
+    """Whether a part is far more of an English word: so names of programs are made, `startpar`."""
+    english = lexicon_of("en") if lexicon.language != "en" and division.parts[0].isascii() else None
+    return english is not None and any(english.zipf(p) > lexicon.zipf(p) + 0.8 for p in division.parts)
 
 
 def _english(word: str) -> bool:

@@ -75,6 +75,7 @@ _LONG, _LONGER = 4, 6
 #: Marks inside a long phrase: a row of data, a formula, an enumeration.
 _MARKS = re.compile(r"[^\s\"'“”‘’«»„()-]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_ROMANCE = word_set("fr es it pt ca")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -95,11 +96,13 @@ def is_certain(language: str, line: Line, run: Run, start: int) -> bool:
     linked = copy[0] in _JOINING or copy[-1] in _JOINING or copy[-1] in prepositions
     if period >= (_LONGER if linked or copy[0] in articles else _LONG):
         small = sum(line.token(start + n).islower() for n in range(period))
-        return small > 0.7 * period and sum(word in _function_words(language) for word in copy) > 1
+        return small > 0.7 * period and sum(word in function_words(language) for word in copy) > 1
     if linked:
         return False
     before = line.word(start - 1) if start and not line.gap(start - 1).strip() else ""
     if begins:
+        if period == 2 and language in _ROMANCE and copy[0] not in articles:
+            return False  # `in fondo in fondo`, `a poco a poco`: adverbs
         return before != copy[-1] and (period > 2 or _names(copy[1]))
     return before in pronouns and copy[0] in _VERBS.get(language, _NONE)
 
@@ -109,12 +112,13 @@ def is_idiom(language: str, copy: Sequence[str]) -> bool:
     if len(copy) == 3 and copy[0] not in _ARTICLES.get(language, _NONE):
         return False
     joining = _PREPOSITIONS.get(language, _NONE) | _JOINING
-    chained = copy[-1] in joining and copy[-2] not in _function_words(language)
+    chained = copy[-1] in joining and copy[-2] not in function_words(language)
     return len(copy) < 4 and (chained or (language == "en" and copy[0] == "as"))
 
 
 @lru_cache(maxsize=32)
-def _function_words(language: str) -> frozenset[str]:
+def function_words(language: str) -> frozenset[str]:
+    """The most frequent function words of a language."""
     return word_set(FUNCTION_WORDS.get(language, ""))
 
 

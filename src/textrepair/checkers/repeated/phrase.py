@@ -13,7 +13,7 @@ from typing import Literal
 from ...document import Document
 from ...model import Applicability, Match, Span
 from .. import checker
-from .certain import is_certain, is_idiom
+from .certain import function_words, is_certain, is_idiom
 from .context import OPENING, in_speech, is_blank, stands_free, starts_sentence
 from .reading import Line, analysed
 from .tandem import Run
@@ -56,6 +56,8 @@ _LINKS = {k: frozenset(v.split()) for k, v in _LINK.items()}
 _ALL = frozenset(w for some in (*_COORDINATORS.values(), *_LINKS.values()) for w in some if len(w) > 1)
 #: The shortest sentence whose repetition is none for effect, in tokens.
 _SENTENCE = 4
+#: Tokens of a sentence that is not very short, and copies of two words that are too many for effect.
+_SHORT, _EFFECT = 4, 5
 #: The longest copy, in tokens. The scan looks for no longer ones.
 LONGEST = 60
 _STOP = re.compile(r"[)\]\"”’»]*[.!?…。！？]+[\"'”’»)\]]*")
@@ -201,10 +203,16 @@ def _tier(doc: Document, line: Line, run: Run, kind: Kind | None, start: int) ->
     if kind == "sentence":
         if run.period < _SENTENCE or not starts_sentence(line.text, at, 0):
             return None
-        return "safe" if run.period > 5 else "unsafe"
+        return "safe" if run.period > 5 and not _called_out(line, run, start) else "unsafe"
     if kind == "item" and run.copies < 4 and _rhetorical(line, run, at):
         return None
     return None if kind == "item" and run.period < 3 and line.gap(start + run.period - 1) == ": " else "unsafe"
+
+
+def _called_out(line: Line, run: Run, start: int) -> bool:
+    """Whether the copies are exclaimed, or made of very short sentences: `They run. They fall. They run. They fall.`"""
+    stops = [gap for i in range(start, start + run.period) if _STOP.match(gap := line.gap(i).strip())]
+    return any("!" in gap for gap in stops) or run.period < _SHORT * len(stops)
 
 
 def _rhetorical(line: Line, run: Run, at: int) -> bool:
@@ -227,7 +235,10 @@ def _phrase_tier(doc: Document, line: Line, run: Run, start: int) -> Applicabili
     if run.copies > 2:
         language = doc.primary or ""
         joining = _COORDINATORS.get(language, _ALL) | _LINKS.get(language, _ALL)
+        if run.period == 2 and run.copies < _EFFECT and copy[-1] not in function_words(language):
+            return "unsafe"  # `so ugly so ugly so ugly that`
         chained = run.period < 4 and not joining.isdisjoint((copy[0], copy[-1]))
+        chained = chained or (run.period < 5 and run.copies < _EFFECT and copy[0] in joining)
         return "unsafe" if chained else "safe"  # `and again and again and again and again`
     sure = not rest and is_certain(doc.primary or "", line, run, start)
     if run.period == 2:

@@ -65,8 +65,10 @@ def check(
         )
         if run.copies > 2 and (tier == "safe" or _is_loop(run.copies, word)):
             tier = "unsafe"
-        if tier == "safe" and word not in sure and _stands_apart(line.text, start, end):
+        if tier == "safe" and word not in sure and (_stands_apart(line.text, start, end) or _stressed(doc, line, run)):
             tier = "unsafe"
+        if tier == "safe" and not line.text[:start].strip() and not line.text[end:].strip():
+            tier = "unsafe"  # all that is said, `if if`
         tier = _by_case(doc, line, run, tier, word in sure, capitals)
         if tier == "none" or (len(word) == 1 and not _between_words(line, run)):
             continue
@@ -85,6 +87,17 @@ def _is_row(line: Line) -> bool:
 def _stands_apart(text: str, start: int, end: int) -> bool:
     """Whether marks stand on both sides: `(knock knock)`, `, surprise surprise, `. Such a doubling may be meant."""
     return text[:start].rstrip()[-1:] in tuple("(,;–—") and text[end:].lstrip()[:1] in tuple("),;.!–—")
+
+
+def _stressed(doc: Document, line: Line, run: Run) -> bool:
+    """Whether the word may be doubled to stress it: no word that is listed, `reeely`.
+
+    At the beginning of a line a term may stand before what explains it: `exit exit on error`.
+    """
+    word = line.word(run.start)
+    lexicon, parts = doc.lexicon, word.replace("-", " ").split()
+    listed = lexicon is None or all(lexicon.zipf(part) >= 1.5 for part in parts)
+    return not listed or run.start == 0
 
 
 def _is_loop(copies: int, word: str) -> bool:

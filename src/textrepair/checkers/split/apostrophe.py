@@ -44,8 +44,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
         word, end, mark = m["word"], m["end"], m["a"] or m["b"]
         if not _fits(word, end) or (m["b"] and _closes(doc.text, m.start("b"), span)):
             continue
-        if end == "s" and _spoken_of(doc):
-            continue
+        if end == "s" and (_spoken_of(doc) or doc.text[m.end() : m.end() + 1] == "/"):
+            continue  # `sed 's/a/b/'`
         torn = word.islower() and not doc.knows(word)  # `pat ient ' s`
         loose = torn or (end == "s" and m["gap2"] and _closes(doc.text, m.start("a"), span))
         tier: Applicability = "unsafe" if loose else "safe"

@@ -32,6 +32,8 @@ _LEANING = later_regex(
 _ARTICLES = word_set("a an the his her my their our its your every two three four")
 _ARTICLE = later_regex(rf"\b(?:{'|'.join(sorted(_ARTICLES))}) $")
 _LINKS = word_set("the a of to for in by and or on up")
+#: What a dash stands before where a language leaves out `is`.
+_LINKING = word_set("это вот значит то to jest")
 #: Behind a hyphen the others end a word: `a break-up - no`, `the check-in - and`.
 _INNER_LINKS = word_set("the a of to and or")
 #: `a shell of her former self - living in total abandon`.
@@ -150,6 +152,9 @@ def _dash(doc: Document, span: Span, dashes: list[int]) -> Iterator[Match]:
             and m["left"] not in _CONJUNCTIONS
             and m["left"] != "from"
             and not occurrences(doc.text, f"{m['left']}-{m['right']}", m.start())
+            and (
+                m["right"][0].isupper() or (doc.lexicon is not None and doc.lexicon.zipf(m["right"]) >= 2)
+            )  # no `-lfoo`
         ):
             yield Match(m.start(), m.end(), f"{m['left']} - {m['right']}", 0.6, applicability="unsafe")
 
@@ -161,15 +166,30 @@ def _compound(doc: Document, m: Any) -> Any:
         return None
     if right[0].isdigit() and text[m.end() : m.end() + 2][1:].isdigit():
         return None  # `Kano -1,708`
-    if occurrences(text, f"{left}-{right}", m.start()) and not right[0].isdigit():
+    whole = occurrences(text, f"{left}-{right}", m.start())
+    if whole and not right[0].isdigit() and not _is_dash(doc, m, whole):
         return "safe" if len(left) > 1 else "unsafe"
     if gap == " - ":
         return _spaced(doc, m)
+    if gap == " -" and _opens(text, m.start()):
+        return None  # `The -2 option`, `With -1 there is none`
     if left.isalpha() and left[0].isupper() and right[0].isdigit() and len(right) < 4:
         return "unsafe"
     if gap == " -" and left[0].isupper() and right[0].isupper() and len(left) < 4:
         return "unsafe"
     return None
+
+
+def _is_dash(doc: Document, m: Any, whole: int) -> bool:
+    """Whether the text has a dash between the words more often than a hyphen: `Love - that is`, once `Love-that is`."""
+    dashes = occurrences(doc.text, f"{m['left']} - {m['right']}", m.start())
+    return dashes > whole if doc.primary == "en" else dashes > 1 or (dashes == 1 and m["right"] in _LINKING)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a line begins here: that has a capital, whatever the word."""
+    before = text[max(0, at - 2) : at].rstrip(" ")
+    return not before or before[-1] in ".!?:\n"
 
 
 def _modifies(doc: Document, lexicon: Any, m: Any) -> bool:

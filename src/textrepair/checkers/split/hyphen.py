@@ -85,6 +85,8 @@ def check(doc: Document, span: Span) -> Iterator[Match]:
             and _printed(doc, lexicon, start)
         ):
             tier = _tier(verdict, gap, _BESIDE)
+        if tier == "safe" and gap == "-" and lexicon.language != "en" and not _printed(doc, lexicon, start):
+            tier = "unsafe"  # a pun, an old spelling: `bat-terie`, `eko-nomika`, `pic-nic`
         if tier:
             yield Match(start, m.end(), left + right, min(0.99, 0.6 + verdict / 25), applicability=tier)
 

@@ -80,6 +80,8 @@ def _thousands(doc: Document, m: Any) -> Any:
         return None
     if m.group().count(" ") > 1 and not m.group().endswith("000"):
         return None  # `pages 12, 345, 346`
+    if len(m.group()) == 8 and not m.group().endswith("00") and after[:1] in (",", ")"):
+        return None  # `the 386, 486, and others`, `(p. 269, 270)`
     if _ARGUMENTS.search(before) and after.startswith(")"):
         return None  # `N(0, 100)`
     hundreds = m.group()[1:3] == "00" and not m.group().endswith("000")  # `the new 500, 600 are very good`

@@ -27,6 +27,8 @@ _SPACED_BEFORE, _SPACED_AFTER = later_regex(r"[(\[\"“] $"), later_regex(r" [\"
 _DAMAGED = later_regex(r"(?<![^\s(\"“])\p{L} \p{L} \p{L}(?![^\s).,;:\"”])")
 _LETTERS = later_regex(r"[\p{L} ]+")
 _REACH = 8
+#: Words of one letter that no join is looked for with, yet that stand alone: `Alex e i suoi amici`.
+_ARTICLES = {"it": "i"}
 
 
 def wanted(doc: Document, pieces: str, *, closing: float = 4.0, further: float = 1.5, margin: float = 1.0) -> bool:
@@ -169,7 +171,7 @@ def _foreign_or_plain(lexicon: Lexicon, tokens: list[str]) -> bool:
     english = lexicon_of("en")
     if english is not None and all(t.isascii() and english.zipf(t) >= 4.5 for t in tokens):
         return True
-    letters = LETTERS.get(lexicon.language, "")
+    letters = LETTERS.get(lexicon.language, "") + _ARTICLES.get(lexicon.language, "")
     return any(t.lower() in letters for t in tokens if len(t) == 1) and not lexicon.unknown(tokens)
 
 

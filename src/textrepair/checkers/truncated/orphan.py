@@ -11,6 +11,7 @@ from ...language.function_words import word_set
 from ...model import Applicability, Match, Span
 from ...words import is_letter
 from .. import checker
+from ..joined.place import occurrences
 from .words import ABBREVIATIONS, BEFORE_NOUNS, NEVER_LAST, OPENERS, STRANDED
 
 _STOP = re.compile(r"(?<![\w.'’@/-])([^\W\d_]{2,}|[^\W\d_]+['’][^\W\d_]{1,2})\.[ \t]([a-z]+)(?![\w'’@/:_-]|\.)")
@@ -21,6 +22,15 @@ _LOWER_START = re.compile(r"[.!?](?<=[a-z]{2}.)[ \t]+([a-z]+)")
 _UPPER_START = re.compile(r"[.!?](?<=[a-z]{2}.)['\"”’)]*\s+['\"“‘(]?[A-Z]")
 #: They begin a sentence, and few stand behind a noun.
 _SUBJECTS = word_set("i it he she they we you this these there what so")
+#: Of the words that may begin a sentence those that seldom go on with one.
+_OPENING = OPENERS - word_set(
+    "and but or so if when while as after before in on at for to from with by because since do does did is are was "
+    "were have had can could will would"
+)
+#: Of the words that a noun follows, those that no sentence ends in: `a shot or two`, `the same` are right.
+_POSSESSIVES = BEFORE_NOUNS & word_set("my our your their its every various")
+#: What stands before them in lower case is a subject: a name of a program begins the sentence.
+_FINITE = re.compile(r" (?:is|are|was|were|does|do|did|has|have|had|will|would|can|could|should|must|may|might)\b")
 _ADDRESSES = word_set("com org net http https www pic gov edu co uk")
 _NEVER_END = NEVER_LAST["en"] - STRANDED
 
@@ -35,12 +45,12 @@ def check(doc: Document, span: Span, *, common: float = 2.6) -> Iterator[Match]:
         left, right = m[1], m[2]
         sure = _certain(m)
         together, apart = f"{left} {right}", f"{left}. {right.capitalize()}"
-        if right in _SUBJECTS and not sure:  # rather the capital is missing
+        if right in _OPENING and not sure:  # rather the capital is missing
             yield Match(m.start(), m.end(), None, 0.7, (apart, together), "display")
             continue
         # Before a word that may begin a sentence the capital may be what is missing.
         other = (apart,) if right in OPENERS else ()
-        tier: Applicability = "safe" if sure else "unsafe"
+        tier: Applicability = "safe" if sure and right not in _SUBJECTS else "unsafe"
         yield Match(m.start(), m.end(), together, 0.99 if sure else 0.8, other, tier)
 
 
@@ -58,7 +68,7 @@ def _stops(text: str, span: Span) -> Iterator[re.Match[str]]:
 def _certain(m: re.Match[str]) -> bool:
     """Whether no sentence can end before the stop. Where one may, what began the next (`[They] have`) may be lost."""
     left, right = m[1].lower(), m[2]
-    return left in _NEVER_END or (left in BEFORE_NOUNS and right not in OPENERS)
+    return left in _NEVER_END or (left in _POSSESSIVES and right not in OPENERS)
 
 
 def _odd(doc: Document, m: re.Match[str], common: float) -> bool:
@@ -70,7 +80,19 @@ def _odd(doc: Document, m: re.Match[str], common: float) -> bool:
     if not left[1:].islower() or (left[0].isupper() and len(left) < 4 and "'" not in plain):
         return False
     stem = plain.removesuffix("'s")
+    if (
+        right not in OPENERS
+        and not _certain(m)
+        and (_FINITE.match(doc.text, m.end()) or _is_topic(doc, right, m.start(2)))
+    ):
+        return False  # `packages. aptitude does not`, `tool. apt is`
     return words.zipf(stem) >= common and words.zipf(right) >= 2.5
+
+
+def _is_topic(doc: Document, word: str, at: int) -> bool:
+    """Whether the text speaks of a thing of that name, of a program perhaps: `services. scp copies files`."""
+    words = doc.lexicon
+    return words is not None and words.zipf(word) < 4.3 and occurrences(doc.text, f" {word} ", at) > 2
 
 
 def _careless(doc: Document) -> bool:
