@@ -35,13 +35,15 @@ def passage(text: str, at: int) -> Span:
 
 def foreign(text: str, own: str) -> bool:
     """Whether a passage is in another language than `own`, a primary subtag. No evidence is none."""
-    found = _WORD.findall(text.replace("’", "'"))
-    mine, best = _votes({word.lower() for word in found}, own)
+    text = text.replace("’", "'")
+    mine, best = _votes(set(_WORD.findall(text.lower())), own)
     if own in FUNCTION_WORDS and best > _TIMES * mine + _MORE:
         return True
+    if mine >= _ENOUGH:
+        return False
+    plain = {word for word in _WORD.findall(text) if word.islower()}  # no names, and in German no nouns
     listed = lexicon(own)
-    plain = {word for word in found if word.islower()}  # no names, and in German no nouns
-    if listed is None or mine >= _ENOUGH or len(plain) < _FEWEST:
+    if listed is None or len(plain) < _FEWEST:
         return False
     return sum(listed.zipf(word) >= _PLAIN for word in plain) <= _SHARE * len(plain)
 
@@ -49,8 +51,8 @@ def foreign(text: str, own: str) -> bool:
 def _votes(words: set[str], own: str) -> tuple[float, float]:
     """What function words say for a language, and for the one of all others for which they say most."""
     votes: dict[str, float] = {}
-    for word in words:
-        for language, weight in VOTES.get(word, ()):
+    for word in sorted(VOTES.keys() & words):  # in one order: the sums must not depend on it
+        for language, weight in VOTES[word]:
             votes[language] = votes.get(language, 0.0) + weight
     mine = votes.pop(own, 0.0)
     return mine, max(votes.values(), default=0.0)
