@@ -18,6 +18,8 @@ BECOMES = [
         "the young people ( Ann Bell and her brother ) arrive",
         "the young people (Ann Bell and her brother) arrive",
     ),
+    ("en", "I went there ( I guess it was the Bowery ) in May.", "I went there (I guess it was the Bowery) in May."),
+    ("en", "the star 'Ann Hill' ( Jo Longman ) and others", "the star 'Ann Hill' (Jo Longman) and others"),
     ("en", "The rate fell , and prices rose .", "The rate fell, and prices rose."),
     ("en", "Call the shop ,they will know.", "Call the shop, they will know."),
     ("en", "Is it true ? Nobody knows.", "Is it true? Nobody knows."),
