@@ -149,7 +149,16 @@ def test_a_process_that_stores_nothing(folder, tmp_path, monkeypatch, here):
     assert starts.read_text() == "started\n"
 
 
+@pytest.fixture
+def interruptible():
+    """A process that was started in the background is deaf to Ctrl-C."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @on_posix
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_ends_both(folder, tmp_path, monkeypatch, here):
     """Ctrl-C is not taken for a failure."""
     number = tmp_path / "number"
