@@ -200,7 +200,23 @@ def test_records_and_excerpts_are_told_apart():
 
 
 @pytest.mark.parametrize(
-    "trigger", ["(", "a)", "[a", "*", r"\q", r"\p{Klingon}", "a{2000}", "[[:alpha:]]", "(?<=a)b", "[z-a]"]
+    "trigger",
+    [
+        "(",
+        "a)",
+        "[a",
+        "*",
+        r"\q",
+        r"\p{Klingon}",
+        "a{2000}",
+        "[[:alpha:]]",
+        "(?<=a)b",
+        "[z-a]",
+        "",
+        "a*",
+        r"\b",
+        "(?:b?|c)(?m:$)",
+    ],
 )
 def test_what_it_can_not_read_is_left_to_others(trigger):
     with pytest.raises(Unreadable):

@@ -25,12 +25,29 @@ def program(trigger: str) -> bytes:
     Of the eight bytes, two numbers, the lowest byte first, the upper byte of the first is the kind, what is below is
     `next`; the other is `a` and, eight bits further up, `b`.
     """
-    made = _Program()
-    start = made.compiled(parsed(trigger), made.match())
+    tree, made = parsed(trigger), _Program()
+    if _is_empty(tree):
+        raise Unreadable("it hits everywhere")
+    start = made.compiled(tree, made.match())
     numbers = [start, 0]
     for kind, a, b, after in made.code:
         numbers += (kind << _KIND_AT | after, a | b << 8)
     return struct.pack(f"<{len(numbers)}I", *numbers)
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a match may be of no character at all: then there is one in every line, and no byte leads to it."""
+    match node:
+        case Chars():
+            return False
+        case Edge():
+            return True
+        case Sequence(parts):
+            return all(map(_is_empty, parts))
+        case Choice(parts):
+            return any(map(_is_empty, parts))
+        case Repeat(part, least, _):
+            return least == 0 or _is_empty(part)
 
 
 class _Program:
