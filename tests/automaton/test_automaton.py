@@ -268,3 +268,12 @@ def test_what_are_no_lines(place):
 
     with pytest.raises(ValueError, match="lines"):
         Automaton([program("a")], 1000).lines(b"ab\n", *place)
+
+
+def test_no_two_lines_need_be_hit_by_the_same():
+    """Each line by others: sets are found by what they hold, and none is taken for another."""
+    letters = "abcdefghijklmnop"
+    draw = random.Random(1)
+    lines = list(dict.fromkeys("".join(draw.sample(letters, draw.randrange(1, 16))) for _ in range(5000)))
+    hits = lines_hit(letters, "\n".join(lines))
+    assert hits == {line: sorted(map(letters.index, line)) for line in lines}

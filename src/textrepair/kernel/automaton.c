@@ -249,7 +249,8 @@ static PyObject *automaton_new(PyTypeObject *type, PyObject *args, PyObject *kwa
 static void automaton_dealloc(PyObject *self)
 {
     Automaton *a = (Automaton *)self;
-    void *all[] = {a->code, a->starts, a->is_anywhere, a->begun, a->states, a->next, a->slots, a->pool, a->sets};
+    void *all[] = {a->code,  a->starts, a->is_anywhere, a->begun, a->states,
+                   a->next,  a->slots,  a->pool,        a->sets,  a->set_slots};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         free(all[i]);
     PyTypeObject *type = Py_TYPE(self);

@@ -68,7 +68,7 @@ typedef struct {
     uint32_t *pool;
     size_t pool_size, pool_room, most;
     Set *sets;
-    uint32_t set_count, set_room;
+    uint32_t *set_slots, set_count, set_room; /* as of states */
     size_t times_forgotten;
 } Automaton;
 

@@ -73,19 +73,48 @@ uint32_t waiting_in(const Automaton *a, Pile *pile)
     return size;
 }
 
+static uint32_t hash_of_set(const Set *set)
+{
+    uint64_t hash = 0;
+    for (int i = 0; i < MOST_TRIGGERS / 64; i++)
+        hash = ((hash ^ set->bits[i]) * 0x9E3779B97F4A7C15u) ^ hash >> 29;
+    return (uint32_t)(hash ^ hash >> 32);
+}
+
+/* A free slot for such a set, or that of its equal. */
+static uint32_t *slot_for_set(const Automaton *a, const Set *set)
+{
+    const uint32_t slots = a->set_room * SLOTS;
+    uint32_t at = hash_of_set(set) % slots;
+    while (a->set_slots[at] && memcmp(a->sets + a->set_slots[at] - 1, set, sizeof *set))
+        at = at + 1 < slots ? at + 1 : 0;
+    return a->set_slots + at;
+}
+
+static int make_room_for_sets(Automaton *a)
+{
+    uint32_t room = a->set_room ? a->set_room * 2 : FEW;
+    if (!grow((void **)&a->sets, room * sizeof *a->sets) ||
+        !grow((void **)&a->set_slots, (size_t)room * SLOTS * sizeof *a->set_slots))
+        return 0;
+    a->set_room = room;
+    memset(a->set_slots, 0, (size_t)room * SLOTS * sizeof *a->set_slots);
+    for (uint32_t i = 0; i < a->set_count; i++)
+        *slot_for_set(a, a->sets + i) = i + 1;
+    return 1;
+}
+
+/* The number of a set, which it keeps; NONE: no memory. */
 uint32_t number_of(Automaton *a, const Set *set)
 {
-    for (uint32_t i = 0; i < a->set_count; i++)
-        if (!memcmp(a->sets + i, set, sizeof *set))
-            return i;
-    if (a->set_count == a->set_room) {
-        uint32_t room = a->set_room ? a->set_room * 2 : FEW;
-        if (!grow((void **)&a->sets, room * sizeof *a->sets))
-            return NONE;
-        a->set_room = room;
+    if (a->set_count == a->set_room && !make_room_for_sets(a))
+        return NONE;
+    uint32_t *slot = slot_for_set(a, set);
+    if (!*slot) {
+        a->sets[a->set_count] = *set;
+        *slot = ++a->set_count;
     }
-    a->sets[a->set_count] = *set;
-    return a->set_count++;
+    return *slot - 1;
 }
 
 /* Copies into the pool. 0: no memory. */
