@@ -5,6 +5,8 @@ The lists are written for this project. A word may stand in several; it then cou
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def word_set(words: str) -> frozenset[str]:
     """Words written with blanks between them."""
@@ -119,6 +121,12 @@ FUNCTION_WORDS: dict[str, str] = {
         "през беше между която"
     ),
 }  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def function_words(language: str) -> frozenset[str]:
+    """Those of a language; none for one without a list."""
+    return word_set(FUNCTION_WORDS.get(language, ""))
 
 
 def _weights() -> dict[str, tuple[tuple[str, float], ...]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .. import kernel
 from ..later import later
-from .function_words import FUNCTION_WORDS, VOTES
+from .function_words import FUNCTION_WORDS, VOTES, function_words
 from .scripts import OTHER
 
 if TYPE_CHECKING:
@@ -89,18 +89,12 @@ def counted(lower: str) -> _Counts:
     found = _WORDS.intersection(words)
     languages = [*map(_OF_ONE.__getitem__, found)]
     best = max(sorted({*languages, _NAMES[0]}, key=_NAMES.index), key=languages.count)
-    return len(words), len(found), best, languages.count(best), len(_all_of(best).intersection(words))
+    return len(words), len(found), best, languages.count(best), len(function_words(best).intersection(words))
 
 
 @lru_cache
 def _native() -> Glance | None:
     return kernel.glance({word: sum(1 << _NAMES.index(name) for name, _ in pairs) for word, pairs in VOTES.items()})
-
-
-@lru_cache
-def _all_of(language: str) -> frozenset[str]:
-    """The function words of a language."""
-    return frozenset(FUNCTION_WORDS[language].split())
 
 
 def _eastern(text: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...language.function_words import FUNCTION_WORDS
+from ...language.function_words import function_words
 from ...lexicon.affixes import prefixes, suffixes
 from ...words import word_set
 
@@ -59,11 +59,8 @@ _PREPOSITIONS, _LONG = word_set("de di"), 7
 
 def is_free(language: str, parts: Sequence[str]) -> bool:
     """Whether one of two parts is a function word, and neither of the kind that makes words of other words."""
-    words = FUNCTION_WORDS.get(language)
-    if words is None:
-        return False
     first, last = parts[0].lower(), parts[-1].lower()
-    if word_set(words).isdisjoint((first, last)):
+    if function_words(language).isdisjoint((first, last)):
         return False
     if first in _FIRM.get(language, ()):
         return True

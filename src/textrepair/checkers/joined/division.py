@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from ...language.function_words import FUNCTION_WORDS
+from ...language.function_words import FUNCTION_WORDS, function_words
 from ...later import later_regex
 from ...lexicon import Lexicon
 from ...lexicon.affixes import prefixes, suffixes
@@ -80,7 +80,7 @@ def _tier(lexicon: Lexicon, word: str, division: Division) -> Any:
         return None
     if held and lexicon.language != "en" and not is_free(lexicon.language, division.parts):
         return "near"
-    if tier == "safe" and lexicon.language == "en" and _function_words("en").isdisjoint(division.parts):
+    if tier == "safe" and lexicon.language == "en" and function_words("en").isdisjoint(division.parts):
         return "unsafe"  # `makejail`, `wantarray`: frequent words, but no glue
     return tier if held or not _slip(lexicon, word) else None
 
@@ -129,13 +129,8 @@ def _plural(lexicon: Lexicon, word: str) -> bool:
 def holds(lexicon: Lexicon, parts: Sequence[str]) -> bool:
     """Whether one of the parts is a word that holds sentences together."""
     if lexicon.language in _COMPOUNDING and lexicon.language in FUNCTION_WORDS:
-        return any(p.lower() in _function_words(lexicon.language) for p in parts)  # not `gemacht`
+        return any(p.lower() in function_words(lexicon.language) for p in parts)  # not `gemacht`
     return any(lexicon.zipf(p) >= FUNCTION and p.lower() not in CONTENT for p in parts)
-
-
-@lru_cache(maxsize=32)
-def _function_words(language: str) -> frozenset[str]:
-    return word_set(FUNCTION_WORDS[language])
 
 
 def _affixed(language: str, division: Division) -> bool:

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from ...language.function_words import FUNCTION_WORDS, word_set
+from ...language.function_words import function_words, word_set
 from .reading import Line
 from .tandem import Run
 
@@ -114,12 +113,6 @@ def is_idiom(language: str, copy: Sequence[str]) -> bool:
     joining = _PREPOSITIONS.get(language, _NONE) | _JOINING
     chained = copy[-1] in joining and copy[-2] not in function_words(language)
     return len(copy) < 4 and (chained or (language == "en" and copy[0] == "as"))
-
-
-@lru_cache(maxsize=32)
-def function_words(language: str) -> frozenset[str]:
-    """The most frequent function words of a language."""
-    return word_set(FUNCTION_WORDS.get(language, ""))
 
 
 def _names(word: str) -> bool:

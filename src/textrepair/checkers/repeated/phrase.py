@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ...document import Document
+from ...language.function_words import function_words
 from ...model import Applicability, Match, Span
 from .. import checker
-from .certain import function_words, is_certain, is_idiom
+from .certain import is_certain, is_idiom
 from .context import OPENING, in_speech, is_blank, stands_free, starts_sentence
 from .reading import Line, analysed
 from .tandem import Run
