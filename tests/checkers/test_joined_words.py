@@ -64,3 +64,35 @@ def test_becomes(language, text, repaired):
 def test_stays(language, text):
     """Sound text is not even reported."""
     assert [d.match for d in REPAIRER.run(Record(text, language=language)).defects] == []
+
+
+#: Names of commands and variables read as two words, too; text in a language like the one it is taken for does.
+SHOWN = [
+    ("en", "Then start uscan again and wait."),
+    ("en", "It ends up in the mydestination variable of the file."),
+    ("en", "You might like openrc or runit more."),
+    ("en", "The call openat(2) needs it."),
+    ("en", "Allora faremo andare Windows."),
+    ("fr", "Les dades es divideixen i es transmeten pel cable."),
+    ("fr", "Le processus dimensionne le fichier."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), SHOWN)
+def test_names_are_shown(language, text):
+    """No blank is put into what may be a name."""
+    safe = Repairer(Settings(select=("JOI",)))
+    assert safe.run(Record(text, language=language)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("They met mygroup at the end ofthe road.", "They met my group at the end of the road."),
+        ("They met mygroup at the end of the road.", "They met mygroup at the end of the road."),
+    ],
+)
+def test_names_beside_other_joins(text, repaired):
+    """Where blanks are missing elsewhere, what might be a name is a join."""
+    safe = Repairer(Settings(select=("JOI",)))
+    assert safe.run(Record(text, language="en")).text == repaired

@@ -33,6 +33,7 @@ _LAST = {
     "it": word_set("che te me ve ce li"),
     "es": word_set("que"),
     "pt": word_set("que lo la"),
+    "fr": word_set("ne"),
     "cs": word_set("to by si že"),
     "pl": word_set("by go to li że"),
     "ru": word_set("бы же ли"),

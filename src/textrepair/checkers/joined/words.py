@@ -18,6 +18,7 @@ from ...lexicon.segment import Division
 from ...model import Match, Span
 from .. import checker
 from .division import CONTENT, FUNCTION, cut_of, holds, judged
+from .naming import is_name_like
 from .place import code_like, occurrences, technical
 
 _CONTRACTED = later_regex(r"(\p{L}+['’](?:ll|ve|re|m|d))(\p{L}{2,})")
@@ -32,6 +33,10 @@ _SEPARATORS = re.compile("[\x1c-\x1f]")
 _NEXT = later_regex(r"(?:[ -]|-[ \n])(\p{Ll}+)")
 _WORD_BEFORE = later_regex(r"(\p{L}+)\W{1,3}$")
 _WORD_AFTER = later_regex(r"\W{1,3}(\p{L}+)")
+#: Whole words in small letters, so many characters around.
+_SMALL, _AROUND = later_regex(r"(?<=\s)\p{Ll}{2,}+(?=[\s,.;:!?])"), 50
+#: Zipf frequency of a plain word, and of the rarest that is surely of the language.
+_PLAIN, _KNOWN = 4.2, 1.2
 _BEFORE = later_regex(r"(\p{L}+)(?:[ -]|-\n)$")
 
 
@@ -123,9 +128,18 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
     named = word.istitle() and (lexicon.zipf(first) < FUNCTION or first.lower() in CONTENT or division.gain < 2.5)
     if named or not _among_words(doc, lexicon, start, end) or _borrowed(lexicon, division):
         tier = "unsafe"
+    if tier == "safe" and _called(doc, lexicon, word, division, start):
+        tier = "unsafe"
     cited = doc.text[start - 1 : start] in tuple('"“`') and doc.text[end : end + 1] in tuple('"”`')
     unsure = technical(doc) or count > 1 or cited or doc.text[start - 1 : start] == "-"
     return division, "unsafe" if unsure else tier
+
+
+def _called(doc: Document, lexicon: Lexicon, word: str, division: Division, start: int) -> bool:
+    """Whether the word may be the name of a command or a variable: if so, others run together near speak for a join."""
+    if doc.text[start + len(word) : start + len(word) + 1] == "(":
+        return True
+    return lexicon.language == "en" and is_name_like(division.parts) and not _joins_near(doc, lexicon, word, start)
 
 
 def _joins_near(doc: Document, lexicon: Lexicon, word: str, at: int) -> bool:
@@ -150,9 +164,15 @@ def _unlisted(lexicon: Lexicon, text: str, start: int, end: int) -> set[str]:
 
 
 def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
-    """Whether a plain word of the language stands beside: in a foreign phrase or in noise nothing is sure."""
-    before, after = _WORD_BEFORE.search(doc.text, max(0, start - 30), start), _WORD_AFTER.match(doc.text, end)
-    return any(m is not None and lexicon.zipf(m[1]) >= 4.2 for m in (before, after))
+    """Whether a plain word of the language stands beside, and near none that is not of it: else nothing is sure."""
+    beside = (_WORD_BEFORE.search(doc.text, max(0, start - 30), start), _WORD_AFTER.match(doc.text, end))
+    words = [m[1] for m in beside if m is not None]
+    if not any(lexicon.zipf(w) >= _PLAIN for w in words):
+        return False
+    if lexicon.language != "en":  # taken for it at times is text in one like it
+        words = _SMALL.findall(doc.text, max(0, start - _AROUND), start)
+        words += _SMALL.findall(doc.text, end, end + _AROUND)
+    return not any(w.islower() and lexicon.zipf(w) < _KNOWN for w in words)
 
 
 def _borrowed(lexicon: Lexicon, division: Division) -> bool:
