@@ -13,7 +13,7 @@ SOURCE = Path(textrepair.__file__).parent
 #: Modules and packages of `textrepair`, the longest name that fits counts. Each may import itself and those above it.
 LAYERS = (
     "version",
-    "budget caching codes kept digest families errors kernel later memo model words",
+    "budget caching codes kept digest families errors imports kernel later memo model words",
     "apart",
     "automaton lexicon language patterns origin edits settings plugins requirements evidence",
     "document",

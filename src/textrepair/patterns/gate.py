@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
 from ..later import later
 
-_MEMORY = 8 << 20
+#: Bytes that a pattern may take. RE2 forgets its states where they don't fit; a hundred patterns of a corpus in many
+#: languages would make more of them as long as they may. The catalogue's all fit into the first.
+_MEMORY = 1 << 19, 8 << 20
 _ESCAPE = later(r"\\x\{([0-9a-fA-F]+)\}")
 _SURROGATES = later("[\ud800-\udfff]")
 
@@ -19,11 +22,23 @@ def gate(pattern: str) -> Any:
         import re2
     except ImportError:
         return None
-    options = re2.Options()
-    options.max_mem = _MEMORY
-    options.never_capture = True
-    options.log_errors = False
-    return re2.compile(pattern.encode(), options)
+    return fitting(_MEMORY, lambda options: re2.compile(pattern.encode(), options))
+
+
+def fitting(budgets: Sequence[int], compiled: Callable[[Any], Any]) -> Any:
+    """What is compiled with the first of the budgets that it fits in. Raises `re2.error`."""
+    import re2
+
+    for memory in budgets:
+        options = re2.Options()
+        options.max_mem = memory
+        options.never_capture = True
+        options.log_errors = False
+        try:
+            return compiled(options)
+        except re2.error:
+            if memory == budgets[-1]:
+                raise
 
 
 def hits(pattern: str, text: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .. import kernel
 from ..automaton import programs
 from ..model import Span
+from ..patterns.gate import fitting
 from ..patterns.within import from_line_end
 from .batch import Batch
 from .excerpt import EVERY, Excerpt, Kind
@@ -72,8 +73,8 @@ class Gate:
         self._any: Any = None
         if not triggers:
             return
-        self._set = _fitting(_OF_SET, self._set_of)
-        self._any = _fitting(_MEMORY, partial(_one_of, _sought(self._triggers)))
+        self._set = fitting(_OF_SET, self._set_of)
+        self._any = fitting(_MEMORY, partial(_one_of, _sought(self._triggers)))
 
     def _set_of(self, options: Any) -> Any:
         import re2
@@ -126,7 +127,7 @@ class Gate:
     def _each(self) -> list[Any]:
         """The triggers one by one, compiled when the set first fails."""
         if self._single is None:
-            self._single = [_fitting(_MEMORY, partial(_one_of, [trigger])) for trigger in self._triggers]
+            self._single = [fitting(_MEMORY, partial(_one_of, [trigger])) for trigger in self._triggers]
         return self._single
 
     def _hits(self, buffer: bytes, starts: Sequence[int]) -> Iterator[int]:
@@ -141,22 +142,6 @@ class Gate:
             if not found:
                 return
             yield found.start()
-
-
-def _fitting(budgets: Sequence[int], compiled: Callable[[Any], Any]) -> Any:
-    """What is compiled with the first of the budgets that it fits in. Raises `re2.error`."""
-    import re2
-
-    for memory in budgets:
-        options = re2.Options()
-        options.max_mem = memory
-        options.never_capture = True
-        options.log_errors = False
-        try:
-            return compiled(options)
-        except re2.error:
-            if memory == budgets[-1]:
-                raise
 
 
 def _one_of(triggers: Sequence[str], options: Any) -> Any:

@@ -6,7 +6,7 @@ a hit may be skipped: the result is that of running ftfy on every line.
 
 from __future__ import annotations
 
-from ftfy.badness import BADNESS_RE, is_bad
+from .fixer import BADNESS_RE, is_bad
 
 _WORD = r"[\pL\pN_]"
 _SPACE = r"[ \t\x0b-\r\x1c-\x1f\x{85}\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}]"

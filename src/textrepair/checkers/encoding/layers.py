@@ -10,12 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import ftfy
-from ftfy import TextFixerConfig, fix_encoding_and_explain
-from ftfy.chardata import CHARMAP_ENCODINGS, UTF8_DETECTOR_RE
-
 from ...patterns.gate import hits
 from .badness import BADNESS, is_bad
+from .fixer import CHARMAP_ENCODINGS, UTF8_DETECTOR_RE, TextFixerConfig, fix_encoding_and_explain, ftfy
 
 _CONFIG = TextFixerConfig(
     unescape_html=False,

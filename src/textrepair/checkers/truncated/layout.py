@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress, count
+from itertools import accumulate, compress, count
 
 from ...document import Document
 from ...memo import lazy
@@ -48,7 +48,6 @@ class Layout:
     """
 
     def __init__(self, doc: Document) -> None:
-        self._doc = doc
         self.source = doc.source
         self._raw = doc.text.split("\n")
         stripped = list(map(str.strip, self._raw))
@@ -57,6 +56,11 @@ class Layout:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    @lazy
+    def _starts(self) -> list[int]:
+        """Where the lines begin. (The document knows, but it keeps its layout: the two would be cyclic garbage.)"""
+        return list(accumulate((len(line) + 1 for line in self._raw), initial=0))
 
     @lazy
     def _long(self) -> list[bool]:
@@ -79,8 +83,7 @@ class Layout:
 
     def end(self, at: int) -> int:
         """Offset in the document where the line ends, its blanks not counted."""
-        start = self._doc.line_starts[self.numbers[at]]
-        return start + len(self._raw[self.numbers[at]].rstrip())
+        return self._starts[self.numbers[at]] + len(self._raw[self.numbers[at]].rstrip())
 
     def indented(self, at: int) -> bool:
         """Whether the line begins with a tab or four blanks, as code does."""
