@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from textrepair.checkers.joined.place import run_at
+from textrepair.checkers.joined.place import _TECHNICAL, run_at, technical
+from textrepair.document import Document
 
 TEXTS = st.text(alphabet="ab.\u00a0\u3000\x1c\x85 \n", max_size=200)
 
@@ -32,3 +33,18 @@ def test_it_is_the_widest_one(text, start, length):
     assert not any(c.isspace() for c in text[low:start] + text[end:high])
     assert low in (0, start - 80) or text[low - 1].isspace()
     assert high in (len(text), end + 80) or text[high].isspace()
+
+
+CODE = st.lists(
+    st.sampled_from(
+        ["`", "](", ")", "    ", "```", "----", "$ ", "x", "()", "a_b", "_", "--", "--all", "\n", "\n", " ", "é", "."]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(CODE)
+def test_three_traces_make_documentation(text):
+    """Whatever lines are looked at."""
+    assert technical(Document(text)) == (len(_TECHNICAL.findall(text)) >= 3)

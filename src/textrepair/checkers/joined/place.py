@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ...document import Document
 from ...lexicon import Lexicon, lexicon
@@ -15,9 +15,17 @@ _CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
 _TECHNICAL = re.compile(
     r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE
 )
-#: One of these or two backticks are in all that `_TECHNICAL` finds, but for an indented line that begins the text.
-_SIGNS = ("](", "_", "$ ", "()", "\n    ", "--")
-_SIGN = re.compile(r"`|\]\(|    |\$ |\(\)|_|--")
+#: One of these, where that is true of its place, is in all that `_TECHNICAL` finds, but for an indented line that begins
+#: the text.
+_SIGNS: dict[str, Callable[[str, int], bool]] = {
+    "`": lambda text, at: True,
+    "](": lambda text, at: True,
+    "_": lambda text, at: "a" <= text[at - 1 : at] <= "z" and "a" <= text[at + 1 : at + 2] <= "z",
+    "$ ": lambda text, at: not text[text.rfind("\n", 0, at) + 1 : at].strip(),
+    "()": lambda text, at: _is_word(text[at - 1 : at]),
+    "\n    ": lambda text, at: True,
+    "--": lambda text, at: text.startswith("----", at) or _is_word(text[at + 2 : at + 3]),
+}
 
 
 def run_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -69,27 +77,42 @@ def technical(doc: Document) -> bool:
     return found
 
 
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
 def _technical(text: str) -> bool:
-    most = text.count("`") // 2 + text.startswith("    ")
+    most = int(text.startswith("    "))
     for sign in _SIGNS:
         if most < 3 and sign[0] in text:  # of one character that is quickly said
-            most += text.count(sign)
+            most += text.count(sign) // (2 if sign == "`" else 1)
     return most >= 3 and sum(1 for _, _ in zip(_traces(text), range(3), strict=False)) >= 3
 
 
 def _traces(text: str) -> Iterator[re.Match[str]]:
-    """All matches of `_TECHNICAL`, found in the lines that hold a sign, with the empty lines before them."""
-    done = 0
-    for sign in _SIGN.finditer(text):
-        if sign.start() < done:
+    """All matches of `_TECHNICAL`, found in the lines that hold a sign of one, with the empty lines before them."""
+    done = set[int]()
+    for at in _signs(text):
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        if start in done or text[start:end].isspace():
             continue
-        start, end = text.rfind("\n", 0, sign.start()) + 1, text.find("\n", sign.start())
-        done = end = end if end >= 0 else len(text)
-        if text[start:end].isspace():
-            continue
+        done.add(start)
         while start and text[(before := text.rfind("\n", 0, start - 1) + 1) : start].isspace():
             start = before
         yield from _TECHNICAL.finditer(text, start, end)
+
+
+def _signs(text: str) -> Iterator[int]:
+    """Places in all lines with a match of `_TECHNICAL`, and in few others: `--` is mostly a dash."""
+    if text.startswith("    "):
+        yield 0
+    for sign, is_one in _SIGNS.items():
+        at = text.find(sign)
+        while at >= 0:
+            if is_one(text, at):
+                yield at + 1 if sign[0] == "\n" else at
+            at = text.find(sign, at + len(sign))
 
 
 def occurrences(text: str, word: str, at: int) -> int:
