@@ -9,6 +9,8 @@ from ...document import Document
 from ...lexicon import Lexicon, lexicon
 
 _REACH = 80
+#: A text of more characters has three signs of documentation, which are mostly none.
+_MANY = 10_000
 _NEARBY = 50_000
 _BLANK = re.compile(r"\s")
 _CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
@@ -82,7 +84,7 @@ def _is_word(char: str) -> bool:
 
 
 def _technical(text: str) -> bool:
-    most = int(text.startswith("    "))
+    most = 3 if len(text) > _MANY else int(text.startswith("    "))
     for sign in _SIGNS:
         if most < 3 and sign[0] in text:  # of one character that is quickly said
             most += text.count(sign) // (2 if sign == "`" else 1)

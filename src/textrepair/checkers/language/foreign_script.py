@@ -20,6 +20,8 @@ _FOREIGN = 0.6
 _SPREAD, _SIDE_BY_SIDE = 15, 0.15
 #: More runs than this, and short ones: a phrase book, a word list.
 _MANY, _SHORT = 40, 12
+#: Characters whose letters are counted at once.
+_AT_ONCE = 1 << 10
 #: What stands beside Cyrillic letters that are UTF-8 read as windows-1251.
 _SIGNS = frozenset("‚ѓ„…†‡€‰‹›‘’“”•–—™©®«»±¶·£¥¦§¬µ¤\xa0")
 _TRIGGER = (
@@ -38,13 +40,21 @@ def check(doc: Document, span: Span, *, whole: float = _FOREIGN) -> Iterator[Mat
     found = (m for m in _found(doc, home) if any(map(str.isalpha, m.group())))
     runs = [m.span() for m in found if not _mojibake(doc.text, m)]
     foreign = sum(b - a for a, b in runs)
-    letters = sum(map(str.isalpha, doc.text)) if runs else 0
-    if foreign > whole * letters and "\n" in doc.text.strip():
+    if runs and not _has_letters(doc.text, foreign / max(whole, 1e-9)) and "\n" in doc.text.strip():
         yield Match(runs[0][0], runs[-1][1])
-    elif len(runs) <= _SPREAD or foreign <= _SIDE_BY_SIDE * letters:
+    elif len(runs) <= _SPREAD or _has_letters(doc.text, foreign / _SIDE_BY_SIDE):
         runs = [(a, b) for a, b in runs if not belongs(doc.text, a, b) and not _slight(doc.text[a:b], doc.primary)]
         if len(runs) <= _MANY or foreign > _SHORT * len(runs):
             yield from (Match(a, b, confidence=0.9 if b - a > 1 else 0.8) for a, b in runs)
+
+
+def _has_letters(text: str, least: float) -> bool:
+    """Whether the text has at least so many letters. Of a long one the beginning says it."""
+    for start in range(0, len(text), _AT_ONCE):
+        least -= sum(map(str.isalpha, text[start : start + _AT_ONCE]))
+        if least <= 0:
+            return True
+    return least <= 0
 
 
 def _found(doc: Document, home: frozenset[str]) -> Iterator[Any]:
