@@ -17,8 +17,8 @@ _CODE = re.compile(r"[/\\@_=<>{}|#`\[\]~^+&]|::|\(\)|->|\.\w+\.\w")
 _TECHNICAL = re.compile(
     r"`[^`\n]+`|\]\([^)\n]*\)|^ {4,}\S|^\s*(?:```|----$|\$ )|\w\(\)|\b[a-z]+_[a-z]+|(?<!\w)--\w", re.MULTILINE
 )
-#: One of these, where that is true of its place, is in all that `_TECHNICAL` finds, but for an indented line that begins
-#: the text.
+#: One of these, where that is true of its place, is in all that `_TECHNICAL` finds, but for an indented line that the
+#: text begins with.
 _SIGNS: dict[str, Callable[[str, int], bool]] = {
     "`": lambda text, at: True,
     "](": lambda text, at: True,
