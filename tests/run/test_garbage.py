@@ -1,7 +1,13 @@
 """A run leaves the search for garbage as it found it, and searches between two batches."""
 
 import gc
+import platform
+import subprocess
+import sys
 
+import pytest
+
+from textrepair import kernel
 from textrepair.run import garbage
 from textrepair.run.garbage import seldom_meanwhile, swept
 
@@ -32,3 +38,20 @@ def test_garbage_goes_between_two_batches(monkeypatch):
     finally:
         gc.callbacks.remove(look)
     assert len(found) == 1 and found[0] > 60_000
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc" or not kernel.available(), reason="glibc, by the kernel")
+def test_large_blocks_go_back():
+    """Of a hundred megabytes in blocks of two that were used between small ones none stay."""
+    code = """
+from textrepair.run import garbage
+garbage.returned()
+small = []
+for size in (4 << 20, 2 << 20):
+    large = [bytearray(size) for _ in range(25)]
+    small.append(bytes(100_000))
+    large.clear()
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("RssAnon")))
+"""
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert int(said) < 40_000

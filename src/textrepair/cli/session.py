@@ -19,6 +19,7 @@ from ..rules.rule import Rule
 from ..run import Job, Summary, discover
 from ..run import run as run_corpus
 from ..run.discover import STDIN, Found
+from ..run.garbage import returned
 from .given import Given
 from .progress import progress
 from .targets import check_targets
@@ -71,6 +72,7 @@ class Session:
         """Send the files through the engine."""
         _ = self.gate, self.baseline_known()  # what is wrong with them is told before the work, not after it
         total = sum(source.size for source in self.found.sources)
+        returned()
         self._survey(total)
         with progress(total, wanted=not (self.given.no_progress or self.given.quiet)) as bar:
             summary = run_corpus(self.found.sources, job, stdout=stdout, progress=bar)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ._kernel import trial as trial
 
 #: Raised with every change of what the kernel's methods take or give: one that was compiled before is not used.
-VERSION = 12
+VERSION = 13
 
 try:
     from . import _kernel
@@ -44,3 +44,8 @@ def glance(words: dict[str, int]) -> Glance | None:
 def spelling(keys: Buffer, costs: Buffer) -> Spelling | None:
     """A model of spelling in the kernel, see `lexicon.spelling`; None without a kernel."""
     return _kernel.Spelling(keys, costs) if _made else None
+
+
+def give_back(size: int) -> bool:
+    """From now on a block of so many bytes goes back to the system at once; whether the C library can do so."""
+    return _made and _kernel.give_back(size)

@@ -25,7 +25,7 @@
 typedef unsigned char byte;
 
 /* The number that `__init__.py` asks for: raise both with every change of what methods take or give. */
-enum { VERSION = 12 };
+enum { VERSION = 13 };
 
 enum { PADDING = 8, BLANK = 32, LONGEST_LOOP = 64 };
 

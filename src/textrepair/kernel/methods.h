@@ -32,6 +32,7 @@ void let_go(Held *held);
 int has(PyObject *set, const byte *from, size_t size, PyObject **key);
 int find_listed(const Scan *scan, PyObject *flags, int bit, PyObject *hashes, Test test, Places *found);
 
+PyObject *give_back(PyObject *self, PyObject *args);
 PyObject *repeated_items(PyObject *self, PyObject *args);
 PyObject *repeats_across_lines(PyObject *self, PyObject *args);
 PyObject *repeats(PyObject *self, PyObject *args);

@@ -95,6 +95,7 @@ static PyType_Spec spec = {"textrepair.kernel._kernel.Scan", sizeof(Scan), 0, Py
 static PyMethodDef functions[] = {
     {"trial", trial, METH_VARARGS, "A trial of langdetect: (weights, more, columns, numbers, draw, bits, limit, enough)."},
     {"tandem", tandem, METH_VARARGS, "Places of tokens, and runs of them: (line, table). None if Python has to say."},
+    {"give_back", give_back, METH_VARARGS, "From how many bytes on a block goes back to the system at once: (bytes)."},
     {NULL, NULL, 0, NULL},
 };
 static struct PyModuleDef module = {

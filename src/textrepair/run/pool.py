@@ -21,7 +21,7 @@ from ..corpora.streams import COMPRESSED
 from ..kept import keep
 from .diff import DiffWriter
 from .diff_events import DiffEvents, replay_events
-from .garbage import seldom
+from .garbage import returned, seldom
 from .job import CLEANED, DIFF, EDITS, Job
 from .part import WHOLE, Part, parts_of
 from .processes import context, settled
@@ -104,6 +104,7 @@ _COUNTER: list[Any] = []
 def _begin(counter: Any) -> None:
     """Ctrl-C reaches the whole process group; only the parent answers it."""
     seldom()
+    returned()
     settled()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _COUNTER[:] = [counter]

@@ -88,6 +88,7 @@ class NativeFeatures:
 
     def _of_spans(self, feature: str, places: list[int], spans: Sequence[Span]) -> list[int]:
         """The places, and those of the spans that a rule wants."""
+        settle()  # to find them took a look at pages all over the tables
         runs = self._runs.get(feature)
         return sorted(
             {*places, *(runs.spans(self._batch.buffer, spans, self._asked) if runs else (s for s, _ in spans))}

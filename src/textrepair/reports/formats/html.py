@@ -52,12 +52,17 @@ def write(findings: Findings, out: Callable[[str], object], style: Style) -> Non
 
 
 def _within(samples: dict[str, list[Row]], room: int) -> Iterator[str]:
-    """As many samples as there is room for: the worst of every rule, then the second, and so on; in order of rule."""
+    """As many samples as there is room for: the worst of every rule, then the second, and so on; in order of rule.
+
+    They are taken from their lists: with what is made of them they would be the most that a run has in memory.
+    """
     made: dict[str, list[str]] = {code: [] for code in samples}
-    for rank in range(_PER_RULE):
+    for rows in samples.values():
+        rows.reverse()
+    for _ in range(_PER_RULE):
         for code, rows in samples.items():
-            if rank < len(rows):
-                item = html_row.item(rows[rank])
+            if rows:
+                item = html_row.item(rows.pop())
                 room -= len(item.encode("utf-8", "backslashreplace"))
                 if room < 0:
                     break
