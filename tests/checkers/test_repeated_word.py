@@ -34,6 +34,7 @@ def fixed(text, language="en", unsafe=False):
         ("Dia berjalan pelan pelan.", "id"),
         ("the ’and and the ’eart", "en"),
         ("a.a and a/a and x x + y y", "en"),
+        ("access public   exact     all  none none", "en"),
     ],
 )
 def test_stays(text, language):
