@@ -22,6 +22,11 @@ PUT_OFF = "import sys; from textrepair.imports import put_off; put_off('colorsys
         ("from colorsys import rgb_to_hsv; print(rgb_to_hsv(1, 1, 1))", "(0.0, 0.0, 1)"),
         ("import colorsys; print(hasattr(colorsys, 'nothing'), type(colorsys).__name__)", "False module"),
         ("put_off('no_such_module'); print('no_such_module' in sys.modules)", "False"),
+        (
+            "import colorsys; from concurrent.futures import ThreadPoolExecutor as P; "
+            "print(len(set(P(8).map(lambda _: colorsys.rgb_to_hsv, range(99)))))",
+            "1",
+        ),
         ("import json; put_off('json'); print(vars(json)['loads']('1'))", "1"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.util import find_spec, module_from_spec
+from threading import RLock
 from types import ModuleType
 from typing import Any
 
@@ -20,11 +21,27 @@ def put_off(name: str) -> None:
         sys.modules[name] = module
 
 
+_LOADING = RLock()
+
+
 class _PutOff(ModuleType):
     """A module that has its place, and nothing in it yet."""
 
     def __getattr__(self, name: str) -> Any:
+        with _LOADING:  # another thread that asks for something waits until it is there
+            if type(self) is _PutOff and self not in _BEING_LOADED:
+                self._load()
+        return ModuleType.__getattribute__(self, name)
+
+    def _load(self) -> None:
+        _BEING_LOADED.append(self)
+        try:
+            if self.__spec__ and self.__spec__.loader:
+                self.__spec__.loader.exec_module(self)
+        finally:
+            _BEING_LOADED.remove(self)
         self.__class__ = ModuleType  # type: ignore[assignment]
-        if self.__spec__ and self.__spec__.loader:
-            self.__spec__.loader.exec_module(self)
-        return getattr(self, name)
+
+
+#: What is asked for something while it is loaded does not have it yet.
+_BEING_LOADED: list[ModuleType] = []
