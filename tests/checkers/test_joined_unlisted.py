@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from textrepair.checkers.joined import words
+from textrepair.checkers.joined import beside
 from textrepair.lexicon import lexicon
 
 _PIECES = [
@@ -48,5 +48,5 @@ def test_as_in_all_of_it(pieces: list[str], gap: str, start: int, length: int) -
     text, found = gap.join(pieces), lexicon("en")
     assert found
     start = min(start, len(text))
-    wanted = found.unknown(words._WORD.findall(text, start, start + length))
-    assert words._unlisted(found, text, start, start + length) == wanted
+    wanted = found.unknown(beside._WORD.findall(text, start, start + length))
+    assert beside._unlisted(found, text, start, start + length) == wanted

@@ -90,6 +90,7 @@ def test_names_are_shown(language, text):
     [
         ("They met mygroup at the end ofthe road.", "They met my group at the end of the road."),
         ("They met mygroup at the end of the road.", "They met mygroup at the end of the road."),
+        ("It is in mydestination or in mynetworks.", "It is in mydestination or in mynetworks."),
     ],
 )
 def test_names_beside_other_joins(text, repaired):

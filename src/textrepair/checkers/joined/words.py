@@ -6,7 +6,6 @@ away from a known word, or it is two words. Only the last is a join.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,8 +16,8 @@ from ...lexicon import lexicon as lexicon_of
 from ...lexicon.segment import Division
 from ...model import Match, Span
 from .. import checker
+from .beside import among_words, is_fragment, joins_near, may_be_name
 from .division import CONTENT, FUNCTION, cut_of, holds, judged
-from .naming import is_name_like
 from .place import code_like, occurrences, technical
 
 _CONTRACTED = later_regex(r"(\p{L}+['’](?:ll|ve|re|m|d))(\p{L}{2,})")
@@ -27,17 +26,6 @@ _ELIDED = later_regex(r"(?i)^(?:qu|jusqu|lorsqu|puisqu|[a-z]{1,2})['’]")
 _LATIN = later_regex(r"\p{Latin}+")
 #: Traces of broken encoding: what stands beside them is no whole word.
 _SOILED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\ufffd�")
-_WORD, _NEAR = later_regex(r"(?<![^\s(])\p{Ll}{4,28}(?![^\s).,;:])"), 4000
-#: At these Python parts a text, but they are no blanks for `_WORD`.
-_SEPARATORS = re.compile("[\x1c-\x1f]")
-_NEXT = later_regex(r"(?:[ -]|-[ \n])(\p{Ll}+)")
-_WORD_BEFORE = later_regex(r"(\p{L}+)\W{1,3}$")
-_WORD_AFTER = later_regex(r"\W{1,3}(\p{L}+)")
-#: Whole words in small letters, so many characters around.
-_SMALL, _AROUND = later_regex(r"(?<=\s)\p{Ll}{2,}+(?=[\s,.;:!?])"), 50
-#: Zipf frequency of a plain word, and of the rarest that is surely of the language.
-_PLAIN, _KNOWN = 4.2, 1.2
-_BEFORE = later_regex(r"(\p{L}+)(?:[ -]|-\n)$")
 
 
 def _possible(lexicon: Lexicon, word: str) -> bool:
@@ -102,14 +90,14 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
     if not _shaped(word) or doc.knows(word):
         return None
     division, tier = judged(lexicon, word)
-    if division is None or tier is None or not _prose(doc, start, end) or _fragment(doc, lexicon, start, end):
+    if division is None or tier is None or not _prose(doc, start, end) or is_fragment(doc, lexicon, start, end):
         return None
     if lexicon.language != "en" and _english(word):
         return None
     if doc.text[start - 1 : start] in ("'", "’", "‘") and doc.text[start - 2 : start - 1].isalpha() is False:
         return None  # a letter dropped: `’andsome`
     if tier == "near":
-        if not word.islower() or not _joins_near(doc, lexicon, word, start):
+        if not word.islower() or not joins_near(doc, lexicon, word, start):
             return None
         tier = "unsafe"
     function = holds(lexicon, division.parts)
@@ -126,53 +114,13 @@ def _judge(doc: Document, lexicon: Lexicon, word: str, start: int, end: int) -> 
         return None  # `learnin’`, and `nonche'` in place of `nonché`
     first = division.parts[0]
     named = word.istitle() and (lexicon.zipf(first) < FUNCTION or first.lower() in CONTENT or division.gain < 2.5)
-    if named or not _among_words(doc, lexicon, start, end) or _borrowed(lexicon, division):
+    if named or not among_words(doc, lexicon, start, end) or _borrowed(lexicon, division):
         tier = "unsafe"
-    if tier == "safe" and _called(doc, lexicon, word, division, start):
+    if tier == "safe" and may_be_name(doc, lexicon, word, division, start):
         tier = "unsafe"
     cited = doc.text[start - 1 : start] in tuple('"“`') and doc.text[end : end + 1] in tuple('"”`')
     unsure = technical(doc) or count > 1 or cited or doc.text[start - 1 : start] == "-"
     return division, "unsafe" if unsure else tier
-
-
-def _called(doc: Document, lexicon: Lexicon, word: str, division: Division, start: int) -> bool:
-    """Whether the word may be the name of a command or a variable: if so, others run together near speak for a join."""
-    if doc.text[start + len(word) : start + len(word) + 1] == "(":
-        return True
-    return lexicon.language == "en" and is_name_like(division.parts) and not _joins_near(doc, lexicon, word, start)
-
-
-def _joins_near(doc: Document, lexicon: Lexicon, word: str, at: int) -> bool:
-    """Whether another word near is certainly two run together: then blanks are missing elsewhere too."""
-    if len(doc.text) > _NEAR:
-        words = _unlisted(lexicon, doc.text, max(0, at - _NEAR), at + _NEAR) - {word}
-        return any(judged(lexicon, w)[1] == "safe" for w in words if not doc.knows(w))
-    found: set[str] | None = doc.memo.get(_joins_near)
-    if found is None:
-        words = _unlisted(lexicon, doc.text, 0, len(doc.text))
-        found = doc.memo[_joins_near] = {w for w in words if not doc.knows(w) and judged(lexicon, w)[1] == "safe"}
-    return bool(found - {word})
-
-
-def _unlisted(lexicon: Lexicon, text: str, start: int, end: int) -> set[str]:
-    """The words in small letters that the lexicon has not."""
-    if _SEPARATORS.search(text, max(0, start - 1), end):
-        return lexicon.unknown(_WORD.findall(text, start, end))
-    within = start and not text[start - 1].isspace() and text[start - 1] != "("
-    some = ("-" if within else "") + text[start:end]
-    return lexicon.unknown(_WORD.findall("\n".join(lexicon.uncommon(some.split()))))
-
-
-def _among_words(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
-    """Whether a plain word of the language stands beside, and near none that is not of it: else nothing is sure."""
-    beside = (_WORD_BEFORE.search(doc.text, max(0, start - 30), start), _WORD_AFTER.match(doc.text, end))
-    words = [m[1] for m in beside if m is not None]
-    if not any(lexicon.zipf(w) >= _PLAIN for w in words):
-        return False
-    if lexicon.language != "en":  # taken for it at times is text in one like it
-        words = _SMALL.findall(doc.text, max(0, start - _AROUND), start)
-        words += _SMALL.findall(doc.text, end, end + _AROUND)
-    return not any(w.islower() and lexicon.zipf(w) < _KNOWN for w in words)
 
 
 def _borrowed(lexicon: Lexicon, division: Division) -> bool:
@@ -185,16 +133,6 @@ def _english(word: str) -> bool:
     """Whether a word of a text in another language is English: code and names are full of it."""
     english = lexicon_of("en")
     return english is not None and english.zipf(word) >= 3
-
-
-def _fragment(doc: Document, lexicon: Lexicon, start: int, end: int) -> bool:
-    """Whether the word and a neighbour are one split word: `so meone`, `toget-` and `her`."""
-    word = doc.text[start:end]
-    after = _NEXT.match(doc.text, end)
-    if after and lexicon.zipf(word + after[1]) > 2:
-        return True
-    before = _BEFORE.search(doc.text, max(0, start - 30), start)
-    return before is not None and lexicon.zipf(before[1] + word) > 2
 
 
 def _prose(doc: Document, start: int, end: int) -> bool:
