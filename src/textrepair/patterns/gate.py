@@ -10,7 +10,7 @@ from ..later import later
 
 #: Bytes that a pattern may take. RE2 forgets its states where they don't fit; a hundred patterns of a corpus in many
 #: languages would make more of them as long as they may. The catalogue's all fit into the first.
-_MEMORY = 1 << 19, 8 << 20
+_MEMORY = 1 << 20, 8 << 20
 _ESCAPE = later(r"\\x\{([0-9a-fA-F]+)\}")
 _SURROGATES = later("[\ud800-\udfff]")
 

@@ -18,6 +18,8 @@ from .verdicts import LONGEST, Runs, is_wanted, wanted_dashes
 _AT_ONCE = 1000
 #: Of a larger table so many slots are looked at before the next: the words of a page are all over sixteen megabytes.
 _SLOTS = 1 << 19
+#: Bytes of a batch whose words are all over them, too.
+_MANY = 1 << 16
 
 
 class NativeFeatures:
@@ -88,7 +90,8 @@ class NativeFeatures:
 
     def _of_spans(self, feature: str, places: list[int], spans: Sequence[Span]) -> list[int]:
         """The places, and those of the spans that a rule wants."""
-        settle()  # to find them took a look at pages all over the tables
+        if len(self._batch.buffer) > _MANY:  # to find them took a look at pages all over the tables
+            settle()
         runs = self._runs.get(feature)
         return sorted(
             {*places, *(runs.spans(self._batch.buffer, spans, self._asked) if runs else (s for s, _ in spans))}
