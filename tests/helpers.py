@@ -1,6 +1,8 @@
 """Small helpers of these tests."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,3 +23,8 @@ def writer_of(zipfs: Mapping[str, float]) -> Writer:
     for word, zipf in zipfs.items():
         made.add(zipf, [word])
     return made
+
+
+def shell(code: str) -> str:
+    """What a fresh interpreter prints."""
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()

@@ -1,15 +1,7 @@
 """A module that is put off is loaded when something of it is used, and not before."""
 
-import subprocess
-import sys
-
 import pytest
-
-
-def shell(code: str) -> str:
-    """What a fresh interpreter prints."""
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
-
+from helpers import shell
 
 PUT_OFF = "import sys; from textrepair.imports import put_off; put_off('colorsys'); "
 

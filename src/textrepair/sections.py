@@ -36,9 +36,9 @@ _SENTENCE, _WIDELY = (
     for gap in (" ", r"[ \t\xa0]+")
 )
 _WORD = later(r"(?<=\w)( )(?=\w)")
-#: They begin with what is sought: a lookbehind before it would be tried at every character. See `_places`.
-_PARAGRAPH = later(r"(\n[ \t]*\n\s*)(?=\S)")
-_LINE = later(r"(\n+)(?=[^\n])")
+#: They begin with the line end, and look back from there: a lookbehind before it would be tried at every character.
+_PARAGRAPH = later(r"(\n(?<=\S\n)[ \t]*\n\s*)(?=\S)")
+_LINE = later(r"(\n(?<=[^\n]\n)\n*)(?=[^\n])")
 _CONTEXT = 16
 _TRIED = 12
 
@@ -103,7 +103,7 @@ def _window(text: str, start: int) -> tuple[int, int, Sequence[re.Pattern[str]]]
 def _cut(text: str, start: int, low: int, high: int, signs: Sequence[re.Pattern[str]]) -> Span:
     """End of the section and beginning of the next."""
     for sign in signs:
-        places = _places(sign, text, low, high)
+        places = [m.span(m.lastindex or 0) for m in sign.finditer(text, low, high)]
         if places:
             places.sort(key=lambda place: _mark(text, place))
             return next((p for p in places[:_TRIED] if _balanced(text, start, p[0])), places[0])
@@ -111,16 +111,6 @@ def _cut(text: str, start: int, low: int, high: int, signs: Sequence[re.Pattern[
     while at > low and (unicodedata.combining(text[at]) or unicodedata.category(text[at]) in ("Cf", "Cs", "Mn")):
         at -= 1
     return at, at
-
-
-def _places(sign: re.Pattern[str], text: str, low: int, high: int) -> list[Span]:
-    """Where it is possible to cut: between things that are no blanks, or at a line end that no other stands before."""
-    found = [m.span(m.lastindex or 0) for m in sign.finditer(text, low, high)]
-    if sign is _PARAGRAPH:
-        return [p for p in found if p[0] and not text[p[0] - 1].isspace()]
-    if sign is _LINE:
-        return [p for p in found if p[0] and text[p[0] - 1] != "\n"]
-    return found
 
 
 def _mark(text: str, place: Span) -> tuple[int, int]:

@@ -2,10 +2,9 @@
 
 import gc
 import platform
-import subprocess
-import sys
 
 import pytest
+from helpers import shell
 
 from textrepair import kernel
 from textrepair.run import garbage
@@ -53,5 +52,4 @@ for size in (4 << 20, 2 << 20):
     large.clear()
 print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("RssAnon")))
 """
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert int(said) < 40_000
+    assert int(shell(code)) < 40_000

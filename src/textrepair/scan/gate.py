@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from .. import kernel
 from ..automaton import programs
 from ..model import Span
-from ..patterns.gate import fitting
+from ..patterns.gate import fitting, set_of
 from ..patterns.within import from_line_end
 from .batch import Batch
 from .excerpt import EVERY, Excerpt, Kind
@@ -73,17 +73,8 @@ class Gate:
         self._any: Any = None
         if not triggers:
             return
-        self._set = fitting(_OF_SET, self._set_of)
+        self._set = set_of(self._triggers, _OF_SET)
         self._any = fitting(_MEMORY, partial(_one_of, _sought(self._triggers)))
-
-    def _set_of(self, options: Any) -> Any:
-        import re2
-
-        made = re2.Set.SearchSet(options)
-        for trigger in self._triggers:
-            made.Add(trigger.encode())
-        made.Compile()
-        return made
 
     def lines(self, batch: Batch, excerpt: Excerpt | None = None) -> Iterator[tuple[int, Span, list[int]]]:
         """Record, byte span of the line and rule numbers for each line in which a trigger hits, in order.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..patterns.gate import utf8
+from ..patterns.gate import set_of, utf8
 from ..patterns.needs import Needs, folded, met
 
 #: RE2 gives up a search when its states outgrow this. A short text has no room for so many.
@@ -46,15 +46,5 @@ class Sieve:
     def _compile(self, triggers: Sequence[str]) -> None:
         if not triggers:
             return
-        import re2
-
-        options = re2.Options()
-        options.max_mem = _MEMORY
-        options.never_capture = True
-        options.log_errors = False
-        made = re2.Set.SearchSet(options)
-        for trigger in triggers:
-            made.Add(trigger.encode())
-        made.Compile()
-        self._sets.append((made, list(triggers)))
+        self._sets.append((set_of(triggers, (_MEMORY,)), list(triggers)))
         self._compiled.update(triggers)
